@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * The verbs of skillgap that only compute.
+ *
+ *     bytes --sg_read--> posting --sg_extract--> document --sg_match--> findings
+ *                                                  findings + profile --> report --> bytes
+ *
+ * No function here touches the network, the disk, the clock, the environment or a stream.
+ * Every function may be called from any thread on different arenas; dictionaries are
+ * immutable once made and may be shared. A call that fails returns a status
+ * other than SG_OK and fills in *err (which may be NULL); its output is then unspecified.
+ */
+#ifndef SKILLGAP_H
+#define SKILLGAP_H
+
+#include <skillgap/types.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** Program version, "0.1.0". Static storage. */
+SG_API const char *sg_version(void);
+
+/** The JSON word of a value: "required", "operating-system". Static; never NULL. */
+SG_API const char *sg_kind_name(enum sg_kind kind);
+SG_API const char *sg_class_name(enum sg_class class_);
+SG_API const char *sg_section_name(enum sg_section_kind kind);
+SG_API const char *sg_strength_name(enum sg_strength strength); /**< NULL for none */
+SG_API const char *sg_polarity_name(enum sg_polarity polarity);
+SG_API const char *sg_proficiency_name(enum sg_proficiency proficiency); /**< NULL for none */
+SG_API const char *sg_fact_name(enum sg_fact_kind kind);
+SG_API const char *sg_met_name(enum sg_met status);             /**< NULL for unknown */
+SG_API const char *sg_verdict_name(enum sg_verdict verdict);    /**< NULL for none */
+SG_API const char *sg_claim_status_name(enum sg_claim_status status);
+
+/* ---- memory ------------------------------------------------------------------------- */
+
+/** Memory with one lifetime. One arena, one thread. */
+struct sg_arena;
+
+/** max_bytes bounds the sum of all its pages; 0 means 1 GiB. NULL when out of memory. */
+SG_API SG_MUST_USE struct sg_arena *sg_arena_new(size_t max_bytes);
+/** Everything made in it dies; its pages are kept for the next use. */
+SG_API void sg_arena_reset(struct sg_arena *arena);
+SG_API void sg_arena_free(struct sg_arena *arena); /**< NULL is allowed */
+
+/* ---- dictionary --------------------------------------------------------------------- */
+
+/** The skills, their names and relations, and the wording of postings. Immutable. */
+struct sg_dict;
+
+/** A user's dictionary file (dictionaries/schema.json), as read from disk. */
+struct sg_overlay {
+	sg_str name; /**< file name, for messages */
+	sg_str json; /**< its text */
+};
+
+/** What the dictionary says of one skill. Strings and lists borrow from the dictionary. */
+struct sg_skill {
+	sg_str id, name, area;
+	enum sg_kind kind;
+	enum sg_class class_;
+	sg_str role;   /**< absent for none */
+	uint8_t tier;  /**< 0 (most common) to 3 */
+	uint8_t step;  /**< of the roadmap, 1-7; 0 for none */
+	uint16_t since; /**< year of first release; 0 when not known */
+	sg_str effort; /**< "days", "weeks", "months"; absent when not known */
+	bool ambiguous; /**< a name of it needs evidence */
+	/* Lists: element i by sg_dict_string(dict, list, i) */
+	uint32_t aliases, implies, part_of, adjacent, after, docs, yes, no; /**< list handles */
+};
+
+/**
+ * The built-in dictionary with overlays applied in order: a skill of an overlay replaces
+ * the built-in one of the same id. Without overlays this parses and allocates next to
+ * nothing. SG_ESYNTAX names overlay, line and column (or JSON path) of the first mistake.
+ * The overlays' bytes need not outlive the call.
+ */
+SG_API SG_MUST_USE enum sg_status sg_dict_new(struct sg_dict **out,
+					      const struct sg_overlay *overlays,
+					      size_t n_overlays, struct sg_error *err);
+SG_API void sg_dict_free(struct sg_dict *dict); /**< NULL is allowed */
+/** Hash of the content, overlays included: 16 hex digits. Lives as long as the dictionary. */
+SG_API sg_str sg_dict_version(const struct sg_dict *dict);
+/** Number of skills; they are numbered 0.. in order of id. */
+SG_API uint32_t sg_dict_count(const struct sg_dict *dict);
+SG_API struct sg_skill sg_dict_skill(const struct sg_dict *dict, uint32_t index);
+/** Number and elements of a list of a skill. */
+SG_API uint32_t sg_dict_length(const struct sg_dict *dict, uint32_t list);
+SG_API sg_str sg_dict_string(const struct sg_dict *dict, uint32_t list, uint32_t i);
+#define SG_NO_SKILL UINT32_MAX
+/** The skill with this very id, or SG_NO_SKILL. */
+SG_API uint32_t sg_dict_by_id(const struct sg_dict *dict, sg_str id);
+/**
+ * What people mean by a name: exact id, name, alias; then the same with case, spaces and
+ * hyphens folded. SG_NO_SKILL if none.
+ */
+SG_API uint32_t sg_dict_resolve(const struct sg_dict *dict, sg_str name);
+/** The skill whose id, name or alias is written most like it, or SG_NO_SKILL if none is near. */
+SG_API uint32_t sg_dict_nearest(const struct sg_dict *dict, sg_str name);
+
+/* ---- reading and writing records ---------------------------------------------------- */
+
+/** Bytes of one file, page or stream. */
+struct sg_input {
+	sg_str source;     /**< what the user named; becomes posting.source */
+	sg_str bytes;      /**< as received, after content decoding; at most 16 MiB */
+	sg_str media_type; /**< Content-Type header, or absent */
+	sg_str url;        /**< where it came from, or absent */
+	sg_str fetched_at; /**< RFC 3339, or absent */
+};
+
+/** Receives one record. It and all it points to may be kept as long as the arena lives.
+ *  Returns 0 to go on, anything else to stop with SG_EIO. */
+typedef int (*sg_record_fn)(void *user, const struct sg_record *record);
+
+/**
+ * Turn bytes of any accepted form, told by content and not by name, into records: HTML,
+ * plain text, Markdown, JobPosting JSON (one, array, @graph, NDJSON), board JSON, records
+ * of ours of any stage, and gzip of any. A page that is no readable posting gives a posting
+ * whose outcome says so. SG_ENOTFOUND: nothing in it that could be a posting (empty, binary);
+ * SG_ESYNTAX: damaged. err->text and err->mend say more.
+ */
+SG_API SG_MUST_USE enum sg_status sg_read(const struct sg_dict *dict, const struct sg_input *input,
+					  struct sg_arena *arena, sg_record_fn fn, void *user,
+					  struct sg_error *err);
+
+/** One record as one line of JSON, '\n' included. */
+SG_API SG_MUST_USE enum sg_status sg_record_write(const struct sg_record *record, sg_sink_fn sink,
+						  void *user, struct sg_error *err);
+
+/* ---- the line ----------------------------------------------------------------------- */
+
+/** Posting to readable text with sections. An inconclusive posting gives its title only. */
+SG_API SG_MUST_USE enum sg_status sg_extract(const struct sg_dict *dict,
+					     const struct sg_posting *posting,
+					     struct sg_arena *arena, struct sg_document *out,
+					     struct sg_error *err);
+
+/**
+ * A dictionary ready to search with; borrows the dictionary. Its patterns compile on first
+ * use, so one matcher serves one thread; several may share a dictionary.
+ */
+struct sg_matcher;
+
+SG_API SG_MUST_USE enum sg_status sg_matcher_new(struct sg_matcher **out,
+						 const struct sg_dict *dict,
+						 struct sg_error *err);
+SG_API void sg_matcher_free(struct sg_matcher *matcher); /**< NULL is allowed */
+/** Compiles every pattern of the dictionary; SG_ESYNTAX names the first that is none. */
+SG_API SG_MUST_USE enum sg_status sg_matcher_check(struct sg_matcher *matcher,
+						   struct sg_error *err);
+
+/** Document to findings. */
+SG_API SG_MUST_USE enum sg_status sg_match(struct sg_matcher *matcher,
+					   const struct sg_posting *posting,
+					   const struct sg_document *document,
+					   struct sg_arena *arena, struct sg_findings *out,
+					   struct sg_error *err);
+
+/* ---- profile ------------------------------------------------------------------------ */
+
+/** Receives warnings about a profile: unknown names, things that were left out. */
+typedef void (*sg_warn_fn)(void *user, const struct sg_error *warning);
+
+/**
+ * Read a person's skills from JSON Resume, a plain list ("Go 6y", "Kubernetes learning",
+ * "-PHP"), an exported Skills.csv, or a text or Markdown CV, told apart by content.
+ * today is the day for open-ended jobs, "YYYY-MM-DD". SG_ESYNTAX has line and column.
+ */
+SG_API SG_MUST_USE enum sg_status sg_profile_read(struct sg_matcher *matcher,
+						  const struct sg_dict *dict, sg_str label,
+						  sg_str bytes, sg_str today,
+						  struct sg_arena *arena, sg_warn_fn warn,
+						  void *user, struct sg_profile *out,
+						  struct sg_error *err);
+
+/** Adds a comma-separated plain list ("go 3y, postgresql") to a profile, in place. */
+SG_API SG_MUST_USE enum sg_status sg_profile_have(const struct sg_dict *dict, sg_str list,
+						  struct sg_arena *arena, sg_warn_fn warn,
+						  void *user, struct sg_profile *profile,
+						  struct sg_error *err);
+
+/* ---- gap and report ----------------------------------------------------------------- */
+
+struct sg_gap_options {
+	bool count_practices; /**< practices count for verdicts too */
+	bool keep_all;        /**< keep board postings that name fewer than two technologies */
+	sg_str now;           /**< RFC 3339; the report's clock; must be set */
+};
+
+/** Collects findings and compares them with a profile. */
+struct sg_comparison;
+
+/** profile may be NULL. dict, profile and options must outlive the comparison. */
+SG_API SG_MUST_USE enum sg_status sg_comparison_new(struct sg_comparison **out,
+						    const struct sg_dict *dict,
+						    const struct sg_profile *profile,
+						    const struct sg_gap_options *options,
+						    struct sg_error *err);
+/** Copies what it needs. */
+SG_API SG_MUST_USE enum sg_status sg_comparison_add(struct sg_comparison *comparison,
+						    const struct sg_findings *findings,
+						    struct sg_error *err);
+/** Copies the source's note into the report's sources. */
+SG_API SG_MUST_USE enum sg_status sg_comparison_add_source(struct sg_comparison *comparison,
+							   const struct sg_source *source,
+							   struct sg_error *err);
+/** The report; it lives as long as the comparison. Call once, after all was added. */
+SG_API SG_MUST_USE enum sg_status sg_comparison_report(struct sg_comparison *comparison,
+						       struct sg_report *out,
+						       struct sg_error *err);
+SG_API void sg_comparison_free(struct sg_comparison *comparison); /**< NULL is allowed */
+
+/** How a report is shown. { 0 } is valid. */
+struct sg_report_options {
+	enum sg_format format;
+	enum sg_table table; /**< what a row of csv and ndjson is */
+	uint16_t width;      /**< columns of text, 60-200; 0 means 80 */
+	bool colour;         /**< escape sequences for colour in text */
+	bool links;          /**< OSC 8 links on titles in text */
+	bool plain;          /**< words only, ASCII only, one fact a line */
+	bool verbose;        /**< intervals and folded lists too */
+	uint16_t top;        /**< rows of the gap table; 0 means 10 without, 5 with a profile */
+	sg_str verdict;      /**< list all postings of this verdict ("far"); or absent */
+};
+
+SG_API SG_MUST_USE enum sg_status sg_report_write(const struct sg_report *report,
+						  const struct sg_report_options *options,
+						  sg_sink_fn sink, void *user,
+						  struct sg_error *err);
+
+/** A document as text for people: headings and lines, control characters replaced. */
+SG_API SG_MUST_USE enum sg_status sg_document_write(const struct sg_document *document,
+						    sg_sink_fn sink, void *user,
+						    struct sg_error *err);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

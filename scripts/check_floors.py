@@ -1,0 +1,207 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Folders are floors: checks what the compiler does not.
+
+    check_floors.py [FOLDER]     check the sources under FOLDER (default: src beside scripts)
+    check_floors.py --self-test  check that each rule can fail
+
+Prints FILE:LINE: what is wrong, and exits 1 if anything is. Standard library only.
+"""
+
+import os
+import re
+import sys
+import tempfile
+
+# folder: folders it may include, besides itself and <skillgap/*.h>
+MAY_INCLUDE = {
+    "base": set(),
+    "dict": {"base"},
+    "text": {"base", "dict"},
+    "record": {"base"},
+    "read": {"base", "dict", "text", "record"},
+    "match": {"base", "dict"},
+    "gap": {"base", "dict", "match"},
+    "report": {"base"},
+    "fetch": {"base"},
+    "cli": set(),
+}
+# third-party header: the one file that may include it
+ONLY_IN = {
+    "gumbo.h": "text/html.c",
+    "pcre2.h": "match/pattern.c",
+    "curl/curl.h": "fetch/http.c",
+    "jansson.h": "base/json.c",
+    "zlib.h": "read/gzip.c",
+}
+# They overflow, keep hidden state, or depend on the locale or the zone.
+BANNED = (
+    "strcpy strcat sprintf vsprintf gets strtok atoi atol atof alloca isspace isalpha isdigit "
+    "isalnum ispunct tolower toupper strtod localtime setlocale"
+).split()
+MAX_FILE_LINES = 500
+MAX_FUNCTION_LINES = 80
+
+INCLUDE = re.compile(r'^\s*#\s*include\s*(?:"([^"]+)"|<([^>]+)>)')
+NOT_CODE = re.compile(
+    r'/\*.*?\*/|//[^\n]*|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'', re.DOTALL
+)
+BANNED_CALL = re.compile(r"(?<![\w.])(?:%s)(?=\s*\()" % "|".join(BANNED))
+
+
+def blank(match):
+    """Comments and literals become spaces, so that lines keep their numbers."""
+    return re.sub(r"[^\n]", " ", match.group())
+
+
+def check_includes(path, lines, problem, headers):
+    folder = path.split("/")[0]
+    allowed = MAY_INCLUDE.get(folder)
+    if allowed is None:
+        problem(path, 1, "folder '%s' is on no floor" % folder)
+        allowed = set()
+    for number, line in enumerate(lines, 1):
+        match = INCLUDE.match(line)
+        if not match:
+            continue
+        name = match[1] or match[2]
+        if name in ONLY_IN and path != ONLY_IN[name]:
+            problem(path, number, "<%s> is for %s alone" % (name, ONLY_IN[name]))
+        if match[2]:
+            continue
+        headers.append((number, name))
+        floor = name.split("/")[0]
+        if "/" not in name or ".." in name.split("/"):
+            problem(path, number, '"%s" does not name its folder' % name)
+        elif floor != folder and floor not in allowed:
+            problem(path, number, "%s may not include %s" % (folder, floor))
+
+
+def check_functions(path, code, problem):
+    """A function starts at a '{' in the first column and ends at such a '}'."""
+    start = 0
+    for number, line in enumerate(code, 1):
+        if line.startswith("{"):
+            start = number
+        elif line.startswith("}") and start:
+            if number - start + 1 > MAX_FUNCTION_LINES:
+                problem(path, start, "a function of %d lines" % (number - start + 1))
+            start = 0
+
+
+def check_cycles(includes, problem):
+    """Depth first, without recursion; each cycle is told once, at the include that closes it."""
+    state = {}
+    for root in sorted(includes):
+        if root in state:
+            continue
+        state[root] = "open"
+        stack = [(root, iter(includes[root]))]
+        while stack:
+            path, rest = stack[-1]
+            number, name = next(rest, (0, None))
+            if name is None:
+                state[path] = "done"
+                stack.pop()
+            elif state.get(name) == "open":
+                problem(path, number, "including %s closes a circle" % name)
+            elif name in includes and name not in state:
+                state[name] = "open"
+                stack.append((name, iter(includes[name])))
+
+
+def check(root):
+    problems = []
+    includes = {}
+
+    def problem(path, number, what):
+        problems.append("%s:%d: %s" % (path, number, what))
+
+    for folder, folders, names in os.walk(root):
+        folders.sort()
+        for name in sorted(names):
+            if not name.endswith((".c", ".h")):
+                continue
+            path = os.path.relpath(os.path.join(folder, name), root).replace(os.sep, "/")
+            with open(os.path.join(folder, name), encoding="utf-8") as file:
+                text = file.read()
+            lines = text.splitlines()
+            code = NOT_CODE.sub(blank, text).splitlines()
+            check_includes(path, lines, problem, includes.setdefault(path, []))
+            check_functions(path, code, problem)
+            if len(lines) > MAX_FILE_LINES:
+                problem(path, 1, "%d lines, more than %d" % (len(lines), MAX_FILE_LINES))
+            for number, line in enumerate(code, 1):
+                for match in BANNED_CALL.finditer(line):
+                    problem(path, number, "%s() is banned" % match.group())
+    check_cycles(includes, problem)
+    return problems
+
+
+def self_test():
+    """Each case is a tree and the words that its problem must hold; none means no problem."""
+    long_function = "void f(void)\n{\n%s}\n" % ("\tg();\n" * 80)
+    cases = [
+        ("a clean tree passes", None, {
+            "base/a.h": '#include <skillgap/types.h>\n',
+            "base/a.c": '#include "base/a.h"\n/* strcpy() */ const char *s = "atoi(x)";\n'
+                        'int x_atoi(int); int y(void) { return x_atoi(1); }\n',
+            "dict/d.h": '#include "base/a.h"\n',
+            "match/pattern.c": '#include <pcre2.h>\n#include "dict/d.h"\n',
+            "base/f.c": long_function.replace("\tg();\n", "", 2),
+        }),
+        ("an include upwards fails", "base may not include dict",
+         {"base/a.c": '#include "dict/dict.h"\n'}),
+        ("an include sideways fails", "match may not include gap",
+         {"match/a.c": '#include "gap/gap.h"\n'}),
+        ("the program reads public headers only", "cli may not include base",
+         {"cli/main.c": '#include "base/str.h"\n'}),
+        ("an include without its folder fails", "does not name its folder",
+         {"base/a.c": '#include "str.h"\n'}),
+        ("an include with dots fails", "does not name its folder",
+         {"base/a.c": '#include "base/../dict/dict.h"\n'}),
+        ("a new folder needs a floor", "is on no floor", {"cellar/a.c": "int x;\n"}),
+        ("a third-party header stays at home", "is for base/json.c alone",
+         {"record/a.c": "#include <jansson.h>\n"}),
+        ("a circle of headers fails", "closes a circle",
+         {"base/a.h": '#include "base/b.h"\n', "base/b.h": '#include "base/c.h"\n',
+          "base/c.h": '#include "base/a.h"\n'}),
+        ("a header that includes itself fails", "closes a circle",
+         {"base/a.h": '#include "base/a.h"\n'}),
+        ("a long file fails", "501 lines", {"base/a.c": "int x;\n" * 501}),
+        ("a long function fails", "a function of 82 lines", {"base/a.c": long_function}),
+    ]
+    for name in BANNED:
+        cases.append(("%s is banned" % name, "%s() is banned" % name,
+                      {"base/a.c": "void f(void)\n{\n\t%s (1);\n}\n" % name}))
+
+    failed = 0
+    print("1..%d" % len(cases))
+    for number, (name, want, tree) in enumerate(cases, 1):
+        with tempfile.TemporaryDirectory() as root:
+            for path, text in tree.items():
+                os.makedirs(os.path.join(root, os.path.dirname(path)), exist_ok=True)
+                with open(os.path.join(root, path), "w", encoding="utf-8") as file:
+                    file.write(text)
+            got = check(root)
+        good = not got if want is None else len(got) == 1 and want in got[0]
+        failed += not good
+        print("%s %d - %s" % ("ok" if good else "not ok", number, name))
+        if not good:
+            print("# got: %s" % got)
+    return failed != 0
+
+
+def main():
+    if sys.argv[1:] == ["--self-test"]:
+        return self_test()
+    here = os.path.dirname(os.path.abspath(__file__))
+    root = sys.argv[1] if len(sys.argv) > 1 else os.path.join(here, "..", "src")
+    problems = check(root)
+    for line in problems:
+        print("src/" + line)
+    return bool(problems)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

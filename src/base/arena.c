@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/arena.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { FIRST_PAGE = 64 * 1024, LARGEST_PAGE = 1024 * 1024 };
+
+struct page {
+	struct page *next;
+	size_t size; /* of data */
+	size_t used;
+	alignas(max_align_t) unsigned char data[];
+};
+
+struct sg_arena {
+	struct page *first; /* pages in order of use; those after `current` are empty */
+	struct page *current;
+	size_t total;
+	size_t max_bytes;
+};
+
+struct sg_arena *sg_arena_new(size_t max_bytes)
+{
+	struct sg_arena *arena = calloc(1, sizeof *arena);
+
+	if (arena != NULL)
+		arena->max_bytes = max_bytes == 0 ? (size_t)1 << 30 : max_bytes;
+	return arena;
+}
+
+void sg_arena_reset(struct sg_arena *arena)
+{
+	for (struct page *page = arena->first; page != NULL; page = page->next)
+		page->used = 0;
+	arena->current = arena->first;
+}
+
+void sg_arena_free(struct sg_arena *arena)
+{
+	struct page *page, *next;
+
+	if (arena == NULL)
+		return;
+	for (page = arena->first; page != NULL; page = next) {
+		next = page->next;
+		free(page);
+	}
+	free(arena);
+}
+
+/* A page with room for `need` bytes becomes the current one. */
+static bool next_page(struct sg_arena *arena, size_t need)
+{
+	struct page *page = arena->current == NULL ? arena->first : arena->current->next;
+	size_t size = arena->current == NULL ? FIRST_PAGE : arena->current->size * 2;
+
+	if (page != NULL && page->size >= need) {
+		arena->current = page;
+		return true;
+	}
+	if (size > LARGEST_PAGE)
+		size = LARGEST_PAGE;
+	if (size < need)
+		size = need;
+	if (size > arena->max_bytes - arena->total)
+		size = need;
+	if (size > arena->max_bytes - arena->total)
+		return false;
+	page = malloc(sizeof *page + size);
+	if (page == NULL)
+		return false;
+	page->size = size;
+	page->used = 0;
+	if (arena->current == NULL) {
+		page->next = arena->first;
+		arena->first = page;
+	} else {
+		page->next = arena->current->next;
+		arena->current->next = page;
+	}
+	arena->current = page;
+	arena->total += size;
+	return true;
+}
+
+void *sg_arena_alloc(struct sg_arena *arena, size_t size, size_t align)
+{
+	struct page *page = arena->current;
+	size_t at = 0;
+
+	if (size > arena->max_bytes)
+		return NULL;
+	if (page != NULL)
+		at = (page->used + align - 1) & ~(align - 1);
+	if (page == NULL || at > page->size || page->size - at < size) {
+		if (!next_page(arena, size))
+			return NULL;
+		page = arena->current;
+		at = 0;
+	}
+	page->used = at + size;
+	return memset(page->data + at, 0, size);
+}
+
+void *sg_arena_alloc_array(struct sg_arena *arena, size_t n, size_t size, size_t align)
+{
+	if (n > SIZE_MAX / size)
+		return NULL;
+	return sg_arena_alloc(arena, n * size, align);
+}
+
+sg_str sg_arena_dup(struct sg_arena *arena, sg_str str)
+{
+	char *copy;
+
+	if (str.ptr == NULL)
+		return str;
+	copy = sg_arena_alloc(arena, str.len + 1, 1);
+	if (copy == NULL)
+		return (sg_str){ NULL, 0 };
+	memcpy(copy, str.ptr, str.len);
+	return (sg_str){ copy, str.len };
+}
+
+sg_str sg_arena_printf(struct sg_arena *arena, const char *fmt, ...)
+{
+	va_list ap;
+	char *text;
+	int len;
+
+	va_start(ap, fmt);
+	len = vsnprintf(NULL, 0, fmt, ap);
+	va_end(ap);
+	if (len < 0 || (text = sg_arena_alloc(arena, (size_t)len + 1, 1)) == NULL)
+		return (sg_str){ NULL, 0 };
+	va_start(ap, fmt);
+	vsnprintf(text, (size_t)len + 1, fmt, ap);
+	va_end(ap);
+	return (sg_str){ text, (size_t)len };
+}
+
+size_t sg_arena_used(const struct sg_arena *arena)
+{
+	size_t used = 0;
+
+	for (const struct page *page = arena->first; page != NULL; page = page->next)
+		used += page->used;
+	return used;
+}
+
+bool sg_vec_grow(struct sg_arena *arena, void **at, size_t n, size_t *cap, size_t size)
+{
+	size_t more = *cap == 0 ? 8 : *cap * 2;
+	void *grown;
+
+	if (n < *cap)
+		return true;
+	grown = sg_arena_alloc_array(arena, more, size, alignof(max_align_t));
+	if (grown == NULL)
+		return false;
+	if (n > 0)
+		memcpy(grown, *at, n * size);
+	*at = grown;
+	*cap = more;
+	return true;
+}

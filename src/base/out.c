@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/out.h"
+
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/utf8.h"
+
+void sg_out_init(struct sg_out *out, sg_sink_fn sink, void *user)
+{
+	out->sink = sink;
+	out->user = user;
+	out->used = 0;
+	out->failed = false;
+	out->comma = false;
+}
+
+static void flush(struct sg_out *out)
+{
+	if (!out->failed && out->used > 0 &&
+	    out->sink(out->user, (sg_str){ out->buffer, out->used }) != 0)
+		out->failed = true;
+	out->used = 0;
+}
+
+void sg_out_add(struct sg_out *out, sg_str str)
+{
+	if (out->failed || str.len == 0)
+		return;
+	if (str.len > sizeof out->buffer - out->used)
+		flush(out);
+	if (str.len > sizeof out->buffer) {
+		if (!out->failed && out->sink(out->user, str) != 0)
+			out->failed = true;
+		return;
+	}
+	memcpy(out->buffer + out->used, str.ptr, str.len);
+	out->used += str.len;
+}
+
+void sg_out_printf(struct sg_out *out, const char *fmt, ...)
+{
+	char text[512];
+	va_list ap;
+	int len;
+
+	va_start(ap, fmt);
+	len = vsnprintf(text, sizeof text, fmt, ap);
+	va_end(ap);
+	if (len > 0)
+		sg_out_add(out, (sg_str){ text, (size_t)len < sizeof text ? (size_t)len
+									  : sizeof text - 1 });
+}
+
+enum sg_status sg_out_finish(struct sg_out *out, struct sg_error *err)
+{
+	flush(out);
+	return out->failed ? sg_fail(err, SG_EIO, "the output could not be written") : SG_OK;
+}
+
+static void separate(struct sg_out *out)
+{
+	if (out->comma)
+		sg_out_add(out, SG_STR(","));
+	out->comma = true;
+}
+
+void sg_out_open(struct sg_out *out, char bracket)
+{
+	separate(out);
+	sg_out_add(out, (sg_str){ &bracket, 1 });
+	out->comma = false;
+}
+
+void sg_out_close(struct sg_out *out, char bracket)
+{
+	sg_out_add(out, (sg_str){ &bracket, 1 });
+	out->comma = true;
+}
+
+void sg_out_key(struct sg_out *out, const char *key)
+{
+	separate(out);
+	sg_out_add(out, SG_STR("\""));
+	sg_out_add(out, sg_str_of(key));
+	sg_out_add(out, SG_STR("\":"));
+	out->comma = false;
+}
+
+/* One code point that cannot stand in a string as it is. */
+static void escape(struct sg_out *out, uint32_t code)
+{
+	switch (code) {
+	case '"':
+		sg_out_add(out, SG_STR("\\\""));
+		return;
+	case '\\':
+		sg_out_add(out, SG_STR("\\\\"));
+		return;
+	case '\n':
+		sg_out_add(out, SG_STR("\\n"));
+		return;
+	case '\t':
+		sg_out_add(out, SG_STR("\\t"));
+		return;
+	default:
+		sg_out_printf(out, "\\u%04x", (unsigned)code);
+		return;
+	}
+}
+
+void sg_out_string(struct sg_out *out, sg_str str)
+{
+	size_t plain = 0; /* start of the run that needs no escape */
+
+	if (str.ptr == NULL) {
+		sg_out_null(out);
+		return;
+	}
+	separate(out);
+	sg_out_add(out, SG_STR("\""));
+	for (size_t at = 0; at < str.len;) {
+		size_t from = at;
+		uint32_t code = sg_utf8_next(str, &at);
+		bool broken = code == 0xfffd && at - from == 1;
+
+		if (code >= 0x20 && code != '"' && code != '\\' && code < 0x7f)
+			continue;
+		if (!broken && code != '"' && code != '\\' && code >= 0x20 && !sg_is_control(code))
+			continue;
+		sg_out_add(out, sg_str_sub(str, plain, from));
+		escape(out, code);
+		plain = at;
+	}
+	sg_out_add(out, sg_str_sub(str, plain, str.len));
+	sg_out_add(out, SG_STR("\""));
+}
+
+void sg_out_uint(struct sg_out *out, uint64_t value)
+{
+	separate(out);
+	sg_out_printf(out, "%llu", (unsigned long long)value);
+}
+
+void sg_out_number(struct sg_out *out, double value)
+{
+	char text[64];
+	size_t len;
+
+	if (!isfinite(value)) {
+		sg_out_null(out);
+		return;
+	}
+	separate(out);
+	len = (size_t)snprintf(text, sizeof text, "%.4f", value);
+	while (text[len - 1] == '0')
+		len--;
+	if (text[len - 1] == '.')
+		len--;
+	if (len == 2 && text[0] == '-' && text[1] == '0')
+		sg_out_add(out, SG_STR("0"));
+	else
+		sg_out_add(out, (sg_str){ text, len });
+}
+
+void sg_out_bool(struct sg_out *out, bool value)
+{
+	separate(out);
+	sg_out_add(out, value ? SG_STR("true") : SG_STR("false"));
+}
+
+void sg_out_null(struct sg_out *out)
+{
+	separate(out);
+	sg_out_add(out, SG_STR("null"));
+}
+
+void sg_out_member_str(struct sg_out *out, const char *key, sg_str value)
+{
+	sg_out_key(out, key);
+	sg_out_string(out, value);
+}
+
+void sg_out_member_word(struct sg_out *out, const char *key, const char *word)
+{
+	sg_out_member_str(out, key, sg_str_of(word));
+}
+
+void sg_out_member_uint(struct sg_out *out, const char *key, uint64_t value)
+{
+	sg_out_key(out, key);
+	sg_out_uint(out, value);
+}
+
+void sg_out_member_count(struct sg_out *out, const char *key, uint64_t value)
+{
+	sg_out_key(out, key);
+	if (value == 0)
+		sg_out_null(out);
+	else
+		sg_out_uint(out, value);
+}

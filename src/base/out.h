@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "base/error.h"
+#include "base/str.h"
+
+/*
+ * Output: bytes to a sink through one buffer, and JSON on top of it.
+ *
+ * A write that fails is remembered and everything after it dropped, so that writers need no
+ * check after each call; sg_out_finish() tells. JSON goes through here and nowhere else:
+ * commas, escapes and broken UTF-8 are its business.
+ *
+ * Ownership: embedded in the caller; nothing to free.
+ */
+struct sg_out {
+	sg_sink_fn sink;
+	void *user;
+	size_t used;
+	bool failed;
+	bool comma; /* JSON: the next value needs one */
+	char buffer[8192];
+};
+
+void sg_out_init(struct sg_out *out, sg_sink_fn sink, void *user);
+void sg_out_add(struct sg_out *out, sg_str str);
+void sg_out_printf(struct sg_out *out, const char *fmt, ...) SG_PRINTF(2, 3);
+/* Hands the rest to the sink. SG_EIO if any write failed. */
+SG_MUST_USE enum sg_status sg_out_finish(struct sg_out *out, struct sg_error *err);
+
+/* Containers; the caller closes what it opens, in order. */
+void sg_out_open(struct sg_out *out, char bracket);  /* '{' or '[' */
+void sg_out_close(struct sg_out *out, char bracket); /* '}' or ']' */
+void sg_out_key(struct sg_out *out, const char *key); /* a plain ASCII word */
+void sg_out_string(struct sg_out *out, sg_str str);   /* null when absent */
+void sg_out_uint(struct sg_out *out, uint64_t value);
+void sg_out_number(struct sg_out *out, double value); /* at most 4 decimals; null if not finite */
+void sg_out_bool(struct sg_out *out, bool value);
+void sg_out_null(struct sg_out *out);
+/* "key": value in one call. */
+void sg_out_member_str(struct sg_out *out, const char *key, sg_str value);
+void sg_out_member_word(struct sg_out *out, const char *key, const char *word); /* null if NULL */
+void sg_out_member_uint(struct sg_out *out, const char *key, uint64_t value);
+/* A number that counts from 1: null when it is 0. */
+void sg_out_member_count(struct sg_out *out, const char *key, uint64_t value);

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/utf8.h"
+
+uint32_t sg_utf8_next(sg_str str, size_t *at)
+{
+	const unsigned char *p = (const unsigned char *)str.ptr + *at;
+	size_t left = str.len - *at, need;
+	uint32_t code, least;
+
+	(*at)++;
+	if (p[0] < 0x80)
+		return p[0];
+	if (p[0] >= 0xc2 && p[0] <= 0xdf) {
+		need = 1, code = p[0] & 0x1fu, least = 0x80;
+	} else if (p[0] >= 0xe0 && p[0] <= 0xef) {
+		need = 2, code = p[0] & 0x0fu, least = 0x800;
+	} else if (p[0] >= 0xf0 && p[0] <= 0xf4) {
+		need = 3, code = p[0] & 0x07u, least = 0x10000;
+	} else {
+		return 0xfffd;
+	}
+	if (left <= need)
+		return 0xfffd;
+	for (size_t i = 1; i <= need; i++) {
+		if ((p[i] & 0xc0) != 0x80)
+			return 0xfffd;
+		code = code << 6 | (p[i] & 0x3fu);
+	}
+	if (code < least || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff))
+		return 0xfffd;
+	*at += need;
+	return code;
+}
+
+void sg_utf8_add(struct sg_buf *buf, uint32_t code)
+{
+	char out[4];
+	size_t n = 0;
+
+	if (code < 0x80) {
+		out[n++] = (char)code;
+	} else if (code < 0x800) {
+		out[n++] = (char)(0xc0 | code >> 6);
+		out[n++] = (char)(0x80 | (code & 0x3f));
+	} else if (code < 0x10000) {
+		out[n++] = (char)(0xe0 | code >> 12);
+		out[n++] = (char)(0x80 | (code >> 6 & 0x3f));
+		out[n++] = (char)(0x80 | (code & 0x3f));
+	} else {
+		out[n++] = (char)(0xf0 | code >> 18);
+		out[n++] = (char)(0x80 | (code >> 12 & 0x3f));
+		out[n++] = (char)(0x80 | (code >> 6 & 0x3f));
+		out[n++] = (char)(0x80 | (code & 0x3f));
+	}
+	sg_buf_add(buf, (sg_str){ out, n });
+}
+
+bool sg_utf8_valid(sg_str str)
+{
+	for (size_t at = 0; at < str.len;) {
+		size_t from = at;
+
+		if (sg_utf8_next(str, &at) == 0xfffd && at - from == 1)
+			return false;
+	}
+	return true;
+}
+
+bool sg_is_control(uint32_t code)
+{
+	if (code < 0x20)
+		return code != '\n' && code != '\t';
+	return (code >= 0x7f && code <= 0x9f) || code == 0x061c || code == 0x200e ||
+	       code == 0x200f || (code >= 0x2028 && code <= 0x202e) ||
+	       (code >= 0x2066 && code <= 0x2069);
+}
+
+struct range {
+	uint32_t first, last;
+};
+
+static bool in_ranges(uint32_t code, const struct range *ranges, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (code >= ranges[i].first && code <= ranges[i].last)
+			return true;
+	return false;
+}
+
+/* The blocks that matter in postings; source: Unicode 15, EastAsianWidth and categories
+ * Mn, Me, Cf. */
+unsigned sg_utf8_width(uint32_t code)
+{
+	static const struct range none[] = {
+		{ 0x0300, 0x036f }, { 0x0483, 0x0489 }, { 0x0591, 0x05bd }, { 0x0610, 0x061a },
+		{ 0x064b, 0x065f }, { 0x200b, 0x200f }, { 0x2060, 0x2064 }, { 0x20d0, 0x20f0 },
+		{ 0xfe00, 0xfe0f }, { 0xfe20, 0xfe2f }, { 0xfeff, 0xfeff }, { 0xe0100, 0xe01ef },
+	};
+	static const struct range wide[] = {
+		{ 0x1100, 0x115f },   { 0x2e80, 0x303e },   { 0x3041, 0x33ff },
+		{ 0x3400, 0x4dbf },   { 0x4e00, 0x9fff },   { 0xa000, 0xa4cf },
+		{ 0xac00, 0xd7a3 },   { 0xf900, 0xfaff },   { 0xfe30, 0xfe6f },
+		{ 0xff00, 0xff60 },   { 0xffe0, 0xffe6 },   { 0x1f300, 0x1f64f },
+		{ 0x1f680, 0x1f6ff }, { 0x1f900, 0x1f9ff }, { 0x1fa70, 0x1faff },
+		{ 0x20000, 0x3fffd },
+	};
+
+	if (code < 0x300)
+		return 1;
+	if (in_ranges(code, none, sizeof none / sizeof *none))
+		return 0;
+	return in_ranges(code, wide, sizeof wide / sizeof *wide) ? 2 : 1;
+}
+
+size_t sg_utf8_columns(sg_str str)
+{
+	size_t columns = 0;
+
+	for (size_t at = 0; at < str.len;)
+		columns += sg_utf8_width(sg_utf8_next(str, &at));
+	return columns;
+}

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: MIT */
+/* fetch, extract, match: a stretch of the line as a command of its own. */
+#include <stdio.h>
+
+#include "cli/stage.h"
+#include "cli/ui.h"
+
+struct writer {
+	struct ui_output output;
+	bool text; /* for people, not NDJSON */
+};
+
+static bool write_record(void *user, const struct sg_record *record)
+{
+	struct writer *writer = user;
+	struct sg_error err = { 0 };
+	enum sg_status status;
+
+	if (!writer->text)
+		status = sg_record_write(record, ui_output_sink, &writer->output, &err);
+	else if (record->kind == SG_RECORD_DOCUMENT)
+		status = sg_document_write(&record->document, ui_output_sink, &writer->output, &err);
+	else
+		status = SG_OK; /* sources that failed were told on stderr */
+	return status == SG_OK;
+}
+
+/* An inconclusive posting is a record like any other; a person is told why. */
+static bool tell_and_write(void *user, const struct sg_record *record)
+{
+	const struct sg_posting *posting = &record->posting;
+	char where[160], why[160];
+
+	if (record->kind != SG_RECORD_SOURCE && record->kind != SG_RECORD_FINDINGS &&
+	    posting->outcome != SG_OUTCOME_OK) {
+		snprintf(where, sizeof where, SG_FMT, SG_ARG(posting->source));
+		snprintf(why, sizeof why, SG_FMT, SG_ARG(posting->why));
+		ui_say(where, why, "save the page in your browser, then: skillgap saved.html");
+	}
+	return write_record(user, record);
+}
+
+static enum exit_code run_stage(const struct cmd *cmd, int argc, char **argv, enum stop stop)
+{
+	static const char *const formats[] = { "text", "ndjson", NULL };
+	struct writer writer = { .text = false };
+	struct setup setup = { 0 };
+	struct line line = { .setup = &setup, .stop = stop, .emit = tell_and_write,
+			     .user = &writer };
+	const char *path = NULL;
+	bool help = false;
+	int format = stop == STOP_EXTRACT ? 0 : 1, n;
+	const struct opt table[] = {
+		{ OPT_FLAG, 'h', "help", NULL, "show this help", &help, 0, 0, NULL },
+		{ OPT_CHOICE, 'f', "format", "WORD",
+		  stop == STOP_EXTRACT ? "text or ndjson (text)" : "ndjson", &format, 0, 0,
+		  stop == STOP_EXTRACT ? formats : formats + 1 },
+		{ OPT_TEXT, 'o', "output", "FILE", "write there, whole or not at all", &path, 0, 0,
+		  NULL },
+		STAGE_OPTIONS(line),
+		{ OPT_END, 0, NULL, NULL, NULL, NULL, 0, 0, NULL },
+	};
+	enum exit_code ending;
+
+	n = opt_parse(table, cmd->name, argc, argv);
+	if (n < 0)
+		return EXIT_USAGE;
+	if (help) {
+		printf("skillgap %s %s\n%s\n\n", cmd->name, cmd->operands, cmd->summary);
+		opt_help(table);
+		return EXIT_DONE;
+	}
+	if (!stage_check_sources(cmd, argv + 1, n))
+		return EXIT_USAGE;
+	writer.text = stop == STOP_EXTRACT && format == 0;
+	if (!setup_open(&setup))
+		return EXIT_BAD;
+	if (!ui_output_open(&writer.output, path)) {
+		setup_close(&setup);
+		return EXIT_OUTPUT;
+	}
+	line_run(&line, argv + 1, n);
+	ending = stage_ending(&line);
+	if (!ui_output_close(&writer.output))
+		ending = worse(ending, EXIT_OUTPUT);
+	setup_close(&setup);
+	return ending;
+}
+
+static enum exit_code run_fetch(const struct cmd *cmd, int argc, char **argv)
+{
+	return run_stage(cmd, argc, argv, STOP_FETCH);
+}
+
+static enum exit_code run_extract(const struct cmd *cmd, int argc, char **argv)
+{
+	return run_stage(cmd, argc, argv, STOP_EXTRACT);
+}
+
+static enum exit_code run_match(const struct cmd *cmd, int argc, char **argv)
+{
+	return run_stage(cmd, argc, argv, STOP_MATCH);
+}
+
+const struct cmd cmd_fetch = { "fetch", "SOURCE...", "postings, one JSON object a line", run_fetch };
+const struct cmd cmd_extract = { "extract", "SOURCE...", "readable text with its sections",
+				 run_extract };
+const struct cmd cmd_match = { "match", "SOURCE...",
+			       "findings: skills, requirements and facts, with quotes", run_match };

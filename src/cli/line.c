@@ -1,0 +1,361 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/line.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/io.h"
+#include "cli/seen.h"
+#include "cli/ui.h"
+
+enum { MAX_REPORTED_LINES = 5 };
+
+/* One source while it is read. */
+struct feed {
+	struct line *line;
+	const char *source;
+	unsigned postings; /* it gave */
+	unsigned bad_lines;
+};
+
+static sg_str str_of(const char *text)
+{
+	return (sg_str){ text, text == NULL ? 0 : strlen(text) };
+}
+
+static bool is_url(const char *word)
+{
+	return strncmp(word, "http://", 7) == 0 || strncmp(word, "https://", 8) == 0;
+}
+
+/* "greenhouse:acme": a lower-case word, a colon, a name. */
+static bool is_board(const char *word)
+{
+	size_t n = strspn(word, "abcdefghijklmnopqrstuvwxyz");
+
+	return n >= 2 && word[n] == ':' && word[n + 1] != '\0' && word[n + 1] != '/';
+}
+
+bool line_is_source(const char *word)
+{
+	return strcmp(word, "-") == 0 || is_url(word) || is_board(word) || file_exists(word);
+}
+
+static void emit(struct line *line, const struct sg_record *record)
+{
+	if (!line->stopped && !line->emit(line->user, record))
+		line->stopped = true;
+}
+
+/* A failure of a source: told on stderr, and sent along the line. */
+static void fail(struct line *line, const char *source, const struct sg_error *err)
+{
+	struct sg_record record = { .kind = SG_RECORD_SOURCE };
+	struct sg_error told = *err;
+
+	line->n_failed++;
+	if (told.source[0] == '\0')
+		snprintf(told.source, sizeof told.source, "%s", source);
+	ui_error(&told);
+	record.source.source = str_of(source);
+	record.source.failed = true;
+	record.source.why = str_of(err->text);
+	record.source.mend = err->mend[0] == '\0' ? (sg_str){ NULL, 0 } : str_of(err->mend);
+	emit(line, &record);
+}
+
+static void fail_text(struct line *line, const char *source, const char *text, const char *mend)
+{
+	struct sg_error err = { .status = SG_EARG };
+
+	snprintf(err.text, sizeof err.text, "%s", text);
+	snprintf(err.mend, sizeof err.mend, "%s", mend);
+	fail(line, source, &err);
+}
+
+static const char *const stops[] = { "postings", "postings or documents",
+				     "postings, documents or findings" };
+
+/* The stop that a record stands at already. */
+static enum stop stop_of(enum sg_record_kind kind)
+{
+	return kind == SG_RECORD_FINDINGS ? STOP_MATCH
+	       : kind == SG_RECORD_DOCUMENT ? STOP_EXTRACT
+					    : STOP_FETCH;
+}
+
+static bool extract(struct line *line, struct sg_record *record, struct sg_error *err)
+{
+	record->kind = SG_RECORD_DOCUMENT;
+	return sg_extract(line->setup->dict, &record->posting, line->arena, &record->document,
+			  err) == SG_OK;
+}
+
+static bool match(struct line *line, struct sg_record *record, struct sg_error *err)
+{
+	record->kind = SG_RECORD_FINDINGS;
+	return sg_match(line->setup->matcher, &record->posting, &record->document, line->arena,
+			&record->findings, err) == SG_OK;
+}
+
+/* Two postings of one key are one; the first stands for both. */
+static void mark_duplicate(struct line *line, struct sg_posting *posting)
+{
+	if (seen_before(line->seen, posting->key) && posting->duplicate_of.ptr == NULL)
+		posting->duplicate_of = posting->key;
+}
+
+static bool readable(const struct sg_record *record)
+{
+	return record->kind == SG_RECORD_FINDINGS ? record->findings.outcome == SG_OUTCOME_OK
+						  : record->posting.outcome == SG_OUTCOME_OK;
+}
+
+/* Runs one record from where it stands to the stop. An sg_record_fn. */
+static int advance(void *user, const struct sg_record *from)
+{
+	struct feed *feed = user;
+	struct line *line = feed->line;
+	struct sg_record record = *from;
+	struct sg_error err = { 0 };
+	bool ok = true;
+
+	if (record.kind == SG_RECORD_SOURCE) {
+		emit(line, &record);
+		line->n_failed += record.source.failed;
+		return line->stopped;
+	}
+	if (stop_of(record.kind) > line->stop) {
+		snprintf(err.text, sizeof err.text, "this command takes %s, and this is past that",
+			 stops[line->stop]);
+		fail(line, feed->source, &err);
+		return line->stopped;
+	}
+	if (record.kind == SG_RECORD_POSTING)
+		mark_duplicate(line, &record.posting);
+	if (record.kind == SG_RECORD_POSTING && line->stop >= STOP_EXTRACT)
+		ok = extract(line, &record, &err);
+	if (ok && record.kind == SG_RECORD_DOCUMENT && line->stop >= STOP_MATCH)
+		ok = match(line, &record, &err);
+	feed->postings++;
+	if (ok) {
+		line->n_postings++;
+		line->n_readable += readable(&record);
+		emit(line, &record);
+	} else {
+		fail(line, feed->source, &err);
+	}
+	sg_arena_reset(line->arena);
+	return line->stopped;
+}
+
+/* Bytes of one file, page or line to records; false when they gave none. */
+static bool read_bytes(struct feed *feed, const struct sg_input *input, struct sg_error *err)
+{
+	struct sg_arena *arena = sg_arena_new(0);
+	enum sg_status status;
+
+	if (arena == NULL) {
+		feed->line->stopped = true;
+		return true;
+	}
+	status = sg_read(feed->line->setup->dict, input, arena, advance, feed, err);
+	sg_arena_free(arena);
+	return status == SG_OK || feed->line->stopped;
+}
+
+/* The first line is a whole JSON object and more follows: records, one a line. */
+static bool looks_like_ndjson(const char *text, size_t len)
+{
+	const char *end = memchr(text, '\n', len);
+	const char *last = end;
+
+	if (end == NULL || text[0] != '{')
+		return false;
+	while (last > text && (last[-1] == '\r' || last[-1] == ' '))
+		last--;
+	return last > text + 1 && last[-1] == '}';
+}
+
+static void read_line(struct feed *feed, sg_str text, unsigned number)
+{
+	struct sg_input input = { .source = str_of(feed->source), .bytes = text };
+	struct sg_error err = { 0 };
+
+	if (text.len == 0 || read_bytes(feed, &input, &err))
+		return;
+	if (++feed->bad_lines > MAX_REPORTED_LINES)
+		return;
+	err.line = number;
+	fail(feed->line, feed->source, &err);
+}
+
+/* Lines as they come; memory holds the longest of them. */
+static void read_ndjson(struct feed *feed, const char *head, size_t n_head, FILE *stream)
+{
+	size_t cap = 1 << 16, len = 0;
+	char *text = malloc(cap);
+	unsigned number = 0;
+	size_t at = 0;
+
+	while (text != NULL && !feed->line->stopped) {
+		int c = at < n_head ? (unsigned char)head[at++] : stream == NULL ? EOF : getc(stream);
+
+		if (c == EOF || c == '\n') {
+			number++;
+			read_line(feed, (sg_str){ text, len }, number);
+			len = 0;
+			if (c == EOF)
+				break;
+			continue;
+		}
+		if (len == cap && cap <= FILE_MAX_BYTES) {
+			char *more = realloc(text, cap *= 2);
+
+			if (more == NULL)
+				free(text);
+			text = more;
+		}
+		if (text != NULL && len < cap)
+			text[len++] = (char)c;
+	}
+	free(text);
+	if (feed->bad_lines > MAX_REPORTED_LINES) {
+		char what[64];
+
+		snprintf(what, sizeof what, "%u more lines could not be read",
+			 feed->bad_lines - MAX_REPORTED_LINES);
+		fail_text(feed->line, feed->source, what, "");
+	}
+}
+
+static void read_whole(struct feed *feed, const char *bytes, size_t len, const struct sg_page *page)
+{
+	struct sg_input input = { .source = str_of(feed->source), .bytes = { bytes, len } };
+	struct sg_error err = { 0 };
+
+	if (page != NULL) {
+		input.media_type = page->media_type;
+		input.url = page->url;
+		input.fetched_at = page->fetched_at;
+	}
+	if (!read_bytes(feed, &input, &err))
+		fail(feed->line, feed->source, &err);
+}
+
+/* A stream: NDJSON line by line, anything else whole. */
+static void read_stream(struct feed *feed, FILE *stream)
+{
+	enum { HEAD = 1 << 16 };
+	char *head = malloc(HEAD);
+	struct bytes rest = { NULL, 0 };
+	struct sg_error err = { 0 };
+	size_t n = head == NULL ? 0 : fread(head, 1, HEAD, stream);
+	bool more = n == HEAD;
+	char *all = NULL;
+
+	if (head == NULL) {
+		feed->line->stopped = true;
+		return;
+	}
+	if (looks_like_ndjson(head, n)) {
+		read_ndjson(feed, head, n, more ? stream : NULL);
+	} else if (!more) {
+		read_whole(feed, head, n, NULL);
+	} else if (!file_read_stream(stream, &rest, &err) ||
+		   (all = malloc(n + rest.len)) == NULL) {
+		fail(feed->line, feed->source, &err);
+	} else {
+		memcpy(all, head, n);
+		memcpy(all + n, rest.at, rest.len);
+		read_whole(feed, all, n + rest.len, NULL);
+	}
+	free(all);
+	free(rest.at);
+	free(head);
+}
+
+static unsigned read_file(struct line *line, const char *path)
+{
+	struct feed feed = { .line = line, .source = path };
+	FILE *file = fopen(path, "rb");
+
+	if (file == NULL) {
+		fail_text(line, path, "cannot be opened", "");
+		return 0;
+	}
+	read_stream(&feed, file);
+	fclose(file);
+	return feed.postings;
+}
+
+static void read_folder(struct line *line, const char *folder)
+{
+	size_t n = 0;
+	char **paths = file_list(folder, &n);
+	unsigned given = 0, failed = line->n_failed;
+
+	if (paths == NULL) {
+		fail_text(line, folder, "cannot be read", "");
+		return;
+	}
+	for (size_t i = 0; i < n && !line->stopped; i++)
+		given += read_file(line, paths[i]);
+	file_list_free(paths);
+	if (given == 0 && line->n_failed == failed)
+		fail_text(line, folder, "no files in it", "give a folder of saved postings");
+}
+
+static void read_url(struct line *line, const char *url)
+{
+	struct feed feed = { .line = line, .source = url };
+	struct sg_arena *arena = sg_arena_new(0);
+	struct sg_page page = { 0 };
+	struct sg_error err = { 0 };
+
+	if (arena == NULL)
+		line->stopped = true;
+	else if (io_fetch(url, &line->fetch, arena, &page, &err) != SG_OK)
+		fail(line, url, &err);
+	else
+		read_whole(&feed, page.body.ptr, page.body.len, &page);
+	sg_arena_free(arena);
+}
+
+static void read_source(struct line *line, const char *source)
+{
+	struct feed feed = { .line = line, .source = "-" };
+
+	line->n_sources++;
+	if (strcmp(source, "-") == 0)
+		read_stream(&feed, stdin);
+	else if (is_url(source))
+		read_url(line, source);
+	else if (file_is_folder(source))
+		read_folder(line, source);
+	else if (file_exists(source))
+		read_file(line, source);
+	else
+		fail_text(line, source, "boards and threads are not read by this version",
+			  "give the address or a saved file of one posting");
+}
+
+void line_run(struct line *line, char **sources, int n)
+{
+	char *stdin_only[] = { (char[]){ "-" } };
+
+	line->seen = seen_new();
+	line->arena = sg_arena_new(0);
+	if (line->seen == NULL || line->arena == NULL)
+		line->stopped = true;
+	if (n == 0) {
+		sources = stdin_only;
+		n = 1;
+	}
+	for (int i = 0; i < n && !line->stopped; i++)
+		read_source(line, sources[i]);
+	seen_free(line->seen);
+	sg_arena_free(line->arena);
+	line->seen = NULL;
+	line->arena = NULL;
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "cli/setup.h"
+
+#include <skillgap/io.h>
+
+/*
+ * The line: runs SOURCEs along fetch, extract and match up to a command's stop.
+ *
+ *     SOURCE -> bytes -> posting -> document -> findings
+ *
+ * Every source runs whatever part of the line is still ahead of it. Records come out in the
+ * order of the sources. A source that fails comes out as a record of its own and is told on
+ * stderr; it stops nothing.
+ *
+ * Memory: what is made for one posting dies with it; NDJSON is read line by line.
+ */
+enum stop {
+	STOP_FETCH,
+	STOP_EXTRACT,
+	STOP_MATCH,
+};
+
+/* Receives records at the stop, and source records. False stops the line. */
+typedef bool (*line_fn)(void *user, const struct sg_record *record);
+
+struct line {
+	struct setup *setup;
+	enum stop stop;
+	line_fn emit;
+	void *user;
+	struct sg_fetch_options fetch;
+
+	unsigned n_sources, n_failed; /* named by the user; of them, those that failed */
+	unsigned n_postings;          /* came out at the stop */
+	unsigned n_readable;          /* of them, not inconclusive */
+	bool stopped;                 /* emit said so, or memory ran out */
+	struct seen *seen;
+	struct sg_arena *arena; /* of the posting at hand */
+};
+
+/* Whether a word names a SOURCE: a URL, "-", a board, or something that exists. */
+bool line_is_source(const char *word);
+
+/* Runs all sources; without any, stdin. */
+void line_run(struct line *line, char **sources, int n);

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: MIT */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/line.h"
+#include "cli/person.h"
+#include "cli/ui.h"
+
+/* In the order a posting travels; `skillgap help` prints them like this. */
+const struct cmd *const commands[] = {
+	&cmd_fetch,   /* SOURCE   -> posting  */
+	&cmd_extract, /* posting  -> document */
+	&cmd_match,   /* document -> findings */
+	&cmd_gap,     /* findings -> report   */
+	&cmd_dict,
+	&cmd_help,
+	NULL,
+};
+
+const struct cmd *find_command(const char *name)
+{
+	for (size_t i = 0; commands[i] != NULL; i++)
+		if (strcmp(commands[i]->name, name) == 0)
+			return commands[i];
+	return NULL;
+}
+
+/* Letters that differ, one shifted, left out or added counting once; short words only. */
+static unsigned distance(const char *a, const char *b)
+{
+	enum { MAX = 16 };
+	size_t n = strlen(a), m = strlen(b);
+	unsigned row[MAX + 1], before[MAX + 1];
+
+	if (n > MAX || m > MAX)
+		return MAX;
+	for (unsigned j = 0; j <= m; j++)
+		row[j] = before[j] = j;
+	for (unsigned i = 1; i <= n; i++) {
+		unsigned older[MAX + 1];
+
+		memcpy(older, before, sizeof older);
+		memcpy(before, row, sizeof before);
+		row[0] = i;
+		for (unsigned j = 1; j <= m; j++) {
+			unsigned best = before[j - 1] + (a[i - 1] != b[j - 1]);
+
+			if (before[j] + 1 < best)
+				best = before[j] + 1;
+			if (row[j - 1] + 1 < best)
+				best = row[j - 1] + 1;
+			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] &&
+			    older[j - 2] + 1 < best)
+				best = older[j - 2] + 1;
+			row[j] = best;
+		}
+	}
+	return row[m];
+}
+
+static enum exit_code no_such_command(const char *word)
+{
+	const char *nearest = NULL;
+	unsigned best = 3;
+	char what[240];
+
+	for (size_t i = 0; commands[i] != NULL; i++) {
+		unsigned d = distance(word, commands[i]->name);
+
+		if (d < best) {
+			best = d;
+			nearest = commands[i]->name;
+		}
+	}
+	snprintf(what, sizeof what, "'%.80s' is neither a command nor a SOURCE.%s%s%s", word,
+		 nearest == NULL ? "" : " Did you mean '", nearest == NULL ? "" : nearest,
+		 nearest == NULL ? "" : "'?");
+	ui_say(NULL, what, nearest == NULL ? "skillgap help" : NULL);
+	return EXIT_USAGE;
+}
+
+static void say_profile(void)
+{
+	char *path = person_default_path();
+
+	if (path == NULL)
+		puts("profile   none; asked-for skills are shown without comparing\n"
+		     "          --profile cv.pdf   or   --have \"go 3y, postgresql\"");
+	else
+		printf("profile   %s\n", path);
+	free(path);
+}
+
+/* `skillgap` alone on a terminal: where am I, what can I type. */
+static enum exit_code welcome(void)
+{
+	puts("skillgap: what do these postings ask for that you do not have yet?\n\n"
+	     "  skillgap SOURCE...          the gap report; SOURCE is a URL, file, folder\n"
+	     "                              or - for what comes in on stdin\n\n"
+	     "  stages    fetch  extract  match        look inside    dict\n");
+	say_profile();
+	puts("more      skillgap help COMMAND");
+	return EXIT_DONE;
+}
+
+static enum exit_code run(int argc, char **argv)
+{
+	const struct cmd *cmd;
+
+	if (argc == 1 && isatty(STDIN_FILENO))
+		return welcome();
+	if (argc > 1 && strcmp(argv[1], "--version") == 0) {
+		printf("skillgap %s\n", sg_version());
+		return EXIT_DONE;
+	}
+	if (argc > 1 && (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0))
+		return cmd_help.run(&cmd_help, 1, argv);
+	cmd = argc > 1 ? find_command(argv[1]) : NULL;
+	if (cmd != NULL)
+		return cmd->run(cmd, argc - 1, argv + 1);
+	if (argc > 1 && argv[1][0] != '-' && !line_is_source(argv[1]))
+		return no_such_command(argv[1]);
+	return cmd_gap.run(&cmd_gap, argc, argv);
+}
+
+int main(int argc, char **argv)
+{
+	enum exit_code ending;
+
+	/* A program started without the standard streams must not get a file or socket as one. */
+	while (true) {
+		FILE *hole = fopen("/dev/null", "r+");
+		int fd = hole == NULL ? 3 : fileno(hole);
+
+		if (fd > STDERR_FILENO) {
+			if (hole != NULL)
+				fclose(hole);
+			break;
+		}
+	}
+	ending = run(argc, argv);
+	if (fflush(stdout) != 0 && ending == EXIT_DONE)
+		ending = EXIT_OUTPUT;
+	return ending;
+}

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/opt.h"
+
+#include <stdio.h>
+#include <string.h>
+
+struct parser {
+	const struct opt *table;
+	const char *command;
+	int argc;
+	char **argv;
+	int at; /* the argument at hand */
+};
+
+static const struct opt *by_name(const struct opt *table, const char *name, size_t len)
+{
+	for (; table->type != OPT_END; table++)
+		if (strlen(table->name) == len && strncmp(table->name, name, len) == 0)
+			return table;
+	return NULL;
+}
+
+static const struct opt *by_letter(const struct opt *table, char letter)
+{
+	for (; table->type != OPT_END; table++)
+		if (table->brief != 0 && table->brief == letter)
+			return table;
+	return NULL;
+}
+
+static bool set_count(const struct opt *opt, const char *text)
+{
+	uint64_t value = 0;
+
+	if (*text == '\0')
+		return false;
+	for (; *text != '\0'; text++) {
+		if (*text < '0' || *text > '9' || value > UINT32_MAX)
+			return false;
+		value = value * 10 + (uint64_t)(*text - '0');
+	}
+	if (value < opt->min || value > opt->max)
+		return false;
+	*(uint32_t *)opt->value = (uint32_t)value;
+	return true;
+}
+
+static bool set_choice(const struct opt *opt, const char *text)
+{
+	for (int i = 0; opt->choices[i] != NULL; i++)
+		if (strcmp(opt->choices[i], text) == 0) {
+			*(int *)opt->value = i;
+			return true;
+		}
+	return false;
+}
+
+static bool set_value(const struct opt *opt, const char *text)
+{
+	struct opt_list *list;
+
+	switch (opt->type) {
+	case OPT_END:
+		return false;
+	case OPT_FLAG:
+		*(bool *)opt->value = true;
+		return true;
+	case OPT_TEXT:
+		*(const char **)opt->value = text;
+		return true;
+	case OPT_COUNT:
+		return set_count(opt, text);
+	case OPT_CHOICE:
+		return set_choice(opt, text);
+	case OPT_LIST:
+		list = opt->value;
+		if (list->n == sizeof list->at / sizeof *list->at)
+			return false;
+		list->at[list->n++] = text;
+		return true;
+	}
+	return false;
+}
+
+static void complain_value(const struct parser *parser, const struct opt *opt, const char *text)
+{
+	fprintf(stderr, "skillgap: --%s: '%s' is none of its values: ", opt->name, text);
+	if (opt->type == OPT_COUNT) {
+		fprintf(stderr, "a number from %u to %u", (unsigned)opt->min, (unsigned)opt->max);
+	} else if (opt->type == OPT_CHOICE) {
+		for (int i = 0; opt->choices[i] != NULL; i++)
+			fprintf(stderr, "%s%s", i == 0 ? "" : ", ", opt->choices[i]);
+	} else {
+		fputs("too many", stderr);
+	}
+	fprintf(stderr, "\ntry:  skillgap help %s\n", parser->command);
+}
+
+/* Takes the value behind '=', or the next argument. */
+static bool take(struct parser *parser, const struct opt *opt, const char *attached)
+{
+	const char *text = attached;
+
+	if (opt->type == OPT_FLAG) {
+		if (attached != NULL) {
+			fprintf(stderr, "skillgap: --%s takes no value\n", opt->name);
+			return false;
+		}
+		return set_value(opt, NULL);
+	}
+	if (text == NULL && parser->at + 1 < parser->argc)
+		text = parser->argv[++parser->at];
+	if (text == NULL) {
+		fprintf(stderr, "skillgap: --%s needs %s\ntry:  skillgap help %s\n", opt->name,
+			opt->metavar, parser->command);
+		return false;
+	}
+	if (set_value(opt, text))
+		return true;
+	complain_value(parser, opt, text);
+	return false;
+}
+
+static bool take_long(struct parser *parser, const char *arg)
+{
+	const char *equals = strchr(arg, '=');
+	size_t len = equals == NULL ? strlen(arg) : (size_t)(equals - arg);
+	const struct opt *opt = by_name(parser->table, arg, len);
+
+	if (opt != NULL)
+		return take(parser, opt, equals == NULL ? NULL : equals + 1);
+	fprintf(stderr, "skillgap: there is no option --%.*s\ntry:  skillgap help %s\n", (int)len, arg,
+		parser->command);
+	return false;
+}
+
+static bool take_short(struct parser *parser, const char *letters)
+{
+	for (; *letters != '\0'; letters++) {
+		const struct opt *opt = by_letter(parser->table, *letters);
+
+		if (opt == NULL) {
+			fprintf(stderr, "skillgap: there is no option -%c\ntry:  skillgap help %s\n",
+				*letters, parser->command);
+			return false;
+		}
+		if (opt->type != OPT_FLAG)
+			return take(parser, opt, letters[1] == '\0' ? NULL : letters + 1);
+		set_value(opt, NULL);
+	}
+	return true;
+}
+
+int opt_parse(const struct opt *table, const char *command, int argc, char **argv)
+{
+	struct parser parser = { table, command, argc, argv, 1 };
+	bool options = true;
+	int n = 0;
+
+	for (; parser.at < argc; parser.at++) {
+		char *arg = argv[parser.at];
+
+		if (!options || arg[0] != '-' || arg[1] == '\0')
+			argv[++n] = arg;
+		else if (strcmp(arg, "--") == 0)
+			options = false;
+		else if (!(arg[1] == '-' ? take_long(&parser, arg + 2) : take_short(&parser, arg + 1)))
+			return -1;
+	}
+	return n;
+}
+
+void opt_help(const struct opt *table)
+{
+	for (; table->type != OPT_END; table++) {
+		char left[64];
+
+		snprintf(left, sizeof left, "%c%c%s --%s%s%s", table->brief ? '-' : ' ',
+			 table->brief ? table->brief : ' ', table->brief ? "," : " ", table->name,
+			 table->metavar == NULL ? "" : " ",
+			 table->metavar == NULL ? "" : table->metavar);
+		printf("  %-26s %s\n", left, table->help);
+	}
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/*
+ * Options: one table drives the parser and the help.
+ */
+enum opt_type {
+	OPT_END,
+	OPT_FLAG,   /* bool */
+	OPT_COUNT,  /* uint32_t, min..max */
+	OPT_TEXT,   /* const char * */
+	OPT_LIST,   /* struct opt_list, may be repeated */
+	OPT_CHOICE, /* int: index of the word in `choices` */
+};
+
+struct opt_list {
+	const char *at[32];
+	unsigned n;
+};
+
+struct opt {
+	enum opt_type type;
+	char brief; /* 0 for none */
+	const char *name;
+	const char *metavar; /* NULL for flags */
+	const char *help;
+	void *value;
+	uint32_t min, max;
+	const char *const *choices; /* ended by NULL */
+};
+
+/*
+ * Parses argv[1..argc) by the table: operands are packed into argv[1..], their number is
+ * returned. "--" ends options; "-" is an operand; "--name=value" and "-nvalue" work. On a
+ * mistake one line goes to stderr and -1 comes back.
+ */
+int opt_parse(const struct opt *table, const char *command, int argc, char **argv);
+
+/* The table as help on stdout. */
+void opt_help(const struct opt *table);

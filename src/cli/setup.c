@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/setup.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/ui.h"
+
+enum { MAX_OVERLAYS = 64 };
+
+struct overlays {
+	struct sg_overlay at[MAX_OVERLAYS];
+	struct bytes bytes[MAX_OVERLAYS];
+	char *names[MAX_OVERLAYS];
+	size_t n;
+};
+
+static bool add(struct overlays *overlays, const char *path)
+{
+	struct sg_error err = { 0 };
+	size_t n = overlays->n;
+
+	if (n == MAX_OVERLAYS) {
+		ui_say(path, "more than 64 dictionary files", "put their skills into fewer files");
+		return false;
+	}
+	if (file_read(path, &overlays->bytes[n], &err) != SG_OK) {
+		ui_error(&err);
+		return false;
+	}
+	overlays->names[n] = strdup(path);
+	if (overlays->names[n] == NULL)
+		return false;
+	overlays->at[n].name = (sg_str){ overlays->names[n], strlen(overlays->names[n]) };
+	overlays->at[n].json = (sg_str){ overlays->bytes[n].at, overlays->bytes[n].len };
+	overlays->n++;
+	return true;
+}
+
+static bool ends_in_json(const char *path)
+{
+	size_t len = strlen(path);
+
+	return len > 5 && strcmp(path + len - 5, ".json") == 0;
+}
+
+/* The user's own folder first, so that --dictionary has the last word. */
+static bool collect(struct overlays *overlays, const struct opt_list *named)
+{
+	char *folder = file_config("dictionaries");
+	size_t n = 0;
+	char **paths = folder != NULL && file_is_folder(folder) ? file_list(folder, &n) : NULL;
+	bool ok = true;
+
+	for (size_t i = 0; ok && i < n && paths != NULL; i++)
+		if (ends_in_json(paths[i]))
+			ok = add(overlays, paths[i]);
+	for (unsigned i = 0; ok && i < named->n; i++)
+		ok = add(overlays, named->at[i]);
+	file_list_free(paths);
+	free(folder);
+	return ok;
+}
+
+bool setup_open(struct setup *setup)
+{
+	struct overlays *overlays = calloc(1, sizeof *overlays);
+	struct sg_error err = { 0 };
+	bool ok = overlays != NULL && collect(overlays, &setup->dictionaries);
+
+	if (ok && sg_dict_new(&setup->dict, overlays->at, overlays->n, &err) == SG_OK &&
+	    sg_matcher_new(&setup->matcher, setup->dict, &err) == SG_OK && overlays->n > 0)
+		ok = sg_matcher_check(setup->matcher, &err) == SG_OK;
+	for (size_t i = 0; overlays != NULL && i < overlays->n; i++) {
+		free(overlays->bytes[i].at);
+		free(overlays->names[i]);
+	}
+	free(overlays);
+	if (err.status != SG_OK)
+		ui_error(&err);
+	ok = ok && err.status == SG_OK;
+	if (!ok)
+		setup_close(setup);
+	return ok;
+}
+
+void setup_close(struct setup *setup)
+{
+	sg_matcher_free(setup->matcher);
+	sg_dict_free(setup->dict);
+	setup->matcher = NULL;
+	setup->dict = NULL;
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "cli/cmd.h"
+#include "cli/line.h"
+
+/*
+ * The options that every command with SOURCEs has, and the ending they share.
+ */
+#define STAGE_OPTIONS(line)                                                                        \
+	{ OPT_LIST, 'd', "dictionary", "FILE", "add or change skills; may be repeated",            \
+	  &(line).setup->dictionaries, 0, 0, NULL },                                               \
+	{ OPT_FLAG, 0, "allow-private", NULL, "read private and loopback addresses too",           \
+	  &(line).fetch.allow_private, 0, 0, NULL },                                               \
+	{ OPT_COUNT, 0, "timeout", "SECONDS", "give up on one address after this (1-600; 30)",     \
+	  &(line).fetch.timeout_s, 1, 600, NULL },                                                 \
+	{ OPT_TEXT, 0, "connect-to", "H1:P1:H2:P2", "connect elsewhere, as curl has it",           \
+	  &(line).fetch.connect_to, 0, 0, NULL },                                                  \
+	{ OPT_TEXT, 0, "user-agent", "TEXT", "how to say who asks", &(line).fetch.user_agent,      \
+	  0, 0, NULL }
+
+/* False and a message when an operand is no SOURCE (exit 2). */
+bool stage_check_sources(const struct cmd *cmd, char **sources, int n);
+
+/* The ending of a finished line: told on stderr what is to be told. */
+enum exit_code stage_ending(const struct line *line);

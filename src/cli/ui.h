@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "cli/cmd.h"
+
+/*
+ * Talking to people: messages on stderr, data on stdout or into a file.
+ *
+ * A message is "skillgap: WHERE: WHAT" and, where something helps, a line "try:  MEND". Text
+ * that comes from outside is made harmless for a terminal first.
+ */
+void ui_error(const struct sg_error *err);
+void ui_warn(void *unused, const struct sg_error *warning); /* an sg_warn_fn */
+/* where may be NULL; mend may be NULL. */
+void ui_say(const char *where, const char *what, const char *mend);
+/* A line of advice, "next: ..."; only where stderr is a terminal. */
+void ui_hint(const char *fmt, ...) SG_PRINTF(1, 2);
+
+/* Where output goes: stdout, or a file that appears whole or not at all. */
+struct ui_output {
+	const char *path; /* NULL: stdout */
+	char *temporary;
+	void *file; /* FILE */
+	bool failed;
+};
+
+/* False and a message when the file cannot be made. */
+bool ui_output_open(struct ui_output *output, const char *path);
+int ui_output_sink(void *output, sg_str chunk); /* an sg_sink_fn */
+/* Flushes and, for a file, puts it in place. False and a message when that fails. */
+bool ui_output_close(struct ui_output *output);
+
+/* Columns of the report: COLUMNS, else the terminal's, else 80; within 60-200. */
+uint16_t ui_width(void);
+/* Whether to colour: --color's word, NO_COLOR, whether stdout is a terminal. */
+bool ui_colour(const char *when, bool to_file);
+/* The time now as RFC 3339, into text of at least 32 bytes. */
+void ui_now(char *text);

@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: MIT */
+#include "dict/dict.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/names.h"
+#include "dict/builtin.h"
+#include "dict/entry.h"
+#include "dict/image.h"
+
+struct sg_dict {
+	const struct sg_image *image;
+	struct sg_arena *arena; /* of an image made at run time; NULL for the built-in one */
+};
+
+static enum sg_status overlay(struct sg_dict *dict, const struct sg_overlay *overlays,
+			      size_t n_overlays, struct sg_error *err)
+{
+	struct sg_lexicon lexicon = { 0 };
+	enum sg_status status;
+
+	lexicon.arena = dict->arena = sg_arena_new((size_t)256 << 20);
+	if (dict->arena == NULL)
+		return sg_no_memory(err);
+	status = sg_lexicon_load(&lexicon, dict->image, err);
+	for (size_t i = 0; status == SG_OK && i < n_overlays; i++)
+		status = sg_lexicon_parse(&lexicon, overlays[i].name, overlays[i].json, true, err);
+	if (status == SG_OK)
+		status = sg_lexicon_check(&lexicon, err);
+	if (status == SG_OK)
+		status = sg_lexicon_compile(&lexicon, &dict->image, err);
+	return status;
+}
+
+enum sg_status sg_dict_new(struct sg_dict **out, const struct sg_overlay *overlays,
+			   size_t n_overlays, struct sg_error *err)
+{
+	struct sg_dict *dict = calloc(1, sizeof *dict);
+	enum sg_status status = SG_OK;
+
+	*out = NULL;
+	if (dict == NULL)
+		return sg_no_memory(err);
+	dict->image = (const struct sg_image *)(const void *)sg_builtin_image;
+	if (n_overlays > 0)
+		status = overlay(dict, overlays, n_overlays, err);
+	if (status != SG_OK)
+		sg_dict_free(dict);
+	else
+		*out = dict;
+	return status;
+}
+
+void sg_dict_free(struct sg_dict *dict)
+{
+	if (dict == NULL)
+		return;
+	sg_arena_free(dict->arena);
+	free(dict);
+}
+
+const struct sg_image *sg_dict_image(const struct sg_dict *dict)
+{
+	return dict->image;
+}
+
+sg_str sg_dict_version(const struct sg_dict *dict)
+{
+	return (sg_str){ dict->image->version, sizeof dict->image->version };
+}
+
+uint32_t sg_dict_count(const struct sg_dict *dict)
+{
+	return dict->image->skills.n;
+}
+
+struct sg_skill sg_dict_skill(const struct sg_dict *dict, uint32_t index)
+{
+	const struct sg_image_skill *skill = sg_image_skill(dict->image, index);
+
+	return (struct sg_skill){
+		.id = sg_image_str(dict->image, skill->id),
+		.name = sg_image_str(dict->image, skill->name),
+		.area = sg_image_str(dict->image, skill->area),
+		.kind = (enum sg_kind)skill->kind,
+		.class_ = sg_class_of((enum sg_kind)skill->kind),
+		.role = sg_image_str(dict->image, skill->role),
+		.tier = skill->tier,
+		.step = skill->step,
+		.since = skill->since,
+		.effort = sg_image_str(dict->image, skill->effort),
+		.ambiguous = skill->rule != 0,
+		.aliases = skill->aliases,
+		.implies = skill->implies,
+		.part_of = skill->part_of,
+		.adjacent = skill->adjacent,
+		.after = skill->after,
+		.docs = skill->docs,
+		.yes = skill->yes,
+		.no = skill->no,
+	};
+}
+
+uint32_t sg_dict_length(const struct sg_dict *dict, uint32_t list)
+{
+	uint32_t n;
+
+	sg_image_list(dict->image, list, &n);
+	return n;
+}
+
+sg_str sg_dict_string(const struct sg_dict *dict, uint32_t list, uint32_t i)
+{
+	uint32_t n;
+	const uint32_t *elements = sg_image_list(dict->image, list, &n);
+
+	if (i >= n)
+		return (sg_str){ NULL, 0 };
+	/* An offset of a string is never as small as a skill's index: the header and the
+	 * table of skills stand before all strings. */
+	if (elements[i] < dict->image->skills.n)
+		return sg_image_str(dict->image, sg_image_skill(dict->image, elements[i])->id);
+	return sg_image_str(dict->image, elements[i]);
+}
+
+const uint32_t *sg_dict_indexes(const struct sg_dict *dict, uint32_t list, uint32_t *n)
+{
+	return sg_image_list(dict->image, list, n);
+}
+
+uint32_t sg_dict_by_id(const struct sg_dict *dict, sg_str id)
+{
+	uint32_t low = 0, high = dict->image->skills.n;
+
+	while (low < high) {
+		uint32_t mid = low + (high - low) / 2;
+		sg_str at = sg_image_str(dict->image, sg_image_skill(dict->image, mid)->id);
+		int order = sg_str_cmp(at, id);
+
+		if (order == 0)
+			return mid;
+		if (order < 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return SG_NO_SKILL;
+}
+
+bool sg_dict_implies(const struct sg_dict *dict, uint32_t held, uint32_t asked)
+{
+	uint32_t n, low = 0;
+	const uint32_t *closure =
+		sg_image_list(dict->image, sg_image_skill(dict->image, held)->closure, &n);
+
+	if (held == asked)
+		return true;
+	while (low < n) {
+		uint32_t mid = low + (n - low) / 2;
+
+		if (closure[mid] == asked)
+			return true;
+		if (closure[mid] < asked)
+			low = mid + 1;
+		else
+			n = mid;
+	}
+	return false;
+}
+
+/* The first of the folds with this hash. */
+static uint32_t first_fold(const struct sg_image *image, uint32_t hash)
+{
+	const struct sg_image_fold *folds = sg_image_at(image, image->folds.at);
+	uint32_t low = 0, high = image->folds.n;
+
+	while (low < high) {
+		uint32_t mid = low + (high - low) / 2;
+
+		if (folds[mid].hash < hash)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+uint32_t sg_dict_resolve(const struct sg_dict *dict, sg_str name)
+{
+	const struct sg_image *image = dict->image;
+	const struct sg_image_fold *folds = sg_image_at(image, image->folds.at);
+	char folded[SG_MAX_NAME], other[SG_MAX_NAME];
+	sg_str want = { folded, sg_fold_name(sg_str_trim(name), folded, sizeof folded) };
+	uint32_t hash = (uint32_t)sg_hash(0, want), found = SG_NO_SKILL;
+	uint32_t best = UINT32_MAX;
+
+	name = sg_str_trim(name);
+	for (uint32_t i = first_fold(image, hash); i < image->folds.n && folds[i].hash == hash;
+	     i++) {
+		sg_str text = sg_image_str(image, folds[i].text);
+		uint32_t rank = folds[i].rank;
+
+		if (!sg_str_eq((sg_str){ other, sg_fold_name(text, other, sizeof other) }, want))
+			continue;
+		if (!sg_str_eq(text, name))
+			rank += 3; /* folded, after all that is exact */
+		if (rank < best) {
+			best = rank;
+			found = folds[i].skill;
+		}
+	}
+	return found;
+}
+
+/* Edit distance of two short strings, or more than max. */
+static unsigned distance(sg_str a, sg_str b, unsigned max)
+{
+	unsigned row[SG_MAX_NAME + 1];
+
+	if (a.len > b.len + max || b.len > a.len + max)
+		return max + 1;
+	for (unsigned j = 0; j <= b.len; j++)
+		row[j] = j;
+	for (unsigned i = 1; i <= a.len; i++) {
+		unsigned corner = row[0];
+
+		row[0] = i;
+		for (unsigned j = 1; j <= b.len; j++) {
+			unsigned change = corner + (a.ptr[i - 1] != b.ptr[j - 1]);
+
+			corner = row[j];
+			if (row[j] + 1 < change)
+				change = row[j] + 1;
+			if (row[j - 1] + 1 < change)
+				change = row[j - 1] + 1;
+			row[j] = change;
+		}
+	}
+	return row[b.len];
+}
+
+uint32_t sg_dict_nearest(const struct sg_dict *dict, sg_str name)
+{
+	const struct sg_image *image = dict->image;
+	const struct sg_image_fold *folds = sg_image_at(image, image->folds.at);
+	char folded[SG_MAX_NAME], other[SG_MAX_NAME];
+	sg_str want = { folded, sg_fold_name(name, folded, sizeof folded) };
+	unsigned best = want.len < 4 ? 1 : want.len < 8 ? 2 : 3;
+	uint32_t found = SG_NO_SKILL;
+
+	if (want.len < 3)
+		return SG_NO_SKILL;
+	for (uint32_t i = 0; i < image->folds.n; i++) {
+		sg_str text = { other, sg_fold_name(sg_image_str(image, folds[i].text), other,
+						    sizeof other) };
+		unsigned d = distance(want, text, best);
+
+		if (d < best) {
+			best = d;
+			found = folds[i].skill;
+		}
+	}
+	return found;
+}
+
+/* Whether `line`, folded, is what an entry asks for; words are never cut. */
+static bool opens(sg_str line, sg_str text, unsigned open)
+{
+	if (open == 1)
+		return sg_str_starts(line, text) &&
+		       (line.len == text.len || line.ptr[text.len] == ' ');
+	return sg_str_ends(line, text) &&
+	       (line.len == text.len || line.ptr[line.len - text.len - 1] == ' ');
+}
+
+int sg_dict_heading(const struct sg_dict *dict, sg_str line, bool marked)
+{
+	const struct sg_image *image = dict->image;
+	const struct sg_image_heading *headings = sg_image_at(image, image->headings.at);
+	uint32_t low = 0, high = image->headings.n;
+	char folded[SG_MAX_NAME];
+	sg_str want;
+
+	if (line.len > 160)
+		return -1;
+	want = (sg_str){ folded, sg_fold_heading(line, folded, sizeof folded) };
+	if (want.len == 0 || want.len == sizeof folded)
+		return -1;
+	while (low < high) {
+		uint32_t mid = low + (high - low) / 2;
+		int order = sg_str_cmp(sg_image_str(image, headings[mid].text), want);
+
+		if (order == 0 && (headings[mid].open == 0 || marked))
+			return headings[mid].kind;
+		if (order < 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	for (uint32_t i = 0; marked && i < image->headings.n; i++)
+		if (headings[i].open != 0 &&
+		    opens(want, sg_image_str(image, headings[i].text), headings[i].open))
+			return headings[i].kind;
+	return -1;
+}

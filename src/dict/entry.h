@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "base/arena.h"
+#include "base/error.h"
+
+/*
+ * Lexicon: a dictionary as it is edited, before it becomes an image.
+ *
+ *     JSON files --sg_lexicon_parse--> lexicon --sg_lexicon_check--> --sg_lexicon_compile--> image
+ *     image --sg_lexicon_load--> lexicon
+ *
+ * The generator that makes the built-in dictionary and the run time that adds a user's files
+ * use this one way, so both refuse the same mistakes with the same words.
+ *
+ * Ownership: everything lives in the lexicon's arena, which the caller gives.
+ */
+struct sg_entry_list {
+	sg_str *at;
+	size_t n, cap;
+};
+
+struct sg_entry {
+	sg_str id, name, area, role, effort;
+	int kind; /* enum sg_kind */
+	uint8_t tier, step;
+	uint16_t since;
+	struct sg_entry_list aliases, implies, part_of, adjacent, after, docs, yes, no, patterns;
+	bool ambiguous; /* the members below hold its rule */
+	struct sg_entry_list risky, list, near, accept, reject;
+	bool any_list; /* list was given, empty: any sure technology */
+	bool alone, capital;
+	sg_str file;    /* where it was read, for messages */
+	uint32_t place; /* index in that file's "skills" */
+};
+
+struct sg_entry_phrase {
+	sg_str text, value;
+	int cue; /* enum sg_cue */
+};
+
+struct sg_entry_heading {
+	sg_str text;
+	uint16_t kind;
+	uint16_t open;
+};
+
+struct sg_lexicon {
+	struct sg_arena *arena;
+	sg_vec(struct sg_entry) skills;
+	sg_vec(struct sg_entry_phrase) phrases;
+	sg_vec(struct sg_entry_heading) headings;
+};
+
+/*
+ * Reads one file: a skill file, or a wording file ("headings" or "cues"). A skill whose id is
+ * there already is replaced. `user` files may not hold wording.
+ */
+SG_MUST_USE enum sg_status sg_lexicon_parse(struct sg_lexicon *lexicon, sg_str file, sg_str json,
+					    bool user, struct sg_error *err);
+/* Checks what only the whole can tell, and sorts skills by id. */
+SG_MUST_USE enum sg_status sg_lexicon_check(struct sg_lexicon *lexicon, struct sg_error *err);
+/* The image; *out lives in the lexicon's arena. The lexicon must have been checked. */
+struct sg_image;
+SG_MUST_USE enum sg_status sg_lexicon_compile(struct sg_lexicon *lexicon,
+					      const struct sg_image **out, struct sg_error *err);
+/* The way back. Strings borrow from the image. */
+SG_MUST_USE enum sg_status sg_lexicon_load(struct sg_lexicon *lexicon,
+					   const struct sg_image *image, struct sg_error *err);
+
+/* Index of an id in checked skills, or SG_NO_SKILL. */
+uint32_t sg_lexicon_find(const struct sg_lexicon *lexicon, sg_str id);
+
+/* A name without the label in parentheses at its end: what is matched. */
+sg_str sg_name_matched(sg_str name);
+/* Lower case, without spaces and hyphens; at most `max` bytes to out, the length returned. */
+size_t sg_fold_name(sg_str name, char *out, size_t max);
+/*
+ * A line as headings are compared: lower case, letters and digits with single spaces between,
+ * apostrophes kept. Returns the length written, at most max.
+ */
+size_t sg_fold_heading(sg_str line, char *out, size_t max);
+#define SG_MAX_NAME 96

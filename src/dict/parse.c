@@ -1,0 +1,361 @@
+/* SPDX-License-Identifier: MIT */
+#include "dict/entry.h"
+
+#include "base/json.h"
+#include "base/names.h"
+#include "dict/cue.h"
+#include "dict/dict.h"
+
+/* One file while it is read: what messages need to say where. */
+struct reader {
+	struct sg_lexicon *lexicon;
+	struct sg_error *err;
+	sg_str file;
+	sg_str area;
+	size_t skill; /* index of the skill at hand */
+};
+
+static enum sg_status complain(struct reader *reader, const char *key, const char *what)
+{
+	sg_fail(reader->err, SG_ESYNTAX, "skills[%zu]%s%s: %s", reader->skill,
+		key == NULL ? "" : ".", key == NULL ? "" : key, what);
+	sg_fail_at(reader->err, reader->file, 0, 0);
+	return SG_ESYNTAX;
+}
+
+static sg_str copy(struct reader *reader, sg_str str)
+{
+	return sg_arena_dup(reader->lexicon->arena, str);
+}
+
+static enum sg_status add(struct reader *reader, struct sg_entry_list *list, sg_str text)
+{
+	sg_str *slot = sg_push(reader->lexicon->arena, list);
+
+	if (slot == NULL || (*slot = copy(reader, text)).ptr == NULL)
+		return sg_no_memory(reader->err);
+	return SG_OK;
+}
+
+/* An array of strings of 1 to max bytes. */
+static enum sg_status read_list(struct reader *reader, const char *key, const struct sg_json *value,
+				size_t max, struct sg_entry_list *list)
+{
+	if (sg_json_type(value) != SG_JSON_ARRAY)
+		return complain(reader, key, "must be a list of strings");
+	for (size_t i = 0; i < sg_json_size(value); i++) {
+		sg_str text = sg_json_str(sg_json_at(value, i));
+
+		if (text.len == 0 || text.len > max)
+			return complain(reader, key, "must hold strings that are neither empty "
+						     "nor too long");
+		if (add(reader, list, text) != SG_OK)
+			return SG_ENOMEM;
+	}
+	return SG_OK;
+}
+
+static bool is_id(sg_str id)
+{
+	if (id.len == 0 || id.len > 48)
+		return false;
+	for (size_t i = 0; i < id.len; i++) {
+		char c = id.ptr[i];
+
+		if (c == '-' ? i == 0 || i + 1 == id.len || id.ptr[i - 1] == '-'
+			     : !sg_is_lower(c) && !sg_is_digit(c))
+			return false;
+	}
+	return true;
+}
+
+static enum sg_status read_number(struct reader *reader, const char *key,
+				  const struct sg_json *value, int least, int most, int *out)
+{
+	double number = sg_json_number(value, -1);
+
+	if (number < least || number > most || number != (int)number)
+		return complain(reader, key, "is no whole number in its range");
+	*out = (int)number;
+	return SG_OK;
+}
+
+static enum sg_status read_word(struct reader *reader, const char *key, const struct sg_json *value,
+				const char *const *words, sg_str *out)
+{
+	sg_str word = sg_json_str(value);
+
+	if (sg_json_type(value) == SG_JSON_NULL)
+		return SG_OK;
+	for (; *words != NULL; words++)
+		if (sg_str_eq(sg_str_of(*words), word)) {
+			*out = sg_str_of(*words);
+			return SG_OK;
+		}
+	return complain(reader, key, "is none of the words allowed there");
+}
+
+static enum sg_status read_rule(struct reader *reader, const struct sg_json *rule,
+				struct sg_entry *entry)
+{
+	enum sg_status status = SG_OK;
+	const struct sg_json *value;
+	void *iter = NULL;
+	sg_str key;
+
+	if (sg_json_type(rule) != SG_JSON_OBJECT)
+		return complain(reader, "ambiguous", "must be an object");
+	entry->ambiguous = true;
+	while (status == SG_OK && sg_json_next(rule, &iter, &key, &value)) {
+		if (sg_str_eq(key, SG_STR("names"))) {
+			status = read_list(reader, "ambiguous.names", value, SG_MAX_NAME,
+					   &entry->risky);
+		} else if (sg_str_eq(key, SG_STR("list"))) {
+			entry->any_list = sg_json_size(value) == 0;
+			status = read_list(reader, "ambiguous.list", value, 64, &entry->list);
+		} else if (sg_str_eq(key, SG_STR("near"))) {
+			status = read_list(reader, "ambiguous.near", value, 64, &entry->near);
+		} else if (sg_str_eq(key, SG_STR("accept"))) {
+			status = read_list(reader, "ambiguous.accept", value, 400, &entry->accept);
+		} else if (sg_str_eq(key, SG_STR("reject"))) {
+			status = read_list(reader, "ambiguous.reject", value, 400, &entry->reject);
+		} else if (sg_str_eq(key, SG_STR("alone"))) {
+			entry->alone = sg_json_bool(value);
+		} else if (sg_str_eq(key, SG_STR("capital"))) {
+			entry->capital = sg_json_bool(value);
+		} else {
+			status = complain(reader, "ambiguous", "holds a member that is not known");
+		}
+	}
+	if (status == SG_OK && entry->risky.n == 0)
+		return complain(reader, "ambiguous.names", "must not be empty");
+	return status;
+}
+
+static enum sg_status read_scalar(struct reader *reader, sg_str key, const struct sg_json *value,
+				  struct sg_entry *entry)
+{
+	static const char *const roles[] = { "go-specialist", "backend-generalist", "both", NULL };
+	static const char *const efforts[] = { "days", "weeks", "months", NULL };
+	enum sg_status status;
+	int number = 0;
+
+	if (sg_str_eq(key, SG_STR("role")))
+		return read_word(reader, "role", value, roles, &entry->role);
+	if (sg_str_eq(key, SG_STR("effort")))
+		return read_word(reader, "effort", value, efforts, &entry->effort);
+	if (sg_str_eq(key, SG_STR("tier"))) {
+		status = read_number(reader, "tier", value, 0, 3, &number);
+		entry->tier = (uint8_t)number;
+		return status;
+	}
+	if (sg_str_eq(key, SG_STR("step"))) {
+		status = read_number(reader, "step", value, 1, 7, &number);
+		entry->step = (uint8_t)number;
+		return status;
+	}
+	if (sg_str_eq(key, SG_STR("since"))) {
+		status = read_number(reader, "since", value, 1940, 2100, &number);
+		entry->since = (uint16_t)number;
+		return status;
+	}
+	return complain(reader, NULL, "holds a member that is not known");
+}
+
+static enum sg_status read_member(struct reader *reader, sg_str key, const struct sg_json *value,
+				  struct sg_entry *entry)
+{
+	const struct {
+		const char *key;
+		size_t max;
+		struct sg_entry_list *list;
+	} lists[] = {
+		{ "aliases", SG_MAX_NAME, &entry->aliases }, { "implies", 48, &entry->implies },
+		{ "part_of", 48, &entry->part_of },          { "adjacent", 48, &entry->adjacent },
+		{ "after", 48, &entry->after },              { "docs", 400, &entry->docs },
+		{ "patterns", 400, &entry->patterns },       { "yes", 400, &entry->yes },
+		{ "no", 400, &entry->no },
+	};
+
+	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+		if (sg_str_eq(sg_str_of(lists[i].key), key))
+			return read_list(reader, lists[i].key, value, lists[i].max, lists[i].list);
+	if (sg_str_eq(key, SG_STR("id")) || sg_str_eq(key, SG_STR("name")) ||
+	    sg_str_eq(key, SG_STR("kind")))
+		return SG_OK;
+	if (sg_str_eq(key, SG_STR("ambiguous")))
+		return read_rule(reader, value, entry);
+	return read_scalar(reader, key, value, entry);
+}
+
+static enum sg_status read_skill(struct reader *reader, const struct sg_json *skill,
+				 struct sg_entry *entry)
+{
+	enum sg_status status = SG_OK;
+	const struct sg_json *value;
+	void *iter = NULL;
+	sg_str key;
+
+	if (sg_json_type(skill) != SG_JSON_OBJECT)
+		return complain(reader, NULL, "must be an object");
+	entry->id = copy(reader, sg_json_get_str(skill, "id"));
+	entry->name = copy(reader, sg_json_get_str(skill, "name"));
+	entry->kind = sg_kind_of(sg_json_get_str(skill, "kind"));
+	entry->area = reader->area;
+	entry->file = reader->file;
+	entry->place = (uint32_t)reader->skill;
+	entry->tier = 2;
+	if (!is_id(entry->id))
+		return complain(reader, "id", "must be lower-case words joined by hyphens");
+	if (entry->name.len == 0 || entry->name.len > SG_MAX_NAME)
+		return complain(reader, "name", "is missing, empty or too long");
+	if (entry->kind < 0)
+		return complain(reader, "kind", "is none of the kinds");
+	while (status == SG_OK && sg_json_next(skill, &iter, &key, &value))
+		status = read_member(reader, key, value, entry);
+	return status;
+}
+
+static enum sg_status read_skills(struct reader *reader, const struct sg_json *root)
+{
+	const struct sg_json *skills = sg_json_get(root, "skills");
+	struct sg_lexicon *lexicon = reader->lexicon;
+
+	reader->area = copy(reader, sg_json_get_str(root, "area"));
+	if (!is_id(reader->area) || sg_json_type(skills) != SG_JSON_ARRAY) {
+		sg_fail(reader->err, SG_ESYNTAX, "needs \"area\" (an id) and \"skills\" (a list)");
+		sg_fail_at(reader->err, reader->file, 0, 0);
+		return SG_ESYNTAX;
+	}
+	for (reader->skill = 0; reader->skill < sg_json_size(skills); reader->skill++) {
+		struct sg_entry entry = { 0 }, *slot = NULL;
+		enum sg_status status =
+			read_skill(reader, sg_json_at(skills, reader->skill), &entry);
+
+		if (status != SG_OK)
+			return status;
+		for (size_t i = 0; i < lexicon->skills.n && slot == NULL; i++)
+			if (sg_str_eq(lexicon->skills.at[i].id, entry.id))
+				slot = &lexicon->skills.at[i];
+		if (slot != NULL && sg_str_eq(slot->file, entry.file))
+			return complain(reader, "id", "is there twice");
+		if (slot == NULL)
+			slot = sg_push(lexicon->arena, &lexicon->skills);
+		if (slot == NULL)
+			return sg_no_memory(reader->err);
+		*slot = entry;
+	}
+	return SG_OK;
+}
+
+static enum sg_status bad_wording(struct reader *reader, sg_str key)
+{
+	sg_fail(reader->err, SG_ESYNTAX, "\"" SG_FMT "\" is no list of phrases of a known kind",
+		SG_ARG(key));
+	sg_fail_at(reader->err, reader->file, 0, 0);
+	return SG_ESYNTAX;
+}
+
+/* "requirements" is the whole line, "about *" its start, "* requirements" its end. */
+static enum sg_status read_heading(struct reader *reader, int kind, sg_str text)
+{
+	struct sg_entry_heading *slot = sg_push(reader->lexicon->arena, &reader->lexicon->headings);
+	char folded[SG_MAX_NAME];
+	size_t len;
+
+	if (slot == NULL)
+		return sg_no_memory(reader->err);
+	slot->kind = (uint16_t)kind;
+	slot->open = sg_str_ends(text, SG_STR("*")) ? 1 : sg_str_starts(text, SG_STR("*")) ? 2 : 0;
+	len = sg_fold_heading(text, folded, sizeof folded);
+	slot->text = copy(reader, (sg_str){ folded, len });
+	return len == 0 || text.len >= sizeof folded ? bad_wording(reader, text) : SG_OK;
+}
+
+static enum sg_status read_headings(struct reader *reader, const struct sg_json *headings)
+{
+	enum sg_status status = SG_OK;
+	const struct sg_json *list;
+	void *iter = NULL;
+	sg_str key;
+
+	while (status == SG_OK && sg_json_next(headings, &iter, &key, &list)) {
+		int kind = sg_str_eq(key, SG_STR("similar")) ? SG_HEADING_SIMILAR
+							     : sg_section_of(key);
+
+		if (kind < 0 || sg_json_type(list) != SG_JSON_ARRAY)
+			return bad_wording(reader, key);
+		for (size_t i = 0; status == SG_OK && i < sg_json_size(list); i++)
+			status = read_heading(reader, kind, sg_json_str(sg_json_at(list, i)));
+	}
+	return status;
+}
+
+static enum sg_status read_phrases(struct reader *reader, int cue, sg_str value,
+				   const struct sg_json *list)
+{
+	value = copy(reader, value);
+	if (sg_json_type(list) != SG_JSON_ARRAY)
+		return bad_wording(reader, value.ptr == NULL ? sg_str_of(sg_cue_name(
+								       (enum sg_cue)cue))
+							     : value);
+	for (size_t i = 0; i < sg_json_size(list); i++) {
+		struct sg_entry_phrase *slot =
+			sg_push(reader->lexicon->arena, &reader->lexicon->phrases);
+
+		if (slot == NULL)
+			return sg_no_memory(reader->err);
+		slot->cue = cue;
+		slot->value = value;
+		slot->text = copy(reader, sg_json_str(sg_json_at(list, i)));
+		if (slot->text.len == 0 || slot->text.len > SG_MAX_NAME)
+			return bad_wording(reader, sg_str_of(sg_cue_name((enum sg_cue)cue)));
+	}
+	return SG_OK;
+}
+
+/* A cue is a list of phrases, or an object of such lists by value. */
+static enum sg_status read_cues(struct reader *reader, const struct sg_json *cues)
+{
+	enum sg_status status = SG_OK;
+	const struct sg_json *lists, *list;
+	void *iter = NULL, *inner;
+	sg_str key, value;
+
+	while (status == SG_OK && sg_json_next(cues, &iter, &key, &lists)) {
+		int cue = sg_cue_of(key);
+
+		if (cue < 0)
+			return bad_wording(reader, key);
+		if (sg_json_type(lists) == SG_JSON_ARRAY) {
+			status = read_phrases(reader, cue, (sg_str){ NULL, 0 }, lists);
+			continue;
+		}
+		inner = NULL;
+		while (status == SG_OK && sg_json_next(lists, &inner, &value, &list))
+			status = read_phrases(reader, cue, value, list);
+	}
+	return status;
+}
+
+enum sg_status sg_lexicon_parse(struct sg_lexicon *lexicon, sg_str file, sg_str json, bool user,
+				struct sg_error *err)
+{
+	struct reader reader = { .lexicon = lexicon, .err = err };
+	struct sg_json *root = NULL;
+	enum sg_status status = sg_json_parse(json, &root, err);
+
+	reader.file = copy(&reader, file);
+	if (status != SG_OK) {
+		sg_fail_at(err, file, 0, 0);
+		return status;
+	}
+	if (!user && sg_json_get(root, "headings") != NULL)
+		status = read_headings(&reader, sg_json_get(root, "headings"));
+	else if (!user && sg_json_get(root, "cues") != NULL)
+		status = read_cues(&reader, sg_json_get(root, "cues"));
+	else
+		status = read_skills(&reader, root);
+	sg_json_free(root);
+	return status;
+}

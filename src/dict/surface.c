@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: MIT */
+#include "dict/surface.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/names.h"
+#include "base/str.h"
+#include "dict/image.h"
+#include "dict/word.h"
+
+struct maker {
+	const struct sg_lexicon *lexicon;
+	struct sg_surfaces *out;
+	bool failed;
+};
+
+/* Lower case, hyphens and runs of spaces as one space, typographic apostrophes as plain. */
+static sg_str fold(struct sg_arena *arena, sg_str text)
+{
+	struct sg_buf buf = { .arena = arena };
+
+	for (size_t i = 0; i < text.len; i++) {
+		char c = text.ptr[i] == '-' ? ' ' : sg_lower(text.ptr[i]);
+
+		if (c == ' ' && buf.len > 0 && buf.ptr[buf.len - 1] == ' ')
+			continue;
+		if (sg_str_starts(sg_str_sub(text, i, text.len), SG_STR("\xe2\x80\x99"))) {
+			c = '\'';
+			i += 2;
+		}
+		sg_buf_add_char(&buf, c);
+	}
+	return buf.failed ? (sg_str){ NULL, 0 } : sg_buf_str(&buf);
+}
+
+/* At most three letters, all capitals, and nothing but letters and digits. */
+static bool is_acronym(sg_str text)
+{
+	size_t letters = 0;
+
+	for (size_t i = 0; i < text.len; i++) {
+		if (sg_is_upper(text.ptr[i]))
+			letters++;
+		else if (!sg_is_digit(text.ptr[i]))
+			return false;
+	}
+	return letters >= 1 && letters <= 3 && text.len <= 5;
+}
+
+static void add(struct maker *maker, sg_str text, uint32_t target, unsigned flags, sg_str pattern)
+{
+	struct sg_surface *slot = sg_push(maker->lexicon->arena, maker->out);
+
+	if (slot == NULL) {
+		maker->failed = true;
+		return;
+	}
+	slot->text = flags & SG_NAME_EXACT ? text : fold(maker->lexicon->arena, text);
+	slot->pattern = pattern;
+	slot->target = target;
+	slot->flags = (uint16_t)flags;
+	if (slot->text.ptr == NULL)
+		maker->failed = true;
+}
+
+static bool is_risky(const struct sg_entry *entry, sg_str text)
+{
+	char a[SG_MAX_NAME], b[SG_MAX_NAME];
+	sg_str folded = { a, sg_fold_name(text, a, sizeof a) };
+
+	for (size_t i = 0; i < entry->risky.n; i++)
+		if (sg_str_eq(folded,
+			      (sg_str){ b, sg_fold_name(entry->risky.at[i], b, sizeof b) }))
+			return true;
+	return false;
+}
+
+static void add_name(struct maker *maker, const struct sg_entry *entry, uint32_t index, sg_str text)
+{
+	unsigned flags = is_acronym(text) ? SG_NAME_EXACT : 0;
+	char last = text.ptr[text.len - 1];
+	sg_str none = { NULL, 0 };
+
+	if (is_risky(entry, text))
+		return;
+	add(maker, text, index, flags, none);
+	/* Names of products have no plural; of practices and concepts they do. */
+	if (sg_class_of((enum sg_kind)entry->kind) == SG_CLASS_PRACTICE && text.len >= 3 &&
+	    sg_is_alpha(last) && sg_lower(last) != 's')
+		add(maker,
+		    sg_arena_printf(maker->lexicon->arena, SG_FMT "s", SG_ARG(text)), index, flags,
+		    none);
+}
+
+static void add_skill(struct maker *maker, uint32_t index)
+{
+	const struct sg_entry *entry = &maker->lexicon->skills.at[index];
+
+	add_name(maker, entry, index, sg_name_matched(entry->name));
+	for (size_t i = 0; i < entry->aliases.n; i++)
+		add_name(maker, entry, index, entry->aliases.at[i]);
+	for (size_t i = 0; i < entry->risky.n; i++)
+		add(maker, entry->risky.at[i], index, SG_NAME_EXACT | SG_NAME_RISKY,
+		    (sg_str){ NULL, 0 });
+	for (size_t i = 0; i < entry->patterns.n; i++) {
+		sg_str pattern = entry->patterns.at[i];
+		size_t len = 0, step;
+
+		while ((step = sg_word_at(pattern, len)) > 0)
+			len += step;
+		add(maker, sg_str_sub(pattern, 0, len), index, SG_NAME_PATTERN, pattern);
+	}
+}
+
+/* How often a word stands in all surfaces: a multiset as a hash table of counts. */
+struct counts {
+	struct {
+		uint32_t hash, n;
+	} *at;
+	uint32_t mask;
+};
+
+static uint32_t *count_of(struct counts *counts, uint32_t hash)
+{
+	uint32_t i = hash & counts->mask;
+
+	while (counts->at[i].n != 0 && counts->at[i].hash != hash)
+		i = (i + 1) & counts->mask;
+	counts->at[i].hash = hash;
+	return &counts->at[i].n;
+}
+
+/* Visits the words of a text: *at moves past each; false at the end. */
+static bool next_word(sg_str text, size_t *at, sg_str *word)
+{
+	size_t step, start;
+
+	while (*at < text.len && sg_word_at(text, *at) == 0)
+		(*at)++;
+	for (start = *at; (step = sg_word_at(text, *at)) > 0;)
+		*at += step;
+	*word = sg_str_sub(text, start, *at);
+	return word->len > 0;
+}
+
+static bool file_under_rarest(struct maker *maker)
+{
+	struct sg_surfaces *all = maker->out;
+	struct counts counts = { .mask = 1023 };
+	sg_str word;
+
+	while (counts.mask < all->n * 12)
+		counts.mask = counts.mask * 2 + 1;
+	counts.at = sg_arena_alloc_array(maker->lexicon->arena, (size_t)counts.mask + 1,
+					 sizeof *counts.at, alignof(uint32_t));
+	if (counts.at == NULL)
+		return false;
+	for (size_t i = 0; i < all->n; i++)
+		for (size_t at = 0; next_word(all->at[i].text, &at, &word);)
+			++*count_of(&counts, sg_word_hash(word.ptr, word.len));
+	for (size_t i = 0; i < all->n; i++) {
+		struct sg_surface *surface = &all->at[i];
+		uint32_t least = UINT32_MAX;
+		size_t longest = 0;
+
+		for (size_t at = 0; next_word(surface->text, &at, &word);) {
+			uint32_t hash = sg_word_hash(word.ptr, word.len);
+			uint32_t n = *count_of(&counts, hash);
+
+			if (n > least || (n == least && word.len <= longest))
+				continue;
+			least = n;
+			longest = word.len;
+			surface->hash = hash;
+			surface->key_at = (uint16_t)(word.ptr - surface->text.ptr);
+		}
+	}
+	return true;
+}
+
+static int by_hash(const void *a, const void *b)
+{
+	const struct sg_surface *x = a, *y = b;
+	int order = (x->hash > y->hash) - (x->hash < y->hash);
+
+	if (order == 0)
+		order = sg_str_cmp(x->text, y->text);
+	if (order == 0)
+		order = (x->flags > y->flags) - (x->flags < y->flags);
+	if (order == 0)
+		order = (x->target > y->target) - (x->target < y->target);
+	return order != 0 ? order : sg_str_cmp(x->pattern, y->pattern);
+}
+
+enum sg_status sg_surfaces_make(const struct sg_lexicon *lexicon, struct sg_surfaces *out,
+				struct sg_error *err)
+{
+	struct maker maker = { .lexicon = lexicon, .out = out };
+	size_t kept = 0;
+
+	*out = (struct sg_surfaces){ 0 };
+	for (uint32_t i = 0; i < lexicon->skills.n; i++)
+		add_skill(&maker, i);
+	for (uint32_t i = 0; i < lexicon->phrases.n; i++)
+		add(&maker, lexicon->phrases.at[i].text, i,
+		    SG_NAME_PHRASE | (is_acronym(lexicon->phrases.at[i].text) ? SG_NAME_EXACT : 0u),
+		    (sg_str){ NULL, 0 });
+	if (maker.failed || !file_under_rarest(&maker))
+		return sg_no_memory(err);
+	for (size_t i = 0; i < out->n; i++) /* a phrase of signs alone has no key: left out */
+		if (out->at[i].hash != 0)
+			out->at[kept++] = out->at[i];
+	out->n = kept;
+	if (kept == 0)
+		return SG_OK;
+	qsort(out->at, out->n, sizeof *out->at, by_hash);
+	kept = 1;
+	for (size_t i = 1; i < out->n; i++)
+		if (by_hash(&out->at[i], &out->at[kept - 1]) != 0)
+			out->at[kept++] = out->at[i];
+	out->n = kept;
+	return SG_OK;
+}

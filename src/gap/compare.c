@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: MIT */
+#include <skillgap/skillgap.h>
+
+#include <stdlib.h>
+
+#include "base/str.h"
+#include "gap/copy.h"
+#include "gap/demand.h"
+
+struct sg_comparison {
+	struct sg_arena *arena;
+	const struct sg_profile *profile;
+	struct sg_gap_options options;
+	struct sg_standing standing;
+	sg_vec(struct sg_judged) judged;
+	sg_vec(struct sg_posting *) duplicates;
+	sg_vec(struct sg_source) sources;
+};
+
+enum sg_status sg_comparison_new(struct sg_comparison **out, const struct sg_dict *dict,
+				 const struct sg_profile *profile,
+				 const struct sg_gap_options *options, struct sg_error *err)
+{
+	struct sg_comparison *comparison;
+	enum sg_status status;
+
+	*out = NULL;
+	if (options->now.ptr == NULL)
+		return sg_fail(err, SG_EARG, "a comparison needs the time of its report");
+	comparison = calloc(1, sizeof *comparison);
+	if (comparison == NULL)
+		return sg_no_memory(err);
+	comparison->arena = sg_arena_new(0);
+	if (comparison->arena == NULL) {
+		status = sg_no_memory(err);
+		goto fail;
+	}
+	comparison->profile = profile;
+	comparison->options = *options;
+	status = sg_standing_build(&comparison->standing, dict, profile, comparison->arena, err);
+	if (status != SG_OK)
+		goto fail;
+	*out = comparison;
+	return SG_OK;
+
+fail:
+	sg_comparison_free(comparison);
+	return status;
+}
+
+void sg_comparison_free(struct sg_comparison *comparison)
+{
+	if (comparison == NULL)
+		return;
+	sg_arena_free(comparison->arena);
+	free(comparison);
+}
+
+enum sg_status sg_comparison_add(struct sg_comparison *comparison,
+				 const struct sg_findings *findings, struct sg_error *err)
+{
+	struct sg_findings *copy = sg_arena_make(comparison->arena, struct sg_findings);
+	struct sg_judged judged, *kept;
+	struct sg_posting **duplicate;
+	enum sg_status status;
+
+	if (copy == NULL)
+		return sg_no_memory(err);
+	status = sg_copy_findings(comparison->arena, findings, copy, err);
+	if (status != SG_OK)
+		return status;
+	if (copy->posting.duplicate_of.ptr != NULL) {
+		duplicate = sg_push(comparison->arena, &comparison->duplicates);
+		if (duplicate == NULL)
+			return sg_no_memory(err);
+		*duplicate = &copy->posting;
+		return SG_OK;
+	}
+	status = sg_judge_posting(&comparison->standing, comparison->profile,
+				  &comparison->options, copy, &judged, err);
+	if (status != SG_OK)
+		return status;
+	kept = sg_push(comparison->arena, &comparison->judged);
+	if (kept == NULL)
+		return sg_no_memory(err);
+	*kept = judged;
+	return SG_OK;
+}
+
+enum sg_status sg_comparison_add_source(struct sg_comparison *comparison,
+					const struct sg_source *source, struct sg_error *err)
+{
+	struct sg_source *kept = sg_push(comparison->arena, &comparison->sources);
+
+	if (kept == NULL)
+		return sg_no_memory(err);
+	return sg_copy_source(comparison->arena, source, kept, err);
+}
+
+static int by_original(const void *left, const void *right)
+{
+	const struct sg_posting *const *a = left, *const *b = right;
+
+	int order = sg_str_cmp((*a)->duplicate_of, (*b)->duplicate_of);
+
+	return order != 0 ? order : sg_str_cmp((*a)->source, (*b)->source);
+}
+
+/* First duplicate, sorted by original, that is not before key. */
+static size_t first_of(struct sg_posting *const *sorted, size_t n, sg_str key)
+{
+	size_t low = 0, high = n;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (sg_str_cmp(sorted[middle]->duplicate_of, key) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* Tells every posting where else it was found; where several share a key, the first one. */
+static enum sg_status attach_duplicates(struct sg_comparison *comparison, struct sg_error *err)
+{
+	struct sg_posting **sorted = comparison->duplicates.at;
+	size_t n = comparison->duplicates.n;
+	bool *taken = sg_arena_array(comparison->arena, bool, n);
+
+	if (taken == NULL)
+		return sg_no_memory(err);
+	if (n > 0)
+		qsort(sorted, n, sizeof *sorted, by_original);
+	for (size_t i = 0; i < comparison->judged.n; i++) {
+		struct sg_report_posting *shown = &comparison->judged.at[i].shown;
+		sg_str key = shown->findings->posting.key;
+		size_t from = first_of(sorted, n, key), to = from;
+		sg_str *also;
+
+		while (to < n && sg_str_eq(sorted[to]->duplicate_of, key))
+			to++;
+		if (to == from || taken[from])
+			continue;
+		taken[from] = true;
+		also = sg_arena_array(comparison->arena, sg_str, to - from);
+		if (also == NULL)
+			return sg_no_memory(err);
+		for (size_t k = from; k < to; k++)
+			also[k - from] = sorted[k]->source;
+		shown->also_at = also;
+		shown->n_also_at = to - from;
+	}
+	return SG_OK;
+}
+
+static int by_hash(const void *left, const void *right)
+{
+	const uint64_t *a = left, *b = right;
+
+	return *a < *b ? -1 : *a > *b;
+}
+
+static enum sg_status count_companies(struct sg_comparison *comparison, struct sg_report *report,
+				      struct sg_error *err)
+{
+	uint64_t *hashes = sg_arena_array(comparison->arena, uint64_t, comparison->judged.n);
+	size_t n = 0;
+
+	if (hashes == NULL)
+		return sg_no_memory(err);
+	for (size_t i = 0; i < comparison->judged.n; i++) {
+		sg_str company = comparison->judged.at[i].shown.findings->posting.company;
+
+		if (company.ptr != NULL)
+			hashes[n++] = sg_hash(0, company);
+	}
+	if (n > 0)
+		qsort(hashes, n, sizeof *hashes, by_hash);
+	for (size_t i = 0; i < n; i++)
+		report->companies += i == 0 || hashes[i] != hashes[i - 1];
+	return SG_OK;
+}
+
+/* What postings and profile add up to. */
+static enum sg_status count_all(struct sg_comparison *comparison, struct sg_report *report,
+				struct sg_error *err)
+{
+	const struct sg_profile *profile = comparison->profile;
+	size_t n = comparison->judged.n;
+	struct sg_report_posting *postings =
+		sg_arena_array(comparison->arena, struct sg_report_posting, n);
+
+	if (postings == NULL)
+		return sg_no_memory(err);
+	for (size_t i = 0; i < n; i++) {
+		const struct sg_judged *judged = &comparison->judged.at[i];
+
+		postings[i] = judged->shown;
+		report->counted += judged->counted;
+		report->left_out += judged->shown.left_out;
+		report->verdicts[judged->shown.verdict] += !judged->shown.left_out;
+	}
+	for (size_t i = 0; profile != NULL && i < profile->n_claims; i++) {
+		report->held += profile->claims[i].status == SG_CLAIM_HAVE;
+		report->learning += profile->claims[i].status == SG_CLAIM_LEARNING;
+		report->avoided += profile->claims[i].status == SG_CLAIM_AVOID;
+	}
+	report->postings = postings;
+	report->n_postings = n;
+	report->n_seen = (uint32_t)n;
+	report->duplicates = (uint32_t)comparison->duplicates.n;
+	return count_companies(comparison, report, err);
+}
+
+static enum sg_status add_gaps(struct sg_comparison *comparison, struct sg_report *report,
+			       struct sg_error *err)
+{
+	struct sg_demand_table table;
+	struct sg_gap *gaps;
+	const struct sg_judged *judged = comparison->judged.at;
+	size_t n = comparison->judged.n;
+	enum sg_status status = sg_demand_count(&comparison->standing, judged, n,
+						comparison->profile != NULL, &table, err);
+
+	if (status == SG_OK && comparison->profile != NULL)
+		status = sg_demand_open(&comparison->standing, judged, n, &table, report, err);
+	if (status != SG_OK)
+		return status;
+	gaps = sg_arena_array(comparison->arena, struct sg_gap, table.n_rows);
+	if (gaps == NULL)
+		return sg_no_memory(err);
+	for (size_t i = 0; i < table.n_rows; i++)
+		gaps[i] = table.rows[i].gap;
+	report->gaps = gaps;
+	report->n_gaps = table.n_rows;
+	return SG_OK;
+}
+
+enum sg_status sg_comparison_report(struct sg_comparison *comparison, struct sg_report *out,
+				    struct sg_error *err)
+{
+	const struct sg_judged *judged = comparison->judged.at;
+	size_t n = comparison->judged.n;
+	enum sg_status status;
+
+	*out = (struct sg_report){ .profile = comparison->profile };
+	out->sources = comparison->sources.at;
+	out->n_sources = comparison->sources.n;
+	out->generated_at = comparison->options.now;
+	out->dictionary = sg_dict_version(comparison->standing.dict);
+	status = attach_duplicates(comparison, err);
+	if (status == SG_OK)
+		status = count_all(comparison, out, err);
+	if (status == SG_OK)
+		status = add_gaps(comparison, out, err);
+	if (status == SG_OK)
+		status = sg_demand_areas(&comparison->standing, judged, n, out, err);
+	if (status == SG_OK)
+		status = sg_demand_facts(&comparison->standing, judged, n, out, err);
+	return status;
+}

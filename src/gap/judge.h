@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "gap/standing.h"
+
+/*
+ * Judging: one requirement, one fact, one posting against a profile.
+ *
+ * Ownership: results live in the arena of the standing and borrow from the findings.
+ * Errors:    SG_ENOMEM; findings of any content are accepted.
+ * Threads:   as the standing.
+ */
+
+/* A requirement in numbers, beside its answer. */
+struct sg_asked {
+	uint32_t member;         /* what a row of gaps files it under */
+	const uint32_t *members; /* of any_of, same order */
+	uint32_t n_members;
+	uint16_t min_count;      /* 1..n_members; 0 when there is no member */
+	bool serves;             /* counts as required for the verdict */
+};
+
+/* A posting and all that was worked out about it. */
+struct sg_judged {
+	struct sg_report_posting shown;
+	const struct sg_asked *asked; /* one for each requirement */
+	bool counted;                 /* neither unclear nor left out */
+};
+
+/* Status, credit and reason of one requirement; compared says that there is a profile. */
+SG_MUST_USE enum sg_status sg_judge_requirement(struct sg_standing *standing,
+						const struct sg_findings *findings,
+						const struct sg_requirement *requirement,
+						bool compared, struct sg_asked *asked,
+						struct sg_answer *answer, struct sg_error *err);
+
+/* A fact against what the profile states; profile may be NULL. */
+struct sg_fact_answer sg_judge_fact(const struct sg_fact *fact, const struct sg_profile *profile,
+				    struct sg_arena *arena);
+
+/* Everything about one posting. The findings must outlive the result. */
+SG_MUST_USE enum sg_status sg_judge_posting(struct sg_standing *standing,
+					    const struct sg_profile *profile,
+					    const struct sg_gap_options *options,
+					    const struct sg_findings *findings,
+					    struct sg_judged *out, struct sg_error *err);

@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: MIT */
+#include "gap/standing.h"
+
+#include "base/str.h"
+#include "dict/dict.h"
+
+static const struct sg_stand nothing = {
+	.held_by = SG_NO_SKILL,
+	.part_by = SG_NO_SKILL,
+	.near_by = SG_NO_SKILL,
+	.similar_by = SG_NO_SKILL,
+};
+
+static bool held(const struct sg_standing *standing, uint32_t number)
+{
+	return standing->at[number].held_by != SG_NO_SKILL;
+}
+
+/* What one claim itself says. */
+static void claim_own(struct sg_standing *standing, const struct sg_claim *claim)
+{
+	uint32_t number = sg_dict_by_id(standing->dict, claim->skill);
+	struct sg_stand *stand;
+
+	if (number == SG_NO_SKILL)
+		return;
+	stand = &standing->at[number];
+	switch (claim->status) {
+	case SG_CLAIM_HAVE:
+		stand->held_by = number;
+		stand->months = claim->months;
+		break;
+	case SG_CLAIM_LEARNING:
+		stand->learning = true;
+		break;
+	case SG_CLAIM_WANT:
+		stand->wanted = true;
+		break;
+	case SG_CLAIM_AVOID:
+		stand->avoided = true;
+		break;
+	}
+}
+
+/*
+ * A skill that the claim of `from` implies. A claim of its own wins, and where that states no
+ * years none are inherited: what a person wrote is not second-guessed.
+ */
+static void inherit(struct sg_stand *stand, uint32_t number, uint32_t from, uint16_t months)
+{
+	if (stand->held_by == number) {
+		if (stand->months != 0 && months > stand->months)
+			stand->months = months;
+	} else if (stand->held_by == SG_NO_SKILL || months > stand->months) {
+		stand->held_by = from;
+		stand->months = months;
+	}
+}
+
+/* Spread a held claim over all it implies; `mark` holds the round a skill was last seen in. */
+static void claim_implied(struct sg_standing *standing, uint32_t from, uint16_t months,
+			  uint32_t *mark, uint32_t round, uint32_t *queue)
+{
+	uint32_t n = 0;
+
+	mark[from] = round;
+	queue[n++] = from;
+	for (uint32_t at = 0; at < n; at++) {
+		struct sg_skill skill = sg_dict_skill(standing->dict, queue[at]);
+		uint32_t n_next;
+		const uint32_t *next = sg_dict_indexes(standing->dict, skill.implies, &n_next);
+
+		for (uint32_t i = 0; i < n_next; i++) {
+			if (next[i] >= standing->n_dict || mark[next[i]] == round)
+				continue;
+			mark[next[i]] = round;
+			queue[n++] = next[i];
+			inherit(&standing->at[next[i]], next[i], from, months);
+		}
+	}
+}
+
+static enum sg_status read_claims(struct sg_standing *standing, const struct sg_profile *profile,
+				  struct sg_error *err)
+{
+	uint32_t *mark = sg_arena_array(standing->arena, uint32_t, standing->n_dict);
+	uint32_t *queue = sg_arena_array(standing->arena, uint32_t, standing->n_dict);
+	uint32_t round = 0;
+
+	if (mark == NULL || queue == NULL)
+		return sg_no_memory(err);
+	for (size_t i = 0; i < profile->n_claims; i++)
+		claim_own(standing, &profile->claims[i]);
+	for (size_t i = 0; i < profile->n_claims; i++) {
+		const struct sg_claim *claim = &profile->claims[i];
+		uint32_t number = sg_dict_by_id(standing->dict, claim->skill);
+
+		if (claim->status == SG_CLAIM_HAVE && number != SG_NO_SKILL)
+			claim_implied(standing, number, claim->months, mark, ++round, queue);
+	}
+	return SG_OK;
+}
+
+/* Wholes and neighbours: a neighbour is one whichever of the two names the other. */
+static void relate(struct sg_standing *standing, uint32_t number)
+{
+	struct sg_stand *stand = &standing->at[number];
+	struct sg_skill skill = sg_dict_skill(standing->dict, number);
+	const uint32_t *list;
+	uint32_t n;
+
+	list = sg_dict_indexes(standing->dict, skill.part_of, &n);
+	for (uint32_t i = 0; i < n && stand->part_by == SG_NO_SKILL; i++)
+		if (held(standing, list[i]))
+			stand->part_by = list[i];
+	list = sg_dict_indexes(standing->dict, skill.adjacent, &n);
+	for (uint32_t i = 0; i < n; i++) {
+		struct sg_stand *other = &standing->at[list[i]];
+
+		if (stand->near_by == SG_NO_SKILL && held(standing, list[i]))
+			stand->near_by = list[i];
+		if (other->near_by == SG_NO_SKILL && held(standing, number))
+			other->near_by = number;
+	}
+}
+
+/* For lists that allow others: the first held skill of the same kind and area. */
+static void liken(struct sg_standing *standing, const uint32_t *holds, uint32_t n_holds,
+		  uint32_t number)
+{
+	struct sg_skill skill = sg_dict_skill(standing->dict, number);
+
+	for (uint32_t i = 0; i < n_holds; i++) {
+		struct sg_skill other = sg_dict_skill(standing->dict, holds[i]);
+
+		if (holds[i] == number || other.kind != skill.kind)
+			continue;
+		if (skill.kind == SG_KIND_LANGUAGE || sg_str_eq(other.area, skill.area)) {
+			standing->at[number].similar_by = holds[i];
+			return;
+		}
+	}
+}
+
+static enum sg_status read_relations(struct sg_standing *standing, struct sg_error *err)
+{
+	uint32_t *holds = sg_arena_array(standing->arena, uint32_t, standing->n_dict);
+	uint32_t n_holds = 0;
+
+	if (holds == NULL)
+		return sg_no_memory(err);
+	for (uint32_t i = 0; i < standing->n_dict; i++)
+		if (held(standing, i))
+			holds[n_holds++] = i;
+	for (uint32_t i = 0; i < standing->n_dict; i++) {
+		relate(standing, i);
+		liken(standing, holds, n_holds, i);
+	}
+	return SG_OK;
+}
+
+enum sg_status sg_standing_build(struct sg_standing *standing, const struct sg_dict *dict,
+				 const struct sg_profile *profile, struct sg_arena *arena,
+				 struct sg_error *err)
+{
+	enum sg_status status;
+
+	*standing = (struct sg_standing){ .dict = dict, .arena = arena };
+	standing->n_dict = sg_dict_count(dict);
+	standing->unknown = nothing;
+	standing->unknown.class_ = SG_CLASS_TECHNOLOGY;
+	standing->unknown.tier = UINT8_MAX;
+	standing->at = sg_arena_array(arena, struct sg_stand, standing->n_dict);
+	if (standing->at == NULL)
+		return sg_no_memory(err);
+	for (uint32_t i = 0; i < standing->n_dict; i++) {
+		struct sg_skill skill = sg_dict_skill(dict, i);
+
+		standing->at[i] = nothing;
+		standing->at[i].tier = skill.tier;
+		standing->at[i].class_ = (uint8_t)skill.class_;
+	}
+	if (profile == NULL)
+		return SG_OK;
+	status = read_claims(standing, profile, err);
+	return status == SG_OK ? read_relations(standing, err) : status;
+}
+
+/* Doubles the hash table of foreign ids; false when out of memory. */
+static bool grow_slots(struct sg_standing *standing)
+{
+	size_t n = standing->n_slots == 0 ? 64 : standing->n_slots * 2;
+	uint32_t *slots = sg_arena_array(standing->arena, uint32_t, n);
+
+	if (slots == NULL)
+		return false;
+	for (size_t i = 0; i < standing->foreign.n; i++) {
+		size_t at = sg_hash(0, standing->foreign.at[i].id) & (n - 1);
+
+		while (slots[at] != 0)
+			at = (at + 1) & (n - 1);
+		slots[at] = (uint32_t)i + 1;
+	}
+	standing->slots = slots;
+	standing->n_slots = n;
+	return true;
+}
+
+static uint32_t foreign_number(struct sg_standing *standing, sg_str id, sg_str name)
+{
+	struct sg_foreign *entry;
+	size_t at;
+
+	if (standing->foreign.n * 2 >= standing->n_slots && !grow_slots(standing))
+		return SG_NO_SKILL;
+	at = sg_hash(0, id) & (standing->n_slots - 1);
+	while (standing->slots[at] != 0) {
+		uint32_t i = standing->slots[at] - 1;
+
+		if (sg_str_eq(standing->foreign.at[i].id, id))
+			return standing->n_dict + i;
+		at = (at + 1) & (standing->n_slots - 1);
+	}
+	if (standing->foreign.n >= SG_NO_SKILL - standing->n_dict - 1)
+		return SG_NO_SKILL;
+	entry = sg_push(standing->arena, &standing->foreign);
+	if (entry == NULL)
+		return SG_NO_SKILL;
+	*entry = (struct sg_foreign){ id, name.ptr == NULL ? id : name };
+	standing->slots[at] = (uint32_t)standing->foreign.n;
+	return standing->n_dict + (uint32_t)standing->foreign.n - 1;
+}
+
+uint32_t sg_standing_number(struct sg_standing *standing, sg_str id, sg_str name)
+{
+	uint32_t number = sg_dict_by_id(standing->dict, id);
+
+	return number != SG_NO_SKILL ? number : foreign_number(standing, id, name);
+}
+
+const struct sg_stand *sg_standing_at(const struct sg_standing *standing, uint32_t number)
+{
+	return number < standing->n_dict ? &standing->at[number] : &standing->unknown;
+}
+
+uint32_t sg_standing_count(const struct sg_standing *standing)
+{
+	return standing->n_dict + (uint32_t)standing->foreign.n;
+}
+
+struct sg_skill sg_standing_skill(const struct sg_standing *standing, uint32_t number)
+{
+	const struct sg_foreign *foreign;
+
+	if (number < standing->n_dict)
+		return sg_dict_skill(standing->dict, number);
+	foreign = &standing->foreign.at[number - standing->n_dict];
+	return (struct sg_skill){
+		.id = foreign->id,
+		.name = foreign->name,
+		.kind = SG_KIND_TOOL,
+		.class_ = SG_CLASS_TECHNOLOGY,
+		.tier = UINT8_MAX,
+	};
+}

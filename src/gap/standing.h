@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "base/arena.h"
+#include "base/error.h"
+
+/*
+ * Standing: what a profile says of every skill of the dictionary, worked out once.
+ *
+ * Skills go by number: below the dictionary's count they are its indexes; above it they are
+ * ids that findings of another dictionary brought along and that count as technologies
+ * without area. After the profile has been read no question walks a relation again.
+ *
+ * Limits:    building visits every claim's implications once; the rest is O(dictionary).
+ * Ownership: everything lives in the arena given; the dictionary must outlive it.
+ * Errors:    SG_ENOMEM.
+ * Threads:   one thread; looking up a number may add a foreign id.
+ */
+
+/* What the profile says of one skill. The `by` are numbers of held skills, or SG_NO_SKILL. */
+struct sg_stand {
+	uint32_t held_by;    /* the claim that is this skill or implies it */
+	uint32_t part_by;    /* a held whole that this is a part of */
+	uint32_t near_by;    /* a held skill adjacent to this one */
+	uint32_t similar_by; /* a held skill of the same kind (and area, but for languages) */
+	uint16_t months;     /* experience, inherited too; 0 when not stated */
+	uint8_t tier;
+	uint8_t class_; /* enum sg_class */
+	bool learning, wanted, avoided;
+};
+
+struct sg_foreign {
+	sg_str id, name;
+};
+
+struct sg_standing {
+	const struct sg_dict *dict;
+	struct sg_arena *arena;
+	uint32_t n_dict;
+	struct sg_stand *at; /* n_dict of them */
+	sg_vec(struct sg_foreign) foreign;
+	uint32_t *slots; /* hash table of foreign numbers, 0 is empty */
+	size_t n_slots;
+	struct sg_stand unknown; /* of every foreign id */
+};
+
+/* profile may be NULL. */
+SG_MUST_USE enum sg_status sg_standing_build(struct sg_standing *standing,
+					     const struct sg_dict *dict,
+					     const struct sg_profile *profile,
+					     struct sg_arena *arena, struct sg_error *err);
+
+/*
+ * The number of an id; name is what people call it, for ids the dictionary lacks. Both are
+ * borrowed, so they must live as long as the arena. SG_NO_SKILL when out of memory.
+ */
+uint32_t sg_standing_number(struct sg_standing *standing, sg_str id, sg_str name);
+const struct sg_stand *sg_standing_at(const struct sg_standing *standing, uint32_t number);
+/* One above the largest number handed out. */
+uint32_t sg_standing_count(const struct sg_standing *standing);
+/* Id, name, area, class, step and tier of a number; the lists of foreign ids are empty. */
+struct sg_skill sg_standing_skill(const struct sg_standing *standing, uint32_t number);

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "match/facts.h"
+
+/*
+ * Collecting: the sentences' groups become a posting's requirements, one per members, count
+ * and polarity, at their highest strength and years; then skills and coverage.
+ */
+struct sg_gathered {
+	struct sg_requirement requirement;
+	uint32_t *skills; /* sorted; as many as requirement.n_any_of */
+};
+
+struct sg_collection {
+	struct sg_reading *reading;
+	sg_vec(struct sg_gathered) all;
+	struct sg_fact_list facts;
+	struct sg_coverage coverage;
+	sg_vec(sg_span) left;
+};
+
+/* Adds what one sentence says. */
+void sg_collect_sentence(struct sg_collection *collection, const struct sg_sentence *sentence,
+			 struct sg_groups *groups);
+/* Settles the title's demands and fills in the findings. */
+void sg_collect_finish(struct sg_collection *collection, struct sg_findings *out);

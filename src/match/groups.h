@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "match/tokens.h"
+
+/*
+ * Groups: which mentions of a sentence are one requirement.
+ *
+ * "Go or Rust" is one group of two; "Go, Kafka and PostgreSQL" is three of one. A chain is a
+ * run of mentions with nothing but separators and joining words between them; parentheses
+ * hold a chain of their own. What joins a chain, what stands before it ("one of", "such as")
+ * and after it ("or similar") decides how it falls into groups.
+ *
+ * Limits: parentheses nest at most SG_MAX_NESTING deep; deeper ones are read as one level.
+ */
+#define SG_MAX_NESTING 4
+
+struct sg_group {
+	uint32_t *members; /* indexes of mentions, in text order */
+	size_t n;
+	uint16_t min_count;
+	bool open;
+	bool joined; /* "and" joins it to the group before it in its chain */
+	uint32_t chain;
+	size_t first, last; /* tokens of the first and last member */
+	const char *rule;
+
+	/* Filled in by strength.c and years.c. */
+	enum sg_strength strength;
+	const char *strength_rule;
+	enum sg_polarity polarity;
+	enum sg_proficiency proficiency;
+	uint8_t min_years, max_years;
+};
+
+struct sg_groups {
+	struct sg_group *at;
+	size_t n, cap;
+};
+
+void sg_groups_make(struct sg_reading *reading, const struct sg_sentence *sentence,
+		    struct sg_groups *out);

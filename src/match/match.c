@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: MIT */
+#include <stdlib.h>
+
+#include "match/collect.h"
+
+struct sg_matcher {
+	const struct sg_dict *dict;
+	struct sg_patterns *patterns;
+};
+
+enum sg_status sg_matcher_new(struct sg_matcher **out, const struct sg_dict *dict,
+			      struct sg_error *err)
+{
+	struct sg_matcher *matcher = calloc(1, sizeof *matcher);
+
+	*out = NULL;
+	if (matcher == NULL)
+		return sg_no_memory(err);
+	matcher->dict = dict;
+	matcher->patterns = sg_patterns_new(sg_dict_image(dict));
+	if (matcher->patterns == NULL) {
+		sg_matcher_free(matcher);
+		return sg_no_memory(err);
+	}
+	*out = matcher;
+	return SG_OK;
+}
+
+void sg_matcher_free(struct sg_matcher *matcher)
+{
+	if (matcher == NULL)
+		return;
+	sg_patterns_free(matcher->patterns);
+	free(matcher);
+}
+
+enum sg_status sg_matcher_check(struct sg_matcher *matcher, struct sg_error *err)
+{
+	return sg_patterns_check(matcher->patterns, err);
+}
+
+static void understand(struct sg_reading *reading, struct sg_findings *out)
+{
+	struct sg_collection collection = { .reading = reading };
+
+	for (uint32_t line = 0; line < reading->lines.n && !reading->failed; line++) {
+		uint32_t at = reading->lines.at[line].start;
+		struct sg_sentence sentence;
+
+		/* A heading may name what its section is about; it asks nothing. */
+		if (reading->lines.at[line].heading &&
+		    reading->lines.at[line].section != SG_SECTION_TITLE)
+			continue;
+		while (sg_sentence_next(reading, line, &at, &sentence)) {
+			struct sg_groups groups = { 0 };
+
+			sg_groups_make(reading, &sentence, &groups);
+			sg_collect_sentence(&collection, &sentence, &groups);
+		}
+	}
+	if (!reading->failed)
+		sg_collect_finish(&collection, out);
+}
+
+static sg_str seniority_of(const struct sg_findings *findings)
+{
+	for (size_t i = 0; i < findings->n_facts; i++)
+		if (findings->facts[i].kind == SG_FACT_SENIORITY)
+			return findings->facts[i].value;
+	return (sg_str){ NULL, 0 };
+}
+
+enum sg_status sg_match(struct sg_matcher *matcher, const struct sg_posting *posting,
+			const struct sg_document *document, struct sg_arena *arena,
+			struct sg_findings *out, struct sg_error *err)
+{
+	struct sg_reading reading = {
+		.dict = matcher->dict,
+		.image = sg_dict_image(matcher->dict),
+		.patterns = matcher->patterns,
+		.posting = posting,
+		.document = document,
+		.text = document->text,
+		.arena = arena,
+	};
+	enum sg_status status;
+
+	*out = (struct sg_findings){ .posting = *posting };
+	out->posting.body = (sg_str){ NULL, 0 };
+	out->dictionary = sg_dict_version(matcher->dict);
+	if (document->text.len > UINT32_MAX)
+		return sg_fail(err, SG_ELIMIT, "the text is too long");
+	sg_reading_lines(&reading);
+	status = sg_words_scan(reading.image, reading.text, arena, &reading.hits, &reading.phrases,
+			       err);
+	if (status != SG_OK)
+		return status;
+	sg_reading_names(&reading);
+	if (!reading.failed)
+		understand(&reading, out);
+	if (reading.failed)
+		return sg_no_memory(err);
+	if (out->posting.seniority.ptr == NULL)
+		out->posting.seniority = seniority_of(out);
+	if (posting->outcome != SG_OUTCOME_OK && out->n_requirements == 0) {
+		out->outcome = SG_OUTCOME_INCONCLUSIVE;
+		out->why = posting->why;
+	}
+	return SG_OK;
+}

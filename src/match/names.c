@@ -1,0 +1,401 @@
+/* SPDX-License-Identifier: MIT */
+#include "match/reading.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/names.h"
+#include "dict/word.h"
+
+/*
+ * Names: which candidates are mentions.
+ *
+ * Of overlapping candidates the leftmost, then the longest, stands. An unambiguous name is a
+ * mention unless it is part of an address. An ambiguous one needs the evidence its rule in
+ * the dictionary asks for; the order of decisions is that of dictionaries/README.md.
+ */
+enum state {
+	PENDING, /* ambiguous, nothing decided yet */
+	SURE,
+	ACCEPTED,
+	REJECTED,
+};
+
+struct candidate {
+	struct sg_hit hit;
+	uint32_t line;
+	enum state state;
+};
+
+struct names {
+	struct sg_reading *reading;
+	sg_vec(struct candidate) all;
+	bool *accepted; /* by skill: found on evidence somewhere */
+};
+
+static const struct sg_image_rule *rule_of(const struct names *names, uint32_t skill)
+{
+	uint32_t at = sg_image_skill(names->reading->image, skill)->rule;
+
+	return at == 0 ? NULL : sg_image_at(names->reading->image, at);
+}
+
+/* Leftmost, then longest; others of the very same span stay beside it. */
+static void select_longest(struct names *names)
+{
+	struct sg_reading *reading = names->reading;
+	uint32_t start = 0, end = 0;
+
+	for (size_t i = 0; i < reading->hits.n; i++) {
+		struct sg_hit *hit = &reading->hits.at[i];
+		struct candidate *slot;
+
+		if (hit->flags & SG_NAME_PATTERN) {
+			size_t stop = sg_patterns_match(reading->patterns, hit->pattern,
+							reading->text, hit->start);
+
+			if (stop <= hit->start)
+				continue;
+			hit->end = (uint32_t)stop;
+		}
+		if (hit->start < end && !(hit->start == start && hit->end == end))
+			continue;
+		start = hit->start;
+		end = hit->end;
+		slot = sg_push(reading->arena, &names->all);
+		if (slot == NULL) {
+			reading->failed = true;
+			return;
+		}
+		slot->hit = *hit;
+		slot->line = sg_reading_line_of(reading, hit->start);
+		slot->state = hit->flags & SG_NAME_RISKY ? PENDING : SURE;
+	}
+}
+
+static bool is_break(char c)
+{
+	return sg_is_space(c) || c == '(' || c == ')' || c == '<' || c == '>' || c == '"' ||
+	       c == ',' || c == ';' || c == '|';
+}
+
+/*
+ * Part of a URL, an e-mail address, a domain or a file name: such a run of signs between
+ * spaces has "://", '@' or "www." in it, or a dot with letters on both sides of it at the
+ * name's border ("kubernetes.io", "main.go").
+ */
+static bool in_address(sg_str text, uint32_t start, uint32_t end)
+{
+	size_t from = start, to = end;
+	sg_str token;
+
+	while (from > 0 && !is_break(text.ptr[from - 1]))
+		from--;
+	while (to < text.len && !is_break(text.ptr[to]))
+		to++;
+	token = sg_str_sub(text, from, to);
+	if (sg_str_find(token, SG_STR("://"), 0) != SIZE_MAX ||
+	    sg_str_find(token, SG_STR("@"), 0) != SIZE_MAX || sg_str_starts_fold(token, SG_STR("www.")))
+		return true;
+	if (end + 1 < text.len && text.ptr[end] == '.' && sg_is_lower(text.ptr[end + 1]))
+		return true;
+	if (start >= 2 && text.ptr[start - 1] == '.' && sg_word_before(text, start - 1) &&
+	    !(sg_is_upper(text.ptr[start]) && sg_is_lower(text.ptr[start - 2])))
+		return true;
+	return start >= 1 && text.ptr[start - 1] == '@';
+}
+
+static bool in_patterns(struct names *names, uint32_t list, uint32_t start)
+{
+	uint32_t n;
+	const uint32_t *patterns = sg_image_list(names->reading->image, list, &n);
+
+	for (uint32_t i = 0; i < n; i++)
+		if (sg_patterns_match(names->reading->patterns, patterns[i], names->reading->text,
+				      start) > 0)
+			return true;
+	return false;
+}
+
+/* Whether a skill is one of the neighbours a rule asks for; an empty list takes any technology. */
+static bool is_neighbour(const struct names *names, uint32_t list, uint32_t skill)
+{
+	const struct sg_image *image = names->reading->image;
+	const struct sg_image_skill *who = sg_image_skill(image, skill);
+	const uint32_t *areas = sg_image_at(image, image->areas.at);
+	uint32_t n;
+	const uint32_t *wanted = sg_image_list(image, list, &n);
+
+	if (n == 0)
+		return sg_class_of((enum sg_kind)who->kind) == SG_CLASS_TECHNOLOGY;
+	for (uint32_t i = 0; i < n; i++) {
+		uint32_t index = SG_NEIGHBOUR_INDEX(wanted[i]);
+
+		switch ((enum sg_neighbour)SG_NEIGHBOUR_TYPE(wanted[i])) {
+		case SG_NEIGHBOUR_SKILL:
+			if (index == skill)
+				return true;
+			break;
+		case SG_NEIGHBOUR_AREA:
+			if (areas[index] == who->area)
+				return true;
+			break;
+		case SG_NEIGHBOUR_KIND:
+			if (index == who->kind)
+				return true;
+			break;
+		}
+	}
+	return false;
+}
+
+/* Whether a phrase that only joins, opens or colours a list covers the word at `at`. */
+static uint32_t joined_until(const struct sg_reading *reading, uint32_t at)
+{
+	size_t low = 0, high = reading->phrases.n;
+
+	while (low < high) {
+		size_t mid = (low + high) / 2;
+
+		if (reading->phrases.at[mid].start < at)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	for (; low < reading->phrases.n && reading->phrases.at[low].start == at; low++) {
+		enum sg_cue cue = sg_cue_at(reading, reading->phrases.at[low].target);
+
+		if (cue == SG_CUE_AND || cue == SG_CUE_OR || cue == SG_CUE_SUCH_AS ||
+		    cue == SG_CUE_PROFICIENCY || cue == SG_CUE_ONE_OF || cue == SG_CUE_PREFERRED)
+			return reading->phrases.at[low].end;
+	}
+	return 0;
+}
+
+/* Nothing but separators and joining words between two places of a line. */
+static bool is_listed(const struct sg_reading *reading, uint32_t from, uint32_t to)
+{
+	bool separated = false;
+
+	if (to < from || to - from > 48)
+		return false;
+	while (from < to) {
+		char c = reading->text.ptr[from];
+		uint32_t joined;
+
+		if (sg_word_at(reading->text, from) == 0) {
+			if (memchr(".!?:", c, 4) != NULL)
+				return false;
+			separated = separated || !sg_is_space(c);
+			from++;
+			continue;
+		}
+		joined = joined_until(reading, from);
+		if (joined == 0 || joined > to)
+			return false;
+		separated = true;
+		from = joined;
+	}
+	return separated;
+}
+
+/* The whole of its line but for punctuation. */
+static bool is_alone(const struct sg_reading *reading, const struct candidate *candidate)
+{
+	const struct sg_text_line *line = &reading->lines.at[candidate->line];
+
+	for (uint32_t i = line->start; i < line->end; i++)
+		if ((i < candidate->hit.start || i >= candidate->hit.end) &&
+		    sg_word_at(reading->text, i) > 0)
+			return false;
+	return true;
+}
+
+struct neighbours {
+	unsigned sure, pending;
+};
+
+static void count_neighbour(const struct names *names, uint32_t list, const struct candidate *self,
+			    const struct candidate *other, struct neighbours *found)
+{
+	if (other->hit.target == self->hit.target || other->state == REJECTED ||
+	    !is_neighbour(names, list, other->hit.target))
+		return;
+	if (other->state == PENDING)
+		found->pending++;
+	else
+		found->sure++;
+}
+
+/* Neighbours in the list that candidate i stands in: of its line, or of the bullets beside it. */
+static struct neighbours neighbours_of(const struct names *names, size_t i, uint32_t list)
+{
+	const struct sg_reading *reading = names->reading;
+	const struct candidate *all = names->all.at, *self = &all[i];
+	struct neighbours found = { 0 };
+	size_t n = names->all.n;
+
+	for (size_t k = i; k > 0 && all[k - 1].line == self->line; k--) {
+		if (all[k - 1].hit.start != all[k].hit.start &&
+		    !is_listed(reading, all[k - 1].hit.end, all[k].hit.start))
+			break;
+		count_neighbour(names, list, self, &all[k - 1], &found);
+	}
+	for (size_t k = i; k + 1 < n && all[k + 1].line == self->line; k++) {
+		if (all[k + 1].hit.start != all[k].hit.start &&
+		    !is_listed(reading, all[k].hit.end, all[k + 1].hit.start))
+			break;
+		count_neighbour(names, list, self, &all[k + 1], &found);
+	}
+	if (!reading->lines.at[self->line].item || !is_alone(reading, self))
+		return found;
+	for (size_t k = i; k > 0 && all[k - 1].line + 1 >= self->line; k--)
+		count_neighbour(names, list, self, &all[k - 1], &found);
+	for (size_t k = i + 1; k < n && all[k].line <= self->line + 1; k++)
+		count_neighbour(names, list, self, &all[k], &found);
+	return found;
+}
+
+static bool has_near(const struct names *names, size_t i, uint32_t near)
+{
+	const struct candidate *all = names->all.at;
+	uint32_t line = all[i].line, n;
+
+	sg_image_list(names->reading->image, near, &n);
+	if (n == 0)
+		return false;
+	for (size_t k = i; k > 0 && all[k - 1].line == line; k--)
+		if ((all[k - 1].state == SURE || all[k - 1].state == ACCEPTED) &&
+		    is_neighbour(names, near, all[k - 1].hit.target))
+			return true;
+	for (size_t k = i + 1; k < names->all.n && all[k].line == line; k++)
+		if ((all[k].state == SURE || all[k].state == ACCEPTED) &&
+		    is_neighbour(names, near, all[k].hit.target))
+			return true;
+	return false;
+}
+
+/* A line that is written in capitals throughout tells nothing by them. */
+static bool all_capitals(const struct sg_reading *reading, const struct sg_text_line *line)
+{
+	unsigned upper = 0, lower = 0;
+
+	for (uint32_t i = line->start; i < line->end; i++) {
+		upper += sg_is_upper(reading->text.ptr[i]);
+		lower += sg_is_lower(reading->text.ptr[i]);
+	}
+	return upper > 8 && lower * 10 < upper;
+}
+
+/* Whether the exact spelling at this place says that a name is meant. */
+static bool capital_tells(const struct sg_reading *reading, const struct candidate *candidate)
+{
+	const struct sg_text_line *line = &reading->lines.at[candidate->line];
+	uint32_t at = candidate->hit.start;
+
+	while (at > line->start && !sg_word_before(reading->text, at) &&
+	       memchr(".!?:", reading->text.ptr[at - 1], 4) == NULL)
+		at--;
+	return at > line->start && sg_word_before(reading->text, at) &&
+	       !all_capitals(reading, line);
+}
+
+static bool is_title(const struct sg_reading *reading, const struct candidate *candidate)
+{
+	return reading->lines.at[candidate->line].section == SG_SECTION_TITLE;
+}
+
+/* The evidence that needs no other candidate. */
+static void decide_alone(struct names *names, struct candidate *candidate)
+{
+	const struct sg_reading *reading = names->reading;
+	const struct sg_image_rule *rule = rule_of(names, candidate->hit.target);
+
+	if (rule == NULL)
+		candidate->state = SURE;
+	else if (in_patterns(names, rule->reject, candidate->hit.start))
+		candidate->state = REJECTED;
+	else if (in_patterns(names, rule->accept, candidate->hit.start) ||
+		 (rule->alone &&
+		  (is_title(reading, candidate) || is_alone(reading, candidate))) ||
+		 (rule->capital && capital_tells(reading, candidate)))
+		candidate->state = ACCEPTED;
+}
+
+static void decide_by_neighbours(struct names *names, size_t i)
+{
+	struct candidate *candidate = &names->all.at[i];
+	const struct sg_image_rule *rule = rule_of(names, candidate->hit.target);
+	struct neighbours found = { 0 };
+
+	if (rule->list != 0)
+		found = neighbours_of(names, i, rule->list);
+	if (found.sure > 0 || found.pending >= 2 || has_near(names, i, rule->near))
+		candidate->state = ACCEPTED;
+}
+
+/* The employer's own name in its own posting names no skill. */
+static bool is_employer(const struct sg_reading *reading, const struct sg_hit *hit)
+{
+	return reading->posting->company.len > 0 &&
+	       sg_str_eq_fold(sg_reading_text(reading, hit->start, hit->end),
+			      reading->posting->company);
+}
+
+static void decide(struct names *names)
+{
+	struct sg_reading *reading = names->reading;
+	struct candidate *all = names->all.at;
+	size_t n = names->all.n;
+
+	for (size_t i = 0; i < n; i++) {
+		if (all[i].line >= reading->lines.n ||
+		    in_address(reading->text, all[i].hit.start, all[i].hit.end) ||
+		    is_employer(reading, &all[i].hit))
+			all[i].state = REJECTED;
+		else if (all[i].state == PENDING)
+			decide_alone(names, &all[i]);
+	}
+	/* Twice: what the first round accepts is evidence in the second. */
+	for (int round = 0; round < 2; round++)
+		for (size_t i = 0; i < n; i++)
+			if (all[i].state == PENDING)
+				decide_by_neighbours(names, i);
+	for (size_t i = 0; i < n; i++)
+		if (all[i].state == ACCEPTED)
+			names->accepted[all[i].hit.target] = true;
+	for (size_t i = 0; i < n; i++)
+		if (all[i].state == PENDING && names->accepted[all[i].hit.target])
+			all[i].state = ACCEPTED;
+}
+
+void sg_reading_names(struct sg_reading *reading)
+{
+	struct names names = { .reading = reading };
+	uint32_t last_end = 0;
+
+	names.accepted = sg_arena_array(reading->arena, bool, reading->image->skills.n);
+	select_longest(&names);
+	if (reading->failed || names.accepted == NULL) {
+		reading->failed = true;
+		return;
+	}
+	decide(&names);
+	for (size_t i = 0; i < names.all.n; i++) {
+		const struct candidate *candidate = &names.all.at[i];
+		struct sg_named *slot;
+
+		if ((candidate->state != SURE && candidate->state != ACCEPTED) ||
+		    candidate->hit.start < last_end)
+			continue;
+		slot = sg_push(reading->arena, &reading->mentions);
+		if (slot == NULL) {
+			reading->failed = true;
+			return;
+		}
+		*slot = (struct sg_named){ candidate->hit.start, candidate->hit.end,
+					   candidate->hit.target, candidate->line,
+					   SG_POLARITY_ASKED };
+		last_end = candidate->hit.end;
+	}
+}

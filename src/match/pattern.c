@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: MIT */
+#include "match/pattern.h"
+
+#include <stdlib.h>
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+
+#include "base/str.h"
+
+enum { WINDOW = 256, MATCH_LIMIT = 10000, DEPTH_LIMIT = 1000, HEAP_KIB = 256 };
+
+struct sg_patterns {
+	const struct sg_image *image;
+	pcre2_code **codes; /* by index; NULL until first used */
+	bool *broken;       /* by index: did not compile */
+	pcre2_match_data *data;
+	pcre2_match_context *limits;
+};
+
+struct sg_patterns *sg_patterns_new(const struct sg_image *image)
+{
+	struct sg_patterns *patterns = calloc(1, sizeof *patterns);
+	size_t n = image->patterns.n == 0 ? 1 : image->patterns.n;
+
+	if (patterns == NULL)
+		return NULL;
+	patterns->image = image;
+	patterns->codes = calloc(n, sizeof *patterns->codes);
+	patterns->broken = calloc(n, sizeof *patterns->broken);
+	patterns->data = pcre2_match_data_create(1, NULL);
+	patterns->limits = pcre2_match_context_create(NULL);
+	if (patterns->codes == NULL || patterns->broken == NULL || patterns->data == NULL ||
+	    patterns->limits == NULL) {
+		sg_patterns_free(patterns);
+		return NULL;
+	}
+	pcre2_set_match_limit(patterns->limits, MATCH_LIMIT);
+	pcre2_set_depth_limit(patterns->limits, DEPTH_LIMIT);
+	pcre2_set_heap_limit(patterns->limits, HEAP_KIB);
+	return patterns;
+}
+
+void sg_patterns_free(struct sg_patterns *patterns)
+{
+	if (patterns == NULL)
+		return;
+	for (uint32_t i = 0; patterns->codes != NULL && i < patterns->image->patterns.n; i++)
+		pcre2_code_free(patterns->codes[i]);
+	pcre2_match_data_free(patterns->data);
+	pcre2_match_context_free(patterns->limits);
+	free(patterns->codes);
+	free(patterns->broken);
+	free(patterns);
+}
+
+static sg_str source_of(const struct sg_patterns *patterns, uint32_t index)
+{
+	const uint32_t *sources = sg_image_at(patterns->image, patterns->image->patterns.at);
+
+	return sg_image_str(patterns->image, sources[index]);
+}
+
+static pcre2_code *code_of(struct sg_patterns *patterns, uint32_t index, int *why, size_t *where)
+{
+	sg_str source = source_of(patterns, index);
+
+	if (patterns->codes[index] != NULL || patterns->broken[index])
+		return patterns->codes[index];
+	/* The text was made valid UTF-8 before, so matching need not check it again. */
+	patterns->codes[index] = pcre2_compile((PCRE2_SPTR)source.ptr, source.len,
+					       PCRE2_ANCHORED | PCRE2_UTF | PCRE2_NEVER_BACKSLASH_C,
+					       why, where, NULL);
+	if (patterns->codes[index] == NULL)
+		patterns->broken[index] = true;
+	else
+		pcre2_jit_compile(patterns->codes[index], PCRE2_JIT_COMPLETE);
+	return patterns->codes[index];
+}
+
+/* Moves a cut to the start of the code point it would split. */
+static size_t whole(sg_str text, size_t at)
+{
+	while (at > 0 && at < text.len && ((unsigned char)text.ptr[at] & 0xc0) == 0x80)
+		at--;
+	return at;
+}
+
+size_t sg_patterns_match(struct sg_patterns *patterns, uint32_t index, sg_str text, size_t start)
+{
+	size_t from = whole(text, start > WINDOW ? start - WINDOW : 0), where;
+	size_t to = whole(text, start + WINDOW < text.len ? start + WINDOW : text.len);
+	int why;
+	pcre2_code *code = code_of(patterns, index, &why, &where);
+
+	if (code == NULL ||
+	    pcre2_match(code, (PCRE2_SPTR)text.ptr + from, to - from, start - from,
+			PCRE2_NO_UTF_CHECK, patterns->data, patterns->limits) < 0)
+		return 0;
+	return from + pcre2_get_ovector_pointer(patterns->data)[1];
+}
+
+enum sg_status sg_patterns_check(struct sg_patterns *patterns, struct sg_error *err)
+{
+	for (uint32_t i = 0; i < patterns->image->patterns.n; i++) {
+		sg_str source = source_of(patterns, i);
+		PCRE2_UCHAR text[128];
+		size_t where = 0;
+		int why = 0;
+
+		if (code_of(patterns, i, &why, &where) != NULL)
+			continue;
+		pcre2_get_error_message(why, text, sizeof text);
+		return sg_fail(err, SG_ESYNTAX, "the pattern \"" SG_FMT "\" is wrong at byte %zu: %s",
+			       SG_ARG(source), where, (const char *)text);
+	}
+	return SG_OK;
+}

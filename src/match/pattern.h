@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "base/error.h"
+#include "dict/image.h"
+
+/*
+ * Patterns: the dictionary's PCRE2 expressions, tried at one place of a text at a time.
+ *
+ * A pattern is compiled on its first use, anchored (at compile time: an anchor given at match
+ * time leaves the JIT) and tried on a window around the place, under limits of steps, depth
+ * and heap, so that no pattern can be slow. One that hits a limit does not match.
+ *
+ * Ownership: sg_patterns_free() frees everything. The image must outlive it.
+ * Threads:   one set of patterns, one thread.
+ */
+struct sg_patterns;
+
+struct sg_patterns *sg_patterns_new(const struct sg_image *image); /* NULL: out of memory */
+void sg_patterns_free(struct sg_patterns *patterns);               /* NULL is allowed */
+
+/* The end of pattern `index` matched at text[start], or 0 when it does not match there. */
+size_t sg_patterns_match(struct sg_patterns *patterns, uint32_t index, sg_str text, size_t start);
+
+/* Compiles every pattern; SG_ESYNTAX names the first that is none, with its offset. */
+SG_MUST_USE enum sg_status sg_patterns_check(struct sg_patterns *patterns, struct sg_error *err);

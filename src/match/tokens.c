@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: MIT */
+#include "match/tokens.h"
+
+#include <stdlib.h>
+
+#include "dict/word.h"
+
+/* Cues that compete for the same words. */
+enum channel {
+	CHANNEL_ASK,    /* strength, polarity, alternatives */
+	CHANNEL_NUMBER, /* numbers and units */
+	CHANNEL_TIME,   /* what a number of years is of */
+	CHANNEL_PERSON, /* who has it, and how well */
+	CHANNEL_FACT,
+	N_CHANNELS,
+};
+
+static enum channel channel_of(enum sg_cue cue)
+{
+	switch (cue) {
+	case SG_CUE_NUMBER:
+	case SG_CUE_YEARS:
+	case SG_CUE_MONTHS:
+	case SG_CUE_AT_LEAST:
+	case SG_CUE_UP_TO:
+		return CHANNEL_NUMBER;
+	case SG_CUE_AGE:
+	case SG_CUE_OVERALL:
+		return CHANNEL_TIME;
+	case SG_CUE_COMPANY:
+	case SG_CUE_CANDIDATE:
+	case SG_CUE_PROFICIENCY:
+	case SG_CUE_LEARNING:
+		return CHANNEL_PERSON;
+	case SG_CUE_DEGREE:
+	case SG_CUE_EQUIVALENT:
+	case SG_CUE_LANGUAGE:
+	case SG_CUE_WORK_AUTH:
+	case SG_CUE_CLEARANCE:
+	case SG_CUE_REMOTE:
+	case SG_CUE_ON_CALL:
+	case SG_CUE_TRAVEL:
+	case SG_CUE_SENIORITY:
+	case SG_CUE_EMPLOYMENT_TYPE:
+	case SG_CUE_CERTIFICATION:
+	case SG_CUE_REGION:
+		return CHANNEL_FACT;
+	default:
+		return CHANNEL_ASK;
+	}
+}
+
+/* A full stop, question or exclamation mark, then a space and a new beginning. */
+static bool ends_sentence(sg_str text, uint32_t at, uint32_t end)
+{
+	char c = text.ptr[at];
+	uint32_t next = at + 1;
+
+	if ((c != '.' && c != '!' && c != '?') || next >= end || !sg_is_space(text.ptr[next]))
+		return false;
+	while (next < end && !sg_is_word(text.ptr[next]) && text.ptr[next] != '.')
+		next++;
+	return next < end && !sg_is_lower(text.ptr[next]) && text.ptr[next] != '.';
+}
+
+static struct sg_token *add(struct sg_reading *reading, struct sg_sentence *sentence, size_t *cap,
+			    enum sg_token_type type, uint32_t start, uint32_t end)
+{
+	struct sg_token *slot;
+
+	if (!sg_vec_grow(reading->arena, (void **)&sentence->tokens, sentence->n, cap,
+			 sizeof *sentence->tokens)) {
+		reading->failed = true;
+		return NULL;
+	}
+	slot = &sentence->tokens[sentence->n++];
+	slot->type = type;
+	slot->start = start;
+	slot->end = end;
+	return slot;
+}
+
+static size_t first_mention(const struct sg_reading *reading, uint32_t start)
+{
+	size_t low = 0, high = reading->mentions.n;
+
+	while (low < high) {
+		size_t mid = (low + high) / 2;
+
+		if (reading->mentions.at[mid].start < start)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+static size_t first_phrase(const struct sg_reading *reading, uint32_t start)
+{
+	size_t low = 0, high = reading->phrases.n;
+
+	while (low < high) {
+		size_t mid = (low + high) / 2;
+
+		if (reading->phrases.at[mid].start < start)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+static void add_mentions(struct sg_reading *reading, struct sg_sentence *sentence, size_t *cap)
+{
+	for (size_t i = first_mention(reading, sentence->start);
+	     i < reading->mentions.n && reading->mentions.at[i].start < sentence->end; i++) {
+		struct sg_token *token = add(reading, sentence, cap, SG_TOKEN_MENTION,
+					     reading->mentions.at[i].start,
+					     reading->mentions.at[i].end);
+
+		if (token == NULL)
+			return;
+		token->index = (uint32_t)i;
+	}
+}
+
+/* Whether a mention holds the cue within it, and is longer. */
+static bool in_mention(const struct sg_sentence *sentence, size_t n_mentions,
+		       const struct sg_hit *hit)
+{
+	for (size_t i = 0; i < n_mentions; i++) {
+		const struct sg_token *token = &sentence->tokens[i];
+
+		if (token->start <= hit->start && hit->end <= token->end &&
+		    token->end - token->start > hit->end - hit->start)
+			return true;
+	}
+	return false;
+}
+
+static void add_cues(struct sg_reading *reading, struct sg_sentence *sentence, size_t *cap)
+{
+	struct {
+		uint32_t start, end;
+	} last[N_CHANNELS] = { { 0, 0 } };
+	size_t n_mentions = sentence->n;
+
+	for (size_t i = first_phrase(reading, sentence->start);
+	     i < reading->phrases.n && reading->phrases.at[i].start < sentence->end; i++) {
+		const struct sg_hit *hit = &reading->phrases.at[i];
+		enum sg_cue cue = sg_cue_at(reading, hit->target);
+		enum channel channel = channel_of(cue);
+		struct sg_token *token;
+
+		if (hit->start < last[channel].end &&
+		    !(hit->start == last[channel].start && hit->end == last[channel].end))
+			continue;
+		if (in_mention(sentence, n_mentions, hit))
+			continue;
+		last[channel].start = hit->start;
+		last[channel].end = hit->end;
+		token = add(reading, sentence, cap, SG_TOKEN_CUE, hit->start, hit->end);
+		if (token == NULL)
+			return;
+		token->cue = cue;
+		token->index = hit->target;
+		token->value = sg_cue_value(reading, hit->target);
+	}
+}
+
+static int by_place(const void *a, const void *b)
+{
+	const struct sg_token *x = a, *y = b;
+
+	if (x->start != y->start)
+		return x->start < y->start ? -1 : 1;
+	if (x->end != y->end)
+		return x->end > y->end ? -1 : 1;
+	if (x->type != y->type)
+		return x->type < y->type ? -1 : 1;
+	return (x->index > y->index) - (x->index < y->index);
+}
+
+/* The end of the furthest token that covers `at`, or at itself. tokens[0, n) are in order. */
+static uint32_t covered_until(const struct sg_token *tokens, size_t n, uint32_t at)
+{
+	uint32_t until = at;
+
+	for (size_t i = 0; i < n && tokens[i].start <= at; i++)
+		if (tokens[i].end > until)
+			until = tokens[i].end;
+	return until;
+}
+
+/* Words and signs that no mention or cue covers. */
+static void add_rest(struct sg_reading *reading, struct sg_sentence *sentence, size_t *cap)
+{
+	size_t n = sentence->n;
+	sg_str text = reading->text;
+
+	for (uint32_t at = sentence->start; at < sentence->end && !reading->failed;) {
+		uint32_t until = covered_until(sentence->tokens, n, at);
+		uint32_t start = at;
+		size_t step;
+
+		if (until > at) {
+			at = until;
+			continue;
+		}
+		while (at < sentence->end && (step = sg_word_at(text, at)) > 0)
+			at += (uint32_t)step;
+		if (at > start) {
+			add(reading, sentence, cap, SG_TOKEN_WORD, start, at);
+		} else {
+			struct sg_token *token = NULL;
+			bool dash = sg_str_starts(sg_str_sub(text, at, text.len),
+						  SG_STR("\xe2\x80\x93")) ||
+				    sg_str_starts(sg_str_sub(text, at, text.len),
+						  SG_STR("\xe2\x80\x94"));
+
+			at += dash ? 3 : 1;
+			if (!sg_is_space(text.ptr[start]) && (dash || (unsigned char)text.ptr[start] < 0x80))
+				token = add(reading, sentence, cap, SG_TOKEN_SIGN, start, at);
+			if (token != NULL)
+				token->sign = dash ? '-' : text.ptr[start];
+		}
+	}
+}
+
+bool sg_sentence_next(struct sg_reading *reading, uint32_t line, uint32_t *at,
+		      struct sg_sentence *out)
+{
+	const struct sg_text_line *where = &reading->lines.at[line];
+	uint32_t end = *at;
+	size_t cap = 0;
+
+	while (end < where->end && sg_is_space(reading->text.ptr[end]))
+		end++;
+	if (end >= where->end || reading->failed)
+		return false;
+	*out = (struct sg_sentence){ .line = where, .line_index = line, .start = end };
+	while (end < where->end && !ends_sentence(reading->text, end, where->end))
+		end++;
+	if (end < where->end)
+		end++;
+	out->end = *at = end;
+	add_mentions(reading, out, &cap);
+	add_cues(reading, out, &cap);
+	if (out->n > 1)
+		qsort(out->tokens, out->n, sizeof *out->tokens, by_place);
+	add_rest(reading, out, &cap);
+	if (out->n > 1)
+		qsort(out->tokens, out->n, sizeof *out->tokens, by_place);
+	return !reading->failed;
+}

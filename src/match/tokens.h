@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "match/reading.h"
+
+/*
+ * Tokens: a sentence as a row of mentions, cues, signs and other words, in order of place.
+ *
+ * Cues of one kind of meaning hide shorter ones inside them ("not only" hides "not"), and a
+ * mention hides cues inside it ("Infrastructure as Code" has no "as"). Words that belong to
+ * a cue or a mention are no word tokens.
+ */
+enum sg_token_type {
+	SG_TOKEN_WORD,
+	SG_TOKEN_SIGN,    /* one byte of punctuation; an en or em dash comes as '-' */
+	SG_TOKEN_CUE,
+	SG_TOKEN_MENTION,
+};
+
+struct sg_token {
+	enum sg_token_type type;
+	enum sg_cue cue;
+	char sign;
+	uint32_t start, end;
+	uint32_t index; /* of the mention, or of the phrase */
+	sg_str value;   /* of the cue */
+};
+
+struct sg_sentence {
+	const struct sg_text_line *line;
+	uint32_t line_index;
+	uint32_t start, end;
+	struct sg_token *tokens;
+	size_t n;
+};
+
+/*
+ * The sentence that starts at *at in a line, its tokens in the reading's arena; moves *at past
+ * it. False at the end of the line.
+ */
+bool sg_sentence_next(struct sg_reading *reading, uint32_t line, uint32_t *at,
+		      struct sg_sentence *out);
+
+static inline bool sg_is_cue(const struct sg_token *token, enum sg_cue cue)
+{
+	return token->type == SG_TOKEN_CUE && token->cue == cue;
+}
+
+static inline bool sg_is_sign(const struct sg_token *token, char sign)
+{
+	return token->type == SG_TOKEN_SIGN && token->sign == sign;
+}

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: MIT */
+#include "match/words.h"
+
+#include <stdlib.h>
+
+#include "dict/word.h"
+
+struct scan {
+	const struct sg_image *image;
+	const struct sg_image_name *names;
+	const struct sg_image_bucket *buckets;
+	uint32_t mask;
+	sg_str text;
+	struct sg_arena *arena;
+	struct sg_hits *skills, *phrases;
+	bool failed;
+};
+
+/* Length of the typographic apostrophe at `at`, or 0. */
+static size_t apostrophe(sg_str text, size_t at)
+{
+	return sg_str_starts(sg_str_sub(text, at, text.len), SG_STR("\xe2\x80\x99")) ? 3 : 0;
+}
+
+/* The end of `name` written at `start`, or 0. Folded names take '-' for ' '. */
+static size_t compare(sg_str text, size_t start, sg_str name, bool exact)
+{
+	size_t at = start;
+
+	for (size_t i = 0; i < name.len; i++) {
+		char want = name.ptr[i], got;
+		size_t quote;
+
+		if (at >= text.len)
+			return 0;
+		got = text.ptr[at];
+		if (want == '\'' && (quote = apostrophe(text, at)) > 0) {
+			at += quote;
+			continue;
+		}
+		if (exact ? got != want : sg_lower(got) != want && !(want == ' ' && got == '-'))
+			return 0;
+		at++;
+	}
+	return at;
+}
+
+/* No letter or digit may go on before or after; "C++17" may, since '+' ends the name. */
+static bool stands_alone(sg_str text, size_t start, size_t end)
+{
+	char last = text.ptr[end - 1];
+
+	if (sg_word_before(text, start))
+		return false;
+	if (end == text.len)
+		return true;
+	if (!sg_is_word(last))
+		return sg_word_at(text, end) == 0 ||
+		       (sg_is_digit(text.ptr[end]) && (last == '+' || last == '#'));
+	if (text.ptr[end] == '#' || sg_str_starts(sg_str_sub(text, end, text.len), SG_STR("++")))
+		return false;
+	return sg_word_at(text, end) == 0;
+}
+
+static void add(struct scan *scan, const struct sg_image_name *name, size_t start, size_t end)
+{
+	struct sg_hits *hits = name->flags & SG_NAME_PHRASE ? scan->phrases : scan->skills;
+	struct sg_hit *hit = sg_push(scan->arena, hits);
+
+	if (hit == NULL) {
+		scan->failed = true;
+		return;
+	}
+	*hit = (struct sg_hit){ (uint32_t)start, (uint32_t)end, name->target, name->pattern,
+				name->flags };
+}
+
+static void try_name(struct scan *scan, const struct sg_image_name *name, size_t word)
+{
+	sg_str literal = sg_image_str(scan->image, name->text);
+	bool exact = name->flags & SG_NAME_EXACT;
+	size_t end;
+
+	if (word < name->key_at)
+		return;
+	end = compare(scan->text, word - name->key_at, literal, exact);
+	if (end > 0 && stands_alone(scan->text, word - name->key_at, end)) {
+		add(scan, name, word - name->key_at, end);
+		return;
+	}
+	/* A typographic apostrophe before the key word is two bytes longer than a plain one. */
+	if (end == 0 && name->key_at > 0 && word >= (size_t)name->key_at + 2 &&
+	    sg_str_find(sg_str_sub(literal, 0, name->key_at), SG_STR("'"), 0) != SIZE_MAX) {
+		end = compare(scan->text, word - name->key_at - 2, literal, exact);
+		if (end > 0 && stands_alone(scan->text, word - name->key_at - 2, end))
+			add(scan, name, word - name->key_at - 2, end);
+	}
+}
+
+static void look_up(struct scan *scan, size_t word, uint32_t hash)
+{
+	uint32_t at = hash & scan->mask;
+
+	while (scan->buckets[at].n != 0 && scan->buckets[at].hash != hash)
+		at = (at + 1) & scan->mask;
+	for (uint32_t i = 0; i < scan->buckets[at].n; i++)
+		try_name(scan, &scan->names[scan->buckets[at].first + i], word);
+}
+
+static int by_place(const void *a, const void *b)
+{
+	const struct sg_hit *x = a, *y = b;
+
+	if (x->start != y->start)
+		return x->start < y->start ? -1 : 1;
+	if (x->end != y->end)
+		return x->end > y->end ? -1 : 1;
+	return (x->target > y->target) - (x->target < y->target);
+}
+
+enum sg_status sg_words_scan(const struct sg_image *image, sg_str text, struct sg_arena *arena,
+			     struct sg_hits *skills, struct sg_hits *phrases, struct sg_error *err)
+{
+	struct scan scan = {
+		.image = image,
+		.names = sg_image_at(image, image->names.at),
+		.buckets = sg_image_at(image, image->buckets.at),
+		.mask = image->buckets.n - 1,
+		.text = text,
+		.arena = arena,
+		.skills = skills,
+		.phrases = phrases,
+	};
+
+	for (size_t at = 0; at < text.len && !scan.failed;) {
+		size_t start = at, step;
+		uint32_t hash = 0x811c9dc5u;
+
+		while ((step = sg_word_at(text, at)) > 0)
+			for (; step > 0 && at < text.len; step--, at++)
+				hash = (hash ^ (unsigned char)sg_lower(text.ptr[at])) * 0x01000193u;
+		if (at == start)
+			at++;
+		else
+			look_up(&scan, start, hash);
+	}
+	if (scan.failed)
+		return sg_no_memory(err);
+	if (skills->n > 1)
+		qsort(skills->at, skills->n, sizeof *skills->at, by_place);
+	if (phrases->n > 1)
+		qsort(phrases->at, phrases->n, sizeof *phrases->at, by_place);
+	return SG_OK;
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "dict/dict.h"
+#include "dict/image.h"
+
+/*
+ * Words: which names and phrases of the dictionary could stand in this text?
+ *
+ * One pass over the words of the text; each name is filed under its rarest word, so most
+ * words of a text are looked up and found to be nothing. A hit is a candidate: spelling and
+ * borders are right, but an ambiguous name or a pattern has yet to be decided.
+ *
+ * Units:   offsets are bytes of the text.
+ * Limits:  the text is at most 2^32 bytes; work is linear in text plus candidates.
+ * Threads: reads the image, writes the caller's arena.
+ */
+struct sg_hit {
+	uint32_t start, end;
+	uint32_t target;  /* index of a skill or of a phrase */
+	uint32_t pattern; /* with SG_NAME_PATTERN */
+	uint16_t flags;   /* enum sg_name_flag */
+};
+
+struct sg_hits {
+	struct sg_hit *at;
+	size_t n, cap;
+};
+
+/* Skills and phrases apart, each ordered by start, then the longer first. */
+SG_MUST_USE enum sg_status sg_words_scan(const struct sg_image *image, sg_str text,
+					 struct sg_arena *arena, struct sg_hits *skills,
+					 struct sg_hits *phrases, struct sg_error *err);

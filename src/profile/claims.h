@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "base/arena.h"
+#include "dict/dict.h"
+
+/*
+ * Claims: what a profile says of each skill, while it is read.
+ *
+ * A statement ("Go 6y", an entry of a list of skills) wins over what a text merely names, and
+ * a later statement over an earlier one. Years that are stated win over years worked out
+ * from dates.
+ *
+ * Units:     experience is in months, at most SG_MAX_MONTHS; 0 is "not stated".
+ * Limits:    SG_MAX_UNKNOWN unknown names are kept; the first SG_MAX_NEAREST of them are
+ *            told with what they may have meant.
+ * Ownership: everything lives in the arena; skill ids borrow from the dictionary.
+ * Errors:    running out of memory sets `failed`, which sg_claims_finish() reports.
+ * Threads:   one struct, one thread.
+ */
+enum {
+	SG_MAX_MONTHS = 80 * 12,
+	SG_MAX_UNKNOWN = 500,
+	SG_MAX_NEAREST = 50,
+};
+
+/* A place in a profile. All of it may be unknown. */
+struct sg_place {
+	uint32_t line, column; /* 1-based; 0 when unknown */
+	sg_str path;           /* "skills[2].name", or absent */
+};
+
+struct sg_claim_slot;
+
+struct sg_claims {
+	const struct sg_dict *dict;
+	struct sg_arena *arena;
+	sg_str label;
+	sg_warn_fn warn; /* may be NULL */
+	void *user;
+	struct sg_claim_slot *slots; /* one for each skill of the dictionary */
+	sg_vec(sg_str) unknown;
+	uint32_t more_unknown; /* those that were not kept */
+	bool failed;
+};
+
+/* Starts from what the profile claims already. False when memory ran out. */
+bool sg_claims_init(struct sg_claims *claims, const struct sg_profile *profile);
+/* The skill meant by a name; what stands in parentheses at its end may explain it. */
+uint32_t sg_claims_resolve(const struct sg_claims *claims, sg_str name);
+/* A skill is stated, with its months or 0. */
+void sg_claims_state(struct sg_claims *claims, uint32_t skill, enum sg_claim_status status,
+		     unsigned months);
+/* A text names a skill. */
+void sg_claims_find(struct sg_claims *claims, uint32_t skill, enum sg_claim_status status);
+/* Dates say how long a skill was used. */
+void sg_claims_date(struct sg_claims *claims, uint32_t skill, unsigned months);
+/* A name that is in no dictionary. */
+void sg_claims_unknown(struct sg_claims *claims, sg_str name, struct sg_place place);
+/* Tells of something that is left out; the path of the place is put before the text. */
+void sg_claims_warn(struct sg_claims *claims, struct sg_place place, const char *fmt, ...)
+	SG_PRINTF(3, 4);
+/* As much of a text of the user as a message shows; no longer than it. */
+sg_str sg_claims_quote(sg_str text);
+/* Puts claims and unknown names into the profile. */
+SG_MUST_USE enum sg_status sg_claims_finish(struct sg_claims *claims, struct sg_profile *out,
+					    struct sg_error *err);

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "base/error.h"
+#include "base/json.h"
+#include "base/str.h"
+
+/*
+ * Job boards' own JSON: one item of a list -> one posting.
+ *
+ * Boards differ in names, not in ideas, so that one reader with a table of member names
+ * serves all of them; only what needs more than a name has code of its own.
+ *
+ * Ownership: everything is copied into the arena.
+ */
+
+/* Whether an object has a title and something to say about it. */
+bool sg_board_is_item(const struct sg_json *node);
+/* Whether an object is a comment of a "Who is hiring?" thread. */
+bool sg_board_is_comment(const struct sg_json *node);
+/* Whether the board says itself that the item is not, or no longer, public. */
+bool sg_board_is_hidden(const struct sg_json *node);
+/* Reads an item. SG_ENOMEM is the only failure. */
+SG_MUST_USE enum sg_status sg_board_read(const struct sg_json *node, struct sg_arena *arena,
+					 struct sg_posting *out, struct sg_error *err);
+/* Reads a comment; its first line says company, title and place. */
+SG_MUST_USE enum sg_status sg_board_read_comment(const struct sg_json *node,
+						 struct sg_arena *arena, struct sg_posting *out,
+						 struct sg_error *err);

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: MIT */
+#include "read/find.h"
+#include "read/headline.h"
+#include "read/reader.h"
+#include "read/repair.h"
+#include "record/body.h"
+#include "record/entity.h"
+#include "record/posting.h"
+#include "record/url.h"
+#include "text/html.h"
+
+enum {
+	MAX_SCRIPTS = 64,      /* of JSON-LD that are looked at */
+	LONGEST_TEASER = 600,  /* a longer description is no teaser */
+	WORDS_OF_WALL = 150,   /* more words than this are not only a login form */
+	WORDS_OF_DAMAGE = 20,
+};
+
+struct page {
+	struct sg_reader *reader;
+	struct sg_page_parts parts;
+	sg_str url; /* canonical; or absent */
+	struct sg_json *roots[MAX_SCRIPTS];
+	size_t n_roots;
+	struct sg_jobs jobs;
+};
+
+/* The page's own URL. A canonical link to the site's front page is a mistake of the site's. */
+static sg_str url_of(struct page *page)
+{
+	struct sg_arena *arena = page->reader->arena;
+	sg_str own = sg_url_canonical(arena, page->parts.url);
+	sg_str from = sg_url_canonical(arena, page->reader->input->url);
+
+	if (own.ptr == NULL)
+		return from;
+	if (from.ptr != NULL && sg_url_path(own).len == 1 && sg_url_path(from).len > 1)
+		return from;
+	return own;
+}
+
+static enum sg_status parse_scripts(struct page *page)
+{
+	struct sg_arena *arena = page->reader->arena;
+
+	for (size_t i = 0; i < page->parts.n_json_ld && page->n_roots < MAX_SCRIPTS; i++) {
+		struct sg_json *root;
+
+		if (sg_json_parse_lenient(page->parts.json_ld[i], arena, &root, NULL) != SG_OK)
+			continue;
+		page->roots[page->n_roots++] = root;
+		if (!sg_find_jobs(root, NULL, arena, &page->jobs))
+			return sg_no_memory(page->reader->err);
+	}
+	return SG_OK;
+}
+
+/* Why nothing can be said about the page; absent when something can. */
+static sg_str why_not(const struct sg_page_parts *parts)
+{
+	if (parts->login && parts->words < WORDS_OF_WALL)
+		return SG_STR("login wall");
+	if (parts->shell)
+		return SG_STR("the page is empty until its scripts run");
+	if (parts->words == 0)
+		return SG_STR("no text in it");
+	if (parts->degraded && parts->words < WORDS_OF_DAMAGE)
+		return SG_STR("the page is damaged");
+	return (sg_str){ NULL, 0 };
+}
+
+/* Fills in from the page what its JobPosting does not say, also a body cut short. */
+static void complete(struct page *page, struct sg_posting *posting)
+{
+	sg_str text = page->parts.text, body;
+	bool teaser = posting->body.len < LONGEST_TEASER &&
+		      posting->body.len < text.len / 5 * 2;
+
+	if (posting->url.ptr == NULL)
+		posting->url = page->url;
+	if (posting->title.ptr == NULL)
+		posting->title = sg_posting_line(page->reader->arena, page->parts.title);
+	if (!teaser && sg_str_trim(posting->body).len > 0)
+		return;
+	posting->why = why_not(&page->parts);
+	posting->outcome = posting->why.ptr == NULL ? SG_OUTCOME_OK : SG_OUTCOME_INCONCLUSIVE;
+	if (posting->why.ptr != NULL && sg_str_trim(posting->body).len > 0) {
+		posting->outcome = SG_OUTCOME_OK; /* a teaser is better than nothing */
+		return;
+	}
+	sg_headline_read(page->reader->dict, page->reader->arena, text, posting, &body);
+	posting->body = body;
+	posting->media_type = SG_STR("text/markdown");
+}
+
+/* Whether a JobPosting is what the page is about, and not one of a list beside it. */
+static bool is_subject(struct page *page, const struct sg_posting *posting)
+{
+	if (posting->url.ptr != NULL && page->url.ptr != NULL &&
+	    sg_str_eq(posting->url, page->url))
+		return true;
+	return posting->title.ptr != NULL &&
+	       sg_str_eq(posting->title,
+			 sg_posting_line(page->reader->arena, page->parts.title));
+}
+
+/* The one the page is about, else all of them. */
+static enum sg_status give_jobs(struct page *page)
+{
+	struct sg_reader *reader = page->reader;
+	size_t n = page->jobs.n, i;
+	struct sg_posting *postings = sg_arena_array(reader->arena, struct sg_posting, n);
+	enum sg_status status = postings == NULL ? sg_no_memory(reader->err) : SG_OK;
+
+	for (i = 0; i < n && status == SG_OK; i++)
+		status = sg_posting_read(page->jobs.at[i].node, page->jobs.at[i].graph,
+					 reader->arena, &postings[i], reader->err);
+	if (status != SG_OK)
+		return status;
+	for (i = 0; i < n; i++)
+		if (n == 1 || is_subject(page, &postings[i])) {
+			complete(page, &postings[i]);
+			return sg_reader_give_posting(reader, &postings[i], true);
+		}
+	for (i = 0; i < n && status == SG_OK; i++)
+		status = sg_reader_give_posting(reader, &postings[i], false);
+	return status;
+}
+
+/* A page without a JobPosting: its main content. */
+static enum sg_status give_content(struct page *page)
+{
+	struct sg_arena *arena = page->reader->arena;
+	struct sg_posting posting = { .url = page->url };
+
+	posting.title = sg_posting_line(arena, page->parts.title);
+	posting.why = why_not(&page->parts);
+	if (posting.why.ptr != NULL) {
+		posting.outcome = SG_OUTCOME_INCONCLUSIVE;
+	} else {
+		sg_headline_read(page->reader->dict, arena, page->parts.text, &posting,
+				 &posting.body);
+		posting.media_type = SG_STR("text/markdown");
+	}
+	if (posting.company.ptr == NULL)
+		posting.company = sg_posting_line(arena, page->parts.site);
+	return sg_reader_give_posting(page->reader, &posting, true);
+}
+
+/* A fragment that starts with text, such as a comment of a hiring thread. */
+static enum sg_status give_fragment(struct sg_reader *reader, sg_str html)
+{
+	struct sg_posting posting = { .body = html, .media_type = SG_STR("text/html") };
+
+	sg_headline_split(reader->arena, sg_headline_of_html(reader->arena, html), &posting);
+	return sg_reader_give_posting(reader, &posting, true);
+}
+
+enum sg_status sg_read_page(struct sg_reader *reader, sg_str html)
+{
+	struct page page = { .reader = reader };
+	enum sg_status status;
+
+	html = sg_str_trim(html);
+	if (!sg_str_starts(html, SG_STR("<")))
+		return give_fragment(reader, html);
+	status = sg_html_page(reader->dict, html, reader->arena, &page.parts, reader->err);
+	if (status != SG_OK)
+		return status;
+	page.url = url_of(&page);
+	status = parse_scripts(&page);
+	if (status == SG_OK)
+		status = page.jobs.n > 0 ? give_jobs(&page) : give_content(&page);
+	for (size_t i = 0; i < page.n_roots; i++)
+		sg_json_free(page.roots[i]);
+	return status;
+}

@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: MIT */
+#include "read/reader.h"
+#include "read/repair.h"
+#include "record/body.h"
+#include "record/identity.h"
+#include "record/url.h"
+#include "text/charset.h"
+
+/* ---- handing out -------------------------------------------------------------------- */
+
+enum sg_status sg_reader_give(struct sg_reader *reader, const struct sg_record *record)
+{
+	reader->given++;
+	if (reader->fn(reader->user, record) != 0)
+		return sg_fail(reader->err, SG_EIO, "stopped by the receiver");
+	return SG_OK;
+}
+
+enum sg_status sg_reader_give_posting(struct sg_reader *reader, struct sg_posting *posting,
+				      bool alone)
+{
+	struct sg_record record = { .kind = SG_RECORD_POSTING };
+
+	if (posting->source.ptr == NULL)
+		posting->source = reader->input->source;
+	if (posting->fetched_at.ptr == NULL)
+		posting->fetched_at = reader->input->fetched_at;
+	if (posting->url.ptr == NULL && alone)
+		posting->url = sg_url_canonical(reader->arena, reader->input->url);
+	if (sg_str_trim(posting->body).len == 0) {
+		posting->body = (sg_str){ NULL, 0 };
+		posting->media_type = (sg_str){ NULL, 0 };
+		if (posting->outcome == SG_OUTCOME_OK)
+			posting->why = SG_STR("no text in it");
+		posting->outcome = SG_OUTCOME_INCONCLUSIVE;
+	}
+	if (!sg_posting_identify(posting, reader->arena))
+		return sg_no_memory(reader->err);
+	record.posting = *posting;
+	return sg_reader_give(reader, &record);
+}
+
+/* ---- what it is not ----------------------------------------------------------------- */
+
+static const struct {
+	sg_str magic;
+	const char *what;
+} binaries[] = {
+	{ SG_LIT("%PDF-"), "PDF" },
+	{ SG_LIT("\x89PNG"), "image" },
+	{ SG_LIT("\xff\xd8\xff"), "image" },
+	{ SG_LIT("GIF8"), "image" },
+	{ SG_LIT("RIFF"), "image or sound" },
+	{ SG_LIT("PK\x03\x04"), "archive" },
+	{ SG_LIT("7z\xbc\xaf"), "archive" },
+	{ SG_LIT("Rar!"), "archive" },
+	{ SG_LIT("BZh"), "archive" },
+	{ SG_LIT("\xfd" "7zXZ"), "archive" },
+	{ SG_LIT("\x28\xb5\x2f\xfd"), "archive" },
+	{ SG_LIT("\x1f\x8b"), "archive" },
+	{ SG_LIT("\x7f" "ELF"), "program" },
+	{ SG_LIT("SQLite format 3"), "database" },
+};
+
+/* Whether bytes are in UTF-16, by the mark that such text has to start with. */
+static bool is_utf16(sg_str bytes)
+{
+	return sg_str_starts(bytes, SG_STR("\xff\xfe")) || sg_str_starts(bytes, SG_STR("\xfe\xff"));
+}
+
+/* The kind of file that no text can be read from; NULL for text. */
+static const char *binary_kind(sg_str bytes)
+{
+	enum { LOOKED_AT = 8192 };
+	sg_str head = sg_str_sub(bytes, 0, LOOKED_AT);
+	size_t controls = 0;
+
+	if (is_utf16(bytes))
+		return NULL;
+	for (size_t i = 0; i < sizeof binaries / sizeof *binaries; i++)
+		if (sg_str_starts(bytes, binaries[i].magic))
+			return binaries[i].what;
+	for (size_t i = 0; i < head.len; i++) {
+		unsigned char c = (unsigned char)head.ptr[i];
+
+		if (c == 0)
+			return "binary data";
+		controls += c < ' ' && !sg_is_space((char)c) && c != 0x1b;
+	}
+	return controls > head.len / 20 ? "binary data" : NULL;
+}
+
+static enum sg_status refuse(struct sg_reader *reader, const char *what)
+{
+	if (sg_str_eq(sg_str_of(what), SG_STR("PDF")))
+		sg_mend(reader->err, "pdftotext FILE - | skillgap");
+	return sg_fail(reader->err, SG_ENOTFOUND, "no posting in it (%s)", what);
+}
+
+/* ---- which form it has -------------------------------------------------------------- */
+
+/* The first character behind an opening bracket tells JSON from text in brackets. */
+static bool is_json(sg_str text)
+{
+	sg_str rest = sg_str_trim(sg_str_sub(text, 1, 1000));
+	char c = rest.len > 0 ? rest.ptr[0] : '\0';
+
+	if (sg_str_starts(text, SG_STR("{")))
+		return c == '"' || c == '}' || c == '\0';
+	return sg_str_starts(text, SG_STR("[")) && (c == '{' || c == '[' || c == ']');
+}
+
+/*
+ * One JSON value a line. A line that is damaged or cannot be used does not keep the others
+ * from being read; the first such line is what the call fails with.
+ */
+static enum sg_status read_lines(struct sg_reader *reader, sg_str text)
+{
+	enum sg_status result = SG_OK, status;
+	uint32_t number = 0;
+
+	while (text.ptr != NULL) {
+		sg_str line = sg_str_trim(sg_str_cut(&text, '\n'));
+		struct sg_error why = { 0 }, *outer = reader->err;
+		struct sg_json *root;
+
+		number++;
+		if (line.len == 0)
+			continue;
+		status = sg_json_parse(line, &root, &why);
+		reader->err = &why;
+		if (status == SG_OK)
+			status = sg_read_json(reader, root);
+		reader->err = outer;
+		sg_json_free(root);
+		if (status == SG_OK)
+			continue;
+		if (result == SG_OK) {
+			sg_fail(outer, status, "%s", why.text);
+			sg_fail_at(outer, reader->input->source, number, why.column);
+			sg_mend(outer, "%s", why.mend);
+		}
+		if (status != SG_ESYNTAX)
+			return status;
+		result = status;
+	}
+	return result;
+}
+
+static enum sg_status read_json(struct sg_reader *reader, sg_str text)
+{
+	struct sg_json *root;
+	sg_str rest = text;
+	enum sg_status status;
+
+	if (sg_json_parse(text, &root, NULL) != SG_OK) {
+		sg_str first = sg_str_cut(&rest, '\n');
+
+		if (sg_str_trim(rest).len > 0 && sg_json_parse(first, &root, NULL) == SG_OK) {
+			sg_json_free(root);
+			return read_lines(reader, text);
+		}
+		status = sg_json_parse_lenient(text, reader->arena, &root, reader->err);
+		if (status != SG_OK)
+			return status;
+	}
+	status = sg_read_json(reader, root);
+	sg_json_free(root);
+	return status;
+}
+
+/* Whether the root element of XML text is not html: a feed, a site map, a board's export. */
+static bool is_other_xml(sg_str text)
+{
+	size_t at = 0;
+
+	if (!sg_str_starts(text, SG_STR("<?xml")) && !sg_str_starts(text, SG_STR("<rss")) &&
+	    !sg_str_starts(text, SG_STR("<feed")))
+		return false;
+	while (at != SIZE_MAX && at + 1 < text.len &&
+	       (text.ptr[at + 1] == '?' || text.ptr[at + 1] == '!')) {
+		bool comment = sg_str_starts(sg_str_sub(text, at, text.len), SG_STR("<!--"));
+
+		at = sg_str_find(text, comment ? SG_STR("-->") : SG_STR(">"), at);
+		if (at != SIZE_MAX)
+			at = sg_str_find(text, SG_STR("<"), at);
+	}
+	return at == SIZE_MAX ||
+	       !sg_str_starts_fold(sg_str_sub(text, at, text.len), SG_STR("<html"));
+}
+
+static enum sg_status read_form(struct sg_reader *reader, sg_str text)
+{
+	if (text.len == 0)
+		return refuse(reader, "empty");
+	if (is_json(text))
+		return read_json(reader, text);
+	if (sg_str_starts(text, SG_STR("<!--")) &&
+	    is_json(sg_str_trim(sg_str_sub(text, 4, text.len))))
+		return read_json(reader, sg_str_trim(sg_str_sub(text, 4, text.len)));
+	if (is_other_xml(text))
+		return refuse(reader, "XML that is no page");
+	/* Postings keep parts of it, and the input goes before the arena does. */
+	text = sg_arena_dup(reader->arena, text);
+	if (text.ptr == NULL)
+		return sg_no_memory(reader->err);
+	if (sg_str_starts(text, SG_STR("<")) ||
+	    (sg_body_is_html(text) && !sg_body_is_markdown(text)))
+		return sg_read_page(reader, text);
+	return sg_read_text(reader, text);
+}
+
+static enum sg_status read_bytes(struct sg_reader *reader, sg_str bytes)
+{
+	const char *binary;
+	enum sg_status status;
+	sg_str text;
+
+	if (bytes.len > SG_READ_MAX_BYTES) {
+		sg_mend(reader->err, "one posting a line, in pieces");
+		return sg_fail(reader->err, SG_ELIMIT, "larger than %d MiB",
+			       SG_READ_MAX_BYTES >> 20);
+	}
+	if (sg_str_starts(bytes, SG_STR("\x1f\x8b"))) {
+		status = sg_gzip_inflate(bytes, SG_READ_MAX_BYTES, reader->arena, &bytes,
+					 reader->err);
+		if (status != SG_OK)
+			return status;
+	}
+	if (sg_str_trim(bytes).len == 0)
+		return refuse(reader, "empty");
+	binary = binary_kind(bytes);
+	if (binary != NULL)
+		return refuse(reader, binary);
+	status = sg_charset_decode(bytes, reader->input->media_type, reader->arena, &text,
+				   reader->err);
+	if (status != SG_OK)
+		return status;
+	status = read_form(reader, sg_str_trim(text));
+	if (status == SG_OK && reader->given == 0)
+		return refuse(reader, reader->empty_list ? "an empty list" : "data without one");
+	return status;
+}
+
+enum sg_status sg_read(const struct sg_dict *dict, const struct sg_input *input,
+		       struct sg_arena *arena, sg_record_fn fn, void *user, struct sg_error *err)
+{
+	struct sg_error why = { 0 };
+	struct sg_input kept = *input;
+	struct sg_reader reader = { .dict = dict, .input = &kept, .arena = arena,
+				    .fn = fn, .user = user, .err = &why };
+	enum sg_status status;
+
+	if (input->source.ptr == NULL)
+		return sg_fail(err, SG_EARG, "an input needs a name");
+	kept.source = sg_arena_dup(arena, input->source);
+	kept.fetched_at = sg_arena_dup(arena, input->fetched_at);
+	if (kept.source.ptr == NULL)
+		return sg_no_memory(err);
+	status = read_bytes(&reader, input->bytes);
+	if (status != SG_OK && err != NULL && err->status == SG_OK) {
+		sg_fail_at(&why, input->source, 0, 0);
+		*err = why;
+	}
+	return status;
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "base/error.h"
+#include "base/json.h"
+#include "base/str.h"
+
+/*
+ * One call of sg_read() on its way through the forms it accepts.
+ *
+ * Limits:    16 MiB of input, and as much again out of gzip.
+ * Ownership: records live in the arena; JSON documents are freed before sg_read() returns.
+ */
+enum { SG_READ_MAX_BYTES = 16 << 20 };
+
+struct sg_reader {
+	const struct sg_dict *dict;
+	const struct sg_input *input;
+	struct sg_arena *arena;
+	sg_record_fn fn;
+	void *user;
+	struct sg_error *err;
+	size_t given;    /* records handed out */
+	bool empty_list; /* a board answered with no postings */
+};
+
+/* Hands out a record of ours as it is. SG_EIO when the receiver says stop. */
+SG_MUST_USE enum sg_status sg_reader_give(struct sg_reader *reader,
+					  const struct sg_record *record);
+/*
+ * Completes a posting from what is known of the input and hands it out. alone: it is the only
+ * one of the input, so that the input's URL is its URL when it has none.
+ */
+SG_MUST_USE enum sg_status sg_reader_give_posting(struct sg_reader *reader,
+						  struct sg_posting *posting, bool alone);
+
+/* What a JSON value holds: records of ours, JobPostings, boards, arrays of these (json.c). */
+SG_MUST_USE enum sg_status sg_read_json(struct sg_reader *reader, const struct sg_json *root);
+/* A page or fragment of HTML in UTF-8 (page.c). */
+SG_MUST_USE enum sg_status sg_read_page(struct sg_reader *reader, sg_str html);
+/* Plain text or Markdown in UTF-8 (text.c). */
+SG_MUST_USE enum sg_status sg_read_text(struct sg_reader *reader, sg_str text);
+
+/* Inflates gzip, all of its members, into the arena (gzip.c). */
+SG_MUST_USE enum sg_status sg_gzip_inflate(sg_str bytes, size_t max, struct sg_arena *arena,
+					   sg_str *out, struct sg_error *err);

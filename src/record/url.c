@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: MIT */
+#include "record/url.h"
+
+enum { LONGEST = 4096 };
+
+static const sg_str tracking[] = {
+	SG_LIT("gclid"),   SG_LIT("fbclid"),   SG_LIT("msclkid"),   SG_LIT("yclid"),
+	SG_LIT("dclid"),   SG_LIT("igshid"),   SG_LIT("mc_cid"),    SG_LIT("mc_eid"),
+	SG_LIT("_ga"),     SG_LIT("_gl"),      SG_LIT("ref"),       SG_LIT("refid"),
+	SG_LIT("src"),     SG_LIT("source"),   SG_LIT("gh_src"),    SG_LIT("referrer"),
+	SG_LIT("trk"),     SG_LIT("trackingid"), SG_LIT("iis"),     SG_LIT("iisn"),
+};
+
+static bool is_tracking(sg_str name)
+{
+	if (sg_str_starts_fold(name, SG_STR("utm_")) ||
+	    sg_str_starts_fold(name, SG_STR("lever-source")) ||
+	    sg_str_starts_fold(name, SG_STR("lever-origin")))
+		return true;
+	for (size_t i = 0; i < sizeof tracking / sizeof *tracking; i++)
+		if (sg_str_eq_fold(name, tracking[i]))
+			return true;
+	return false;
+}
+
+/* The scheme of an http(s) URL without "://"; absent for any other. */
+static sg_str scheme_of(sg_str url)
+{
+	if (sg_str_starts_fold(url, SG_STR("https://")))
+		return SG_STR("https");
+	if (sg_str_starts_fold(url, SG_STR("http://")))
+		return SG_STR("http");
+	return (sg_str){ NULL, 0 };
+}
+
+static bool has_odd_byte(sg_str url)
+{
+	for (size_t i = 0; i < url.len; i++) {
+		unsigned char c = (unsigned char)url.ptr[i];
+
+		if (c <= ' ' || c == 0x7f || c == '"' || c == '<' || c == '>' || c == '\\')
+			return true;
+	}
+	return false;
+}
+
+static size_t first_of(sg_str str, const char *set)
+{
+	for (size_t i = 0; i < str.len; i++)
+		for (const char *c = set; *c != '\0'; c++)
+			if (str.ptr[i] == *c)
+				return i;
+	return str.len;
+}
+
+/* Host and port of an authority, without user and default port; false when there is none. */
+static bool add_host(struct sg_buf *buf, sg_str authority, sg_str scheme)
+{
+	sg_str default_port = scheme.len == 5 ? SG_STR(":443") : SG_STR(":80");
+	size_t at;
+
+	while ((at = first_of(authority, "@")) < authority.len)
+		authority = sg_str_sub(authority, at + 1, authority.len);
+	if (sg_str_ends(authority, default_port))
+		authority.len -= default_port.len;
+	else if (sg_str_ends(authority, SG_STR(":")))
+		authority.len--;
+	if (authority.len == 0 || authority.ptr[0] == ':')
+		return false;
+	for (size_t i = 0; i < authority.len; i++)
+		sg_buf_add_char(buf, sg_lower(authority.ptr[i]));
+	return true;
+}
+
+static void add_query(struct sg_buf *buf, sg_str query)
+{
+	char before = '?';
+
+	while (query.ptr != NULL) {
+		sg_str field = sg_str_cut(&query, '&');
+		sg_str name = sg_str_sub(field, 0, first_of(field, "="));
+
+		if (field.len == 0 || is_tracking(name))
+			continue;
+		sg_buf_add_char(buf, before);
+		sg_buf_add(buf, field);
+		before = '&';
+	}
+}
+
+sg_str sg_url_canonical(struct sg_arena *arena, sg_str str)
+{
+	sg_str url = sg_str_trim(str), scheme = scheme_of(url);
+	struct sg_buf buf = { .arena = arena, .max = 2 * LONGEST };
+	sg_str rest, path;
+	size_t end;
+
+	if (scheme.ptr == NULL || url.len > LONGEST || has_odd_byte(url))
+		return (sg_str){ NULL, 0 };
+	url.len = first_of(url, "#");
+	rest = sg_str_sub(url, scheme.len + 3, url.len);
+	end = first_of(rest, "/?");
+	sg_buf_add(&buf, scheme);
+	sg_buf_add(&buf, SG_STR("://"));
+	if (!add_host(&buf, sg_str_sub(rest, 0, end), scheme))
+		return (sg_str){ NULL, 0 };
+	rest = sg_str_sub(rest, end, rest.len);
+	path = sg_str_sub(rest, 0, first_of(rest, "?"));
+	sg_buf_add(&buf, path.len == 0 ? SG_STR("/") : path);
+	if (path.len < rest.len)
+		add_query(&buf, sg_str_sub(rest, path.len + 1, rest.len));
+	return buf.failed ? (sg_str){ NULL, 0 } : sg_buf_str(&buf);
+}
+
+sg_str sg_url_path(sg_str url)
+{
+	size_t host = scheme_of(url).len + 3;
+	sg_str rest = sg_str_sub(url, host, url.len);
+
+	rest = sg_str_sub(rest, first_of(rest, "/"), rest.len);
+	return rest.len == 0 ? SG_STR("/") : sg_str_sub(rest, 0, first_of(rest, "?"));
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "base/str.h"
+
+/*
+ * URLs as names of postings: two links to the same advertisement should compare equal.
+ *
+ * Limits: http and https only, at most 4096 bytes.
+ */
+
+/*
+ * Scheme and host in lower case, without user, default port, fragment and the parameters
+ * that only say where a visitor came from. Absent when str is no such URL or memory ran out.
+ */
+sg_str sg_url_canonical(struct sg_arena *arena, sg_str str);
+/* The path of a canonical URL, "/" at least; without query. */
+sg_str sg_url_path(sg_str url);

@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: MIT */
+#include "report/report.h"
+
+#include "base/str.h"
+#include "base/utf8.h"
+#include "report/table.h"
+
+/* A plain decimal number, which no spreadsheet takes for a formula. */
+static bool is_number(sg_str str)
+{
+	size_t at = str.len > 0 && (str.ptr[0] == '-' || str.ptr[0] == '+');
+	size_t digits = 0, points = 0;
+
+	for (; at < str.len; at++) {
+		digits += sg_is_digit(str.ptr[at]);
+		points += str.ptr[at] == '.';
+	}
+	at = str.len > 0 && (str.ptr[0] == '-' || str.ptr[0] == '+');
+	return digits > 0 && points <= 1 && digits + points == str.len - at;
+}
+
+/* What a spreadsheet would run as a formula gets an apostrophe before it. */
+static bool needs_guard(sg_str str)
+{
+	if (str.len == 0 || is_number(str))
+		return false;
+	switch (str.ptr[0]) {
+	case '=':
+	case '+':
+	case '-':
+	case '@':
+	case '\t':
+		return true;
+	default:
+		return false;
+	}
+}
+
+static bool is_shown(uint32_t code)
+{
+	return !sg_is_control(code);
+}
+
+/* Where the first character stands that is written at all. */
+static size_t first_shown(sg_str str)
+{
+	for (size_t at = 0; at < str.len;) {
+		size_t from = at;
+
+		if (is_shown(sg_utf8_next(str, &at)))
+			return from;
+	}
+	return str.len;
+}
+
+/* Text inside a cell: control characters dropped, quotes doubled. */
+static void add_escaped(struct sg_out *out, sg_str str)
+{
+	size_t plain = 0;
+
+	for (size_t at = 0; at < str.len;) {
+		size_t from = at;
+		uint32_t code = sg_utf8_next(str, &at);
+
+		if (code == '"') {
+			sg_out_add(out, sg_str_sub(str, plain, at));
+			plain = from;
+		} else if (!is_shown(code)) {
+			sg_out_add(out, sg_str_sub(str, plain, from));
+			plain = at;
+		}
+	}
+	sg_out_add(out, sg_str_sub(str, plain, str.len));
+}
+
+static bool needs_quotes(sg_str str)
+{
+	for (size_t i = 0; i < str.len; i++)
+		if (str.ptr[i] == ',' || str.ptr[i] == '"' || str.ptr[i] == '\n' ||
+		    str.ptr[i] == '\t' || (str.ptr[i] == ' ' && (i == 0 || i + 1 == str.len)))
+			return true;
+	return false;
+}
+
+static void add_text(struct sg_out *out, sg_str str)
+{
+	bool quotes;
+
+	str = sg_str_sub(str, first_shown(str), str.len);
+	quotes = needs_quotes(str);
+	if (quotes)
+		sg_out_add(out, SG_STR("\""));
+	if (needs_guard(str))
+		sg_out_add(out, SG_STR("'"));
+	add_escaped(out, str);
+	if (quotes)
+		sg_out_add(out, SG_STR("\""));
+}
+
+static bool list_needs_quotes(const struct sg_cell *cell)
+{
+	for (size_t i = 0; i < cell->n_list; i++)
+		if (needs_quotes(sg_cell_element(cell, i)))
+			return true;
+	return false;
+}
+
+/* A list is one cell: "kafka;aws". */
+static void add_list(struct sg_out *out, const struct sg_cell *cell)
+{
+	bool quotes = list_needs_quotes(cell);
+
+	if (quotes)
+		sg_out_add(out, SG_STR("\""));
+	for (size_t i = 0; i < cell->n_list; i++) {
+		sg_str element = sg_cell_element(cell, i);
+
+		element = sg_str_sub(element, first_shown(element), element.len);
+		if (i > 0)
+			sg_out_add(out, SG_STR(";"));
+		else if (needs_guard(element))
+			sg_out_add(out, SG_STR("'"));
+		add_escaped(out, element);
+	}
+	if (quotes)
+		sg_out_add(out, SG_STR("\""));
+}
+
+static void add_cell(struct sg_out *out, const struct sg_cell *cell)
+{
+	switch (cell->kind) {
+	case SG_CELL_NONE:
+		break;
+	case SG_CELL_TEXT:
+		add_text(out, cell->text);
+		break;
+	case SG_CELL_UINT:
+		sg_out_printf(out, "%llu", (unsigned long long)cell->uint);
+		break;
+	case SG_CELL_NUMBER:
+		out->comma = false; /* separators are written here */
+		sg_out_number(out, cell->number);
+		break;
+	case SG_CELL_BOOL:
+		sg_out_add(out, cell->truth ? SG_STR("true") : SG_STR("false"));
+		break;
+	case SG_CELL_LIST:
+		add_list(out, cell);
+		break;
+	}
+}
+
+void sg_report_csv(const struct sg_report *report, enum sg_table table, struct sg_out *out)
+{
+	size_t n;
+	const struct sg_column *columns = sg_table_columns(table, &n);
+	struct sg_table_iter iter = { .row = { .report = report } };
+
+	for (size_t i = 0; i < n; i++)
+		sg_out_printf(out, "%s%s", i == 0 ? "" : ",", columns[i].name);
+	sg_out_add(out, SG_STR("\r\n"));
+	while (sg_table_next(table, &iter)) {
+		for (size_t i = 0; i < n; i++) {
+			struct sg_cell cell = columns[i].cell(&iter.row);
+
+			if (i > 0)
+				sg_out_add(out, SG_STR(","));
+			add_cell(out, &cell);
+		}
+		sg_out_add(out, SG_STR("\r\n"));
+	}
+}
+
+static void write_value(struct sg_out *out, const struct sg_cell *cell)
+{
+	switch (cell->kind) {
+	case SG_CELL_NONE:
+		sg_out_null(out);
+		break;
+	case SG_CELL_TEXT:
+		sg_out_string(out, cell->text);
+		break;
+	case SG_CELL_UINT:
+		sg_out_uint(out, cell->uint);
+		break;
+	case SG_CELL_NUMBER:
+		sg_out_number(out, cell->number);
+		break;
+	case SG_CELL_BOOL:
+		sg_out_bool(out, cell->truth);
+		break;
+	case SG_CELL_LIST:
+		sg_out_open(out, '[');
+		for (size_t i = 0; i < cell->n_list; i++)
+			sg_out_string(out, sg_cell_element(cell, i));
+		sg_out_close(out, ']');
+		break;
+	}
+}
+
+void sg_report_ndjson(const struct sg_report *report, enum sg_table table, struct sg_out *out)
+{
+	size_t n;
+	const struct sg_column *columns = sg_table_columns(table, &n);
+	struct sg_table_iter iter = { .row = { .report = report } };
+
+	while (sg_table_next(table, &iter)) {
+		out->comma = false; /* lines are documents of their own */
+		sg_out_open(out, '{');
+		for (size_t i = 0; i < n; i++) {
+			struct sg_cell cell = columns[i].cell(&iter.row);
+
+			sg_out_key(out, columns[i].name);
+			write_value(out, &cell);
+		}
+		sg_out_close(out, '}');
+		sg_out_add(out, SG_STR("\n"));
+	}
+}

@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: MIT */
+#include "report/label.h"
+
+#include "base/date.h"
+#include "base/utf8.h"
+
+/* More alternatives than this are counted instead of named. */
+enum { MAX_NAMED = 6 };
+
+static struct sg_buf open_label(struct sg_page *page)
+{
+	return (struct sg_buf){ .arena = page->arena, .max = 4096 };
+}
+
+static void add_members(struct sg_page *page, struct sg_buf *label,
+			const struct sg_requirement *wish)
+{
+	size_t n = wish->n_any_of, named = n > MAX_NAMED ? MAX_NAMED : n;
+	bool some = wish->min_count > 1 && n > 1;
+
+	if (some)
+		sg_buf_printf(label, "%u of ", (unsigned)wish->min_count);
+	for (size_t i = 0; i < named; i++) {
+		bool last = i + 1 == n && !wish->open && !some;
+
+		if (i > 0)
+			sg_buf_add(label, last ? SG_STR(" or ") : SG_STR(", "));
+		sg_buf_add(label, sg_name_of(&page->names, wish->any_of[i]));
+	}
+	if (n > named)
+		sg_buf_printf(label, " or %zu others", n - named);
+	if (wish->open)
+		sg_buf_add(label, SG_STR(" or similar"));
+}
+
+static void add_years(struct sg_buf *label, const struct sg_requirement *wish)
+{
+	if (wish->min_years > 0 && wish->max_years > wish->min_years)
+		sg_buf_printf(label, ", %u-%u years", (unsigned)wish->min_years,
+			      (unsigned)wish->max_years);
+	else if (wish->min_years > 0)
+		sg_buf_printf(label, ", %u+ year%s", (unsigned)wish->min_years,
+			      sg_label_s(wish->min_years));
+	else if (wish->max_years > 0)
+		sg_buf_printf(label, ", up to %u year%s", (unsigned)wish->max_years,
+			      sg_label_s(wish->max_years));
+}
+
+sg_str sg_label_members(struct sg_page *page, const struct sg_requirement *wish)
+{
+	struct sg_buf label = open_label(page);
+
+	add_members(page, &label, wish);
+	return sg_buf_str(&label);
+}
+
+sg_str sg_label_wish(struct sg_page *page, const struct sg_requirement *wish)
+{
+	struct sg_buf label = open_label(page);
+
+	add_members(page, &label, wish);
+	add_years(&label, wish);
+	return sg_buf_str(&label);
+}
+
+sg_str sg_label_met(struct sg_page *page, const struct sg_answer *answer)
+{
+	const struct sg_requirement *wish = answer->requirement;
+	struct sg_buf label = open_label(page);
+	bool itself = wish->n_any_of == 1 && sg_str_eq(wish->any_of[0], answer->by);
+	sg_str months = sg_label_months(page, answer->months_held);
+
+	add_members(page, &label, wish);
+	if (itself && months.ptr != NULL)
+		sg_buf_printf(&label, " " SG_FMT, SG_ARG(months));
+	else if (!itself && answer->by.ptr != NULL)
+		sg_buf_printf(&label, " (by " SG_FMT ")",
+			      SG_ARG(sg_name_of(&page->names, answer->by)));
+	return sg_buf_str(&label);
+}
+
+sg_str sg_label_months(struct sg_page *page, unsigned months)
+{
+	unsigned years = months / 12, rest = months % 12;
+
+	if (months == 0)
+		return (sg_str){ 0 };
+	if (years == 0)
+		return sg_arena_printf(page->arena, "%u m", rest);
+	if (rest == 0)
+		return sg_arena_printf(page->arena, "%u y", years);
+	return sg_arena_printf(page->arena, "%u y %u m", years, rest);
+}
+
+bool sg_label_age(const struct sg_page *page, sg_str date, int64_t *days)
+{
+	int64_t day;
+
+	if (!page->has_today || date.ptr == NULL || !sg_date_parse(date, &day) || day > page->today)
+		return false;
+	*days = page->today - day;
+	return true;
+}
+
+sg_str sg_label_day(struct sg_page *page, sg_str date)
+{
+	static const char *const months[] = { "January",   "February", "March",	   "April",
+					      "May",	   "June",     "July",	   "August",
+					      "September", "October",  "November", "December" };
+	int64_t days;
+	unsigned month, day;
+	int year;
+
+	if (!sg_date_parse(date, &days))
+		return date;
+	sg_days_split(days, &year, &month, &day);
+	return sg_arena_printf(page->arena, "%u %s %d", day, months[(month - 1) % 12], year);
+}
+
+/* A whole number with separators: "850,000". */
+static void add_grouped(struct sg_buf *label, sg_str digits)
+{
+	for (size_t i = 0; i < digits.len; i++) {
+		if (i > 0 && (digits.len - i) % 3 == 0)
+			sg_buf_add_char(label, ',');
+		sg_buf_add_char(label, digits.ptr[i]);
+	}
+}
+
+static size_t count_digits(sg_str str)
+{
+	size_t n = 0;
+
+	while (n < str.len && sg_is_digit(str.ptr[n]))
+		n++;
+	return n;
+}
+
+sg_str sg_label_salary(struct sg_page *page, sg_str salary)
+{
+	struct sg_buf label = open_label(page);
+	size_t low = count_digits(salary), high = 0, at = low;
+	sg_str rest, currency;
+
+	if (low > 0 && at < salary.len && salary.ptr[at] == '-') {
+		high = count_digits(sg_str_sub(salary, at + 1, salary.len));
+		at += 1 + high;
+	}
+	rest = sg_str_sub(salary, at, salary.len);
+	if (low == 0 || !sg_str_starts(rest, SG_STR(" ")))
+		return salary;
+	rest = sg_str_trim(rest);
+	currency = sg_str_cut(&rest, '/');
+	sg_buf_printf(&label, SG_FMT " ", SG_ARG(currency));
+	add_grouped(&label, sg_str_sub(salary, 0, low));
+	if (high > 0) {
+		sg_buf_add_char(&label, '-');
+		add_grouped(&label, sg_str_sub(salary, low + 1, low + 1 + high));
+	}
+	if (rest.len > 0 && !sg_str_eq(rest, SG_STR("year")))
+		sg_buf_printf(&label, " a " SG_FMT, SG_ARG(rest));
+	return sg_buf_str(&label);
+}
+
+sg_str sg_label_place(const struct sg_posting *posting)
+{
+	if (posting->location.ptr != NULL && posting->location.len > 0)
+		return posting->location;
+	return posting->remote == SG_YES ? SG_STR("remote") : (sg_str){ 0 };
+}
+
+sg_str sg_label_capital(struct sg_page *page, sg_str text)
+{
+	struct sg_buf label = open_label(page);
+
+	for (size_t i = 0; i < text.len; i++) {
+		char c = text.ptr[i] == '-' || text.ptr[i] == '_' ? ' ' : text.ptr[i];
+
+		sg_buf_add_char(&label,
+				i == 0 && sg_is_lower(c) ? (char)(c - ('a' - 'A')) : c);
+	}
+	return sg_buf_str(&label);
+}
+
+const char *sg_label_fact_kind(enum sg_fact_kind kind)
+{
+	switch (kind) {
+	case SG_FACT_TOTAL_YEARS:
+		return "years in total";
+	case SG_FACT_DEGREE:
+		return "degree";
+	case SG_FACT_LANGUAGE:
+		return "language";
+	case SG_FACT_WORK_AUTH:
+		return "work permit";
+	case SG_FACT_CLEARANCE:
+		return "clearance";
+	case SG_FACT_PLACE:
+		return "place";
+	case SG_FACT_REGION:
+		return "region";
+	case SG_FACT_REMOTE:
+		return "remote";
+	case SG_FACT_ON_CALL:
+		return "on call";
+	case SG_FACT_TRAVEL:
+		return "travel";
+	case SG_FACT_SALARY:
+		return "pay";
+	case SG_FACT_SENIORITY:
+		return "seniority";
+	case SG_FACT_EMPLOYMENT_TYPE:
+		return "employment";
+	case SG_FACT_CERTIFICATION:
+		return "certificate";
+	case SG_N_FACTS:
+		break;
+	}
+	return "other";
+}
+
+bool sg_label_fact_asks(enum sg_fact_kind kind)
+{
+	switch (kind) {
+	case SG_FACT_PLACE:
+	case SG_FACT_REMOTE:
+	case SG_FACT_SALARY:
+	case SG_FACT_SENIORITY:
+	case SG_FACT_EMPLOYMENT_TYPE:
+	case SG_N_FACTS:
+		return false;
+	default:
+		return true;
+	}
+}
+
+sg_str sg_label_fact(struct sg_page *page, const struct sg_fact *fact)
+{
+	const char *plus = fact->strength == SG_STRENGTH_PREFERRED ? " (a plus)" : "";
+	const char *kind = sg_label_fact_kind(fact->kind);
+
+	switch (fact->kind) {
+	case SG_FACT_TOTAL_YEARS:
+		return sg_arena_printf(page->arena, "%u+ years in total%s", (unsigned)fact->number,
+				       plus);
+	case SG_FACT_DEGREE:
+	case SG_FACT_LANGUAGE:
+	case SG_FACT_CERTIFICATION:
+		if (fact->value.ptr != NULL)
+			return sg_arena_printf(page->arena, SG_FMT "%s",
+					       SG_ARG(sg_label_capital(page, fact->value)), plus);
+		break;
+	case SG_FACT_REGION:
+	case SG_FACT_CLEARANCE:
+		if (fact->value.ptr != NULL)
+			return sg_arena_printf(page->arena, "%s: " SG_FMT "%s", kind,
+					       SG_ARG(fact->value), plus);
+		break;
+	default:
+		break;
+	}
+	return sg_arena_printf(page->arena, "%s%s", kind, plus);
+}
+
+sg_str sg_label_posting(struct sg_page *page, const struct sg_posting *posting, size_t max)
+{
+	sg_str parts[] = { posting->title, posting->company, sg_label_place(posting) };
+	size_t n = page->width < 70 ? 2 : 3;
+	struct sg_buf label = open_label(page);
+
+	for (; n > 0; n--) {
+		label = open_label(page);
+		for (size_t i = 0; i < n; i++) {
+			if (parts[i].len == 0)
+				continue;
+			if (label.len > 0)
+				sg_buf_add(&label, SG_STR(" · "));
+			sg_buf_add(&label, parts[i]);
+		}
+		if (n < 3 || sg_utf8_columns(sg_buf_str(&label)) <= max)
+			break;
+	}
+	return label.len > 0 ? sg_buf_str(&label) : posting->source;
+}
+
+const char *sg_label_verdict(enum sg_verdict verdict, bool capitals)
+{
+	static const char *const large[] = { "", "READY", "ONE AWAY", "STRETCH", "FAR", "UNCLEAR" };
+	static const char *const small[] = { "", "ready", "one away", "stretch", "far", "unclear" };
+
+	return capitals ? large[verdict] : small[verdict];
+}

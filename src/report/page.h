@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "base/out.h"
+#include "report/names.h"
+
+/*
+ * Page: lines of text for people, laid out by display columns.
+ *
+ * A line is collected and written when it ends. Whatever comes from postings or files goes
+ * through sg_page_text(), which drops control characters, folds white space and, on a plain
+ * page, spells everything in ASCII.
+ *
+ * Ownership: everything lives in the arena; the page borrows report and options.
+ * Errors:    running out of memory is remembered by the line's buffer.
+ */
+enum sg_style {
+	SG_STYLE_NONE,
+	SG_STYLE_HEAD,  /* headings and verdicts */
+	SG_STYLE_GOOD,
+	SG_STYLE_FAIR,
+	SG_STYLE_BAD,
+	SG_STYLE_QUIET, /* quotes, remarks */
+};
+
+struct sg_page {
+	struct sg_out *out;
+	struct sg_arena *arena;
+	const struct sg_report *report;
+	const struct sg_report_options *options;
+	struct sg_name_table names;
+	bool has_today;
+	int64_t today;  /* day number of generated_at */
+	unsigned width; /* columns */
+	struct sg_buf line;
+	size_t columns; /* of the line so far */
+	bool blank;     /* a blank line goes before the next one */
+};
+
+#define SG_PAGE_ALL SIZE_MAX
+
+SG_MUST_USE enum sg_status sg_page_init(struct sg_page *page, const struct sg_report *report,
+					const struct sg_report_options *options,
+					struct sg_arena *arena, struct sg_out *out,
+					struct sg_error *err);
+/* Appends text of at most max columns; longer text ends in an ellipsis. */
+void sg_page_text(struct sg_page *page, sg_str text, size_t max);
+/* Text of our own, formatted, uncut. */
+void sg_page_printf(struct sg_page *page, const char *fmt, ...) SG_PRINTF(2, 3);
+/* Spaces up to a column, at least one when the line has reached it already. */
+void sg_page_pad(struct sg_page *page, size_t column);
+/* Formatted text whose last character stands before `column`. */
+void sg_page_right(struct sg_page *page, size_t column, const char *fmt, ...) SG_PRINTF(3, 4);
+void sg_page_style(struct sg_page *page, enum sg_style style);
+/* The text as a link to url where the options ask for links and url is a web address. */
+void sg_page_link(struct sg_page *page, sg_str url, sg_str text, size_t max);
+void sg_page_quote(struct sg_page *page, sg_str quote, size_t max); /* in quotation marks */
+void sg_page_end(struct sg_page *page);
+void sg_page_line(struct sg_page *page, const char *text); /* a whole line of our own */
+/* A blank line, unless nothing follows or one stands there already. */
+void sg_page_blank(struct sg_page *page);
+/* A heading and a remark behind it where it fits; `rest` may be NULL. */
+void sg_page_heading(struct sg_page *page, const char *heading, const char *rest);
+
+/*
+ * One of several items that share lines: a separator goes before all but the first, and lines
+ * that would grow too wide are broken, with `indent` spaces before what follows.
+ */
+struct sg_flow {
+	struct sg_page *page;
+	size_t indent;
+	size_t n; /* items so far */
+};
+void sg_flow_add(struct sg_flow *flow, sg_str item);
+/* A paragraph: text flowed word by word from the current column on; ends the line. */
+void sg_page_paragraph(struct sg_page *page, size_t indent, sg_str text);

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "base/arena.h"
+#include "base/out.h"
+
+/*
+ * The writers behind sg_report_write(), one a format. Write errors are remembered by `out`;
+ * the status is only of what a writer itself needs (SG_ENOMEM).
+ */
+SG_MUST_USE enum sg_status sg_report_text(const struct sg_report *report,
+					  const struct sg_report_options *options,
+					  struct sg_arena *arena, struct sg_out *out,
+					  struct sg_error *err);
+void sg_report_json(const struct sg_report *report, struct sg_out *out);
+/* A row of the table a line: RFC 4180 with a header, or one JSON object each. */
+void sg_report_csv(const struct sg_report *report, enum sg_table table, struct sg_out *out);
+void sg_report_ndjson(const struct sg_report *report, enum sg_table table, struct sg_out *out);

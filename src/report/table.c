@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: MIT */
+#include "report/table.h"
+
+#include <skillgap/skillgap.h>
+
+#include "base/str.h"
+
+static struct sg_cell text(sg_str str)
+{
+	return (struct sg_cell){ .kind = str.ptr == NULL ? SG_CELL_NONE : SG_CELL_TEXT, .text = str };
+}
+
+static struct sg_cell word(const char *name)
+{
+	return text(sg_str_of(name));
+}
+
+static struct sg_cell uint(uint64_t value)
+{
+	return (struct sg_cell){ .kind = SG_CELL_UINT, .uint = value };
+}
+
+/* A number that counts from 1: nothing when it is 0. */
+static struct sg_cell count(uint64_t value)
+{
+	return (struct sg_cell){ .kind = value == 0 ? SG_CELL_NONE : SG_CELL_UINT, .uint = value };
+}
+
+static struct sg_cell number(double value)
+{
+	return (struct sg_cell){ .kind = SG_CELL_NUMBER, .number = value };
+}
+
+static struct sg_cell truth(bool value)
+{
+	return (struct sg_cell){ .kind = SG_CELL_BOOL, .truth = value };
+}
+
+static struct sg_cell list(const sg_str *at, size_t n)
+{
+	return (struct sg_cell){ .kind = SG_CELL_LIST, .list = at, .n_list = n,
+				 .stride = sizeof *at };
+}
+
+#define CELL(name, value)                                                                          \
+	static struct sg_cell name(const struct sg_row *row)                                       \
+	{                                                                                          \
+		return value;                                                                      \
+	}
+
+CELL(gap_id, text(row->gap->id))
+CELL(gap_name, text(row->gap->name))
+CELL(gap_class, word(sg_class_name(row->gap->class_)))
+CELL(gap_area, text(row->gap->area))
+CELL(gap_status, word(sg_met_name(row->gap->status)))
+CELL(gap_required, uint(row->gap->required.n))
+CELL(gap_preferred, uint(row->gap->preferred.n))
+CELL(gap_unspecified, uint(row->gap->unspecified.n))
+CELL(gap_mentioned, uint(row->gap->mentioned.n))
+CELL(gap_one_of, uint(row->gap->one_of))
+CELL(gap_companies, uint(row->gap->companies))
+CELL(gap_opens, uint(row->gap->opens))
+CELL(gap_closer, uint(row->gap->closer))
+CELL(gap_step, count(row->gap->step))
+CELL(gap_years_asked, count(row->gap->years_asked))
+CELL(gap_months_held, count(row->gap->months_held))
+CELL(gap_required_low, number(row->gap->required.low))
+CELL(gap_required_high, number(row->gap->required.high))
+CELL(gap_preferred_low, number(row->gap->preferred.low))
+CELL(gap_preferred_high, number(row->gap->preferred.high))
+
+static struct sg_cell gap_or(const struct sg_row *row)
+{
+	const struct sg_gap *gap = row->gap;
+
+	return (struct sg_cell){ .kind = SG_CELL_LIST, .list = gap->n_or > 0 ? &gap->or_->id : NULL,
+				 .n_list = gap->n_or, .stride = sizeof *gap->or_ };
+}
+
+static const struct sg_column gap_columns[] = {
+	{ "id", gap_id },
+	{ "name", gap_name },
+	{ "class", gap_class },
+	{ "area", gap_area },
+	{ "status", gap_status },
+	{ "required", gap_required },
+	{ "preferred", gap_preferred },
+	{ "unspecified", gap_unspecified },
+	{ "mentioned", gap_mentioned },
+	{ "one_of", gap_one_of },
+	{ "companies", gap_companies },
+	{ "opens", gap_opens },
+	{ "closer", gap_closer },
+	{ "roadmap_step", gap_step },
+	{ "or", gap_or },
+	{ "years_asked", gap_years_asked },
+	{ "months_held", gap_months_held },
+	{ "required_low", gap_required_low },
+	{ "required_high", gap_required_high },
+	{ "preferred_low", gap_preferred_low },
+	{ "preferred_high", gap_preferred_high },
+};
+
+static const struct sg_posting *posting_of(const struct sg_row *row)
+{
+	return &row->posting->findings->posting;
+}
+
+static struct sg_cell posting_verdict(const struct sg_row *row)
+{
+	bool compared = row->report->profile != NULL;
+
+	return word(compared ? sg_verdict_name(row->posting->verdict) : NULL);
+}
+
+static struct sg_cell posting_fit(const struct sg_row *row)
+{
+	return row->posting->has_fit ? number(row->posting->fit) : text((sg_str){ 0 });
+}
+
+static struct sg_cell posting_remote(const struct sg_row *row)
+{
+	enum sg_tristate remote = posting_of(row)->remote;
+
+	return remote == SG_UNKNOWN ? text((sg_str){ 0 }) : truth(remote == SG_YES);
+}
+
+CELL(posting_required_met, uint(row->posting->required_met))
+CELL(posting_required_total, uint(row->posting->required_total))
+CELL(posting_preferred_met, uint(row->posting->preferred_met))
+CELL(posting_preferred_total, uint(row->posting->preferred_total))
+CELL(posting_unmet, list(row->posting->unmet, row->posting->n_unmet))
+CELL(posting_title, text(posting_of(row)->title))
+CELL(posting_company, text(posting_of(row)->company))
+CELL(posting_location, text(posting_of(row)->location))
+CELL(posting_posted, text(posting_of(row)->posted))
+CELL(posting_valid_through, text(posting_of(row)->valid_through))
+CELL(posting_salary, text(posting_of(row)->salary))
+CELL(posting_employment_type, text(posting_of(row)->employment_type))
+CELL(posting_seniority, text(posting_of(row)->seniority))
+CELL(posting_url, text(posting_of(row)->url))
+CELL(posting_source, text(posting_of(row)->source))
+CELL(posting_id, text(posting_of(row)->id))
+CELL(posting_key, text(posting_of(row)->key))
+CELL(posting_also_at, list(row->posting->also_at, row->posting->n_also_at))
+CELL(posting_unclear, text(row->posting->unclear_why))
+CELL(posting_by_title_only, truth(row->posting->by_title_only))
+CELL(posting_asks_avoided, truth(row->posting->asks_avoided))
+CELL(posting_left_out, truth(row->posting->left_out))
+
+static const struct sg_column posting_columns[] = {
+	{ "verdict", posting_verdict },
+	{ "required_met", posting_required_met },
+	{ "required_total", posting_required_total },
+	{ "preferred_met", posting_preferred_met },
+	{ "preferred_total", posting_preferred_total },
+	{ "fit", posting_fit },
+	{ "unmet", posting_unmet },
+	{ "title", posting_title },
+	{ "company", posting_company },
+	{ "location", posting_location },
+	{ "remote", posting_remote },
+	{ "posted", posting_posted },
+	{ "valid_through", posting_valid_through },
+	{ "salary", posting_salary },
+	{ "employment_type", posting_employment_type },
+	{ "seniority", posting_seniority },
+	{ "url", posting_url },
+	{ "source", posting_source },
+	{ "also_at", posting_also_at },
+	{ "id", posting_id },
+	{ "key", posting_key },
+	{ "unclear", posting_unclear },
+	{ "by_title_only", posting_by_title_only },
+	{ "asks_avoided", posting_asks_avoided },
+	{ "left_out", posting_left_out },
+};
+
+static const struct sg_requirement *wish_of(const struct sg_row *row)
+{
+	return row->answer->requirement;
+}
+
+CELL(wish_any_of, list(wish_of(row)->any_of, wish_of(row)->n_any_of))
+CELL(wish_min_count, uint(wish_of(row)->min_count))
+CELL(wish_open, truth(wish_of(row)->open))
+CELL(wish_strength, word(sg_strength_name(wish_of(row)->strength)))
+CELL(wish_polarity, word(sg_polarity_name(wish_of(row)->polarity)))
+CELL(wish_min_years, count(wish_of(row)->min_years))
+CELL(wish_max_years, count(wish_of(row)->max_years))
+CELL(wish_proficiency, word(sg_proficiency_name(wish_of(row)->proficiency)))
+CELL(wish_section, word(sg_section_name(wish_of(row)->section)))
+CELL(wish_class, word(sg_class_name(row->answer->class_)))
+CELL(wish_status, word(sg_met_name(row->answer->status)))
+CELL(wish_by, text(row->answer->by))
+CELL(wish_why, text(row->answer->by_why))
+CELL(wish_quote, text(wish_of(row)->quote))
+CELL(wish_rule, text(wish_of(row)->rule))
+
+static const struct sg_column wish_columns[] = {
+	{ "any_of", wish_any_of },
+	{ "min_count", wish_min_count },
+	{ "open", wish_open },
+	{ "strength", wish_strength },
+	{ "polarity", wish_polarity },
+	{ "min_years", wish_min_years },
+	{ "max_years", wish_max_years },
+	{ "proficiency", wish_proficiency },
+	{ "section", wish_section },
+	{ "class", wish_class },
+	{ "status", wish_status },
+	{ "by", wish_by },
+	{ "why", wish_why },
+	{ "quote", wish_quote },
+	{ "rule", wish_rule },
+	{ "title", posting_title },
+	{ "company", posting_company },
+	{ "url", posting_url },
+	{ "source", posting_source },
+	{ "key", posting_key },
+};
+
+#define COLUMNS(columns) (*n = sizeof(columns) / sizeof *(columns), (columns))
+
+const struct sg_column *sg_table_columns(enum sg_table table, size_t *n)
+{
+	switch (table) {
+	case SG_TABLE_POSTINGS:
+		return COLUMNS(posting_columns);
+	case SG_TABLE_REQUIREMENTS:
+		return COLUMNS(wish_columns);
+	case SG_TABLE_GAPS:
+	case SG_N_TABLES:
+		break;
+	}
+	return COLUMNS(gap_columns);
+}
+
+static bool next_answer(struct sg_table_iter *iter)
+{
+	const struct sg_report *report = iter->row.report;
+
+	while (iter->i < report->n_postings && iter->k >= report->postings[iter->i].n_answers) {
+		iter->i++;
+		iter->k = 0;
+	}
+	if (iter->i >= report->n_postings)
+		return false;
+	iter->row.posting = &report->postings[iter->i];
+	iter->row.answer = &iter->row.posting->answers[iter->k++];
+	return true;
+}
+
+bool sg_table_next(enum sg_table table, struct sg_table_iter *iter)
+{
+	const struct sg_report *report = iter->row.report;
+
+	switch (table) {
+	case SG_TABLE_POSTINGS:
+		if (iter->i >= report->n_postings)
+			return false;
+		iter->row.posting = &report->postings[iter->i++];
+		return true;
+	case SG_TABLE_REQUIREMENTS:
+		return next_answer(iter);
+	case SG_TABLE_GAPS:
+	case SG_N_TABLES:
+		break;
+	}
+	if (iter->i >= report->n_gaps)
+		return false;
+	iter->row.gap = &report->gaps[iter->i++];
+	return true;
+}
+
+sg_str sg_cell_element(const struct sg_cell *cell, size_t i)
+{
+	const char *at = (const char *)(const void *)cell->list + i * cell->stride;
+
+	return *(const sg_str *)(const void *)at;
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "base/out.h"
+
+/*
+ * The three tables of a report: their columns are defined here and nowhere else, for every
+ * format whose unit is a row. Columns are named as in the JSON report and only ever added at
+ * the end.
+ *
+ * Ownership: rows and cells borrow from the report.
+ */
+enum sg_cell_kind {
+	SG_CELL_NONE,
+	SG_CELL_TEXT,
+	SG_CELL_UINT,
+	SG_CELL_NUMBER,
+	SG_CELL_BOOL,
+	SG_CELL_LIST,
+};
+
+struct sg_cell {
+	enum sg_cell_kind kind;
+	sg_str text;
+	uint64_t uint;
+	double number;
+	bool truth;
+	const sg_str *list; /* n_list elements, `stride` bytes apart */
+	size_t n_list, stride;
+};
+
+struct sg_row {
+	const struct sg_report *report;
+	const struct sg_gap *gap;
+	const struct sg_report_posting *posting;
+	const struct sg_answer *answer;
+};
+
+struct sg_column {
+	const char *name;
+	struct sg_cell (*cell)(const struct sg_row *row);
+};
+
+const struct sg_column *sg_table_columns(enum sg_table table, size_t *n);
+/* Steps to the next row; start with a zeroed struct but for the report. False at the end. */
+struct sg_table_iter {
+	struct sg_row row;
+	size_t i, k;
+};
+bool sg_table_next(enum sg_table table, struct sg_table_iter *iter);
+/* Element of a list cell. */
+sg_str sg_cell_element(const struct sg_cell *cell, size_t i);

@@ -1,0 +1,381 @@
+/* SPDX-License-Identifier: MIT */
+#include "report/text.h"
+
+#include "base/utf8.h"
+
+/* Bars have one cell a posting up to so many, then scale. */
+enum { BAR_CELLS = 20 };
+
+/* Where the columns of the gap table end; a column that does not fit is 0. */
+struct grid {
+	size_t required, preferred, bar, last;
+};
+
+static struct grid grid_of(const struct sg_page *page)
+{
+	size_t name = 28 + (page->width > 80 ? (page->width - 80) / 2 : 0);
+	struct grid grid = { .required = name + 8, .preferred = name + 14 };
+
+	if (page->width < 70) {
+		grid.last = grid.preferred + 8;
+		return grid;
+	}
+	grid.bar = grid.preferred + 3;
+	grid.last = grid.bar + BAR_CELLS + 6;
+	return grid;
+}
+
+/* "Kubernetes and Terraform together open 2." and its kin, from what the report holds. */
+static sg_str opening_sentence(struct sg_page *page)
+{
+	const struct sg_report *report = page->report;
+	const struct sg_step_ready *steps = report->opens;
+	uint32_t ready = report->verdicts[SG_READY];
+
+	if (report->n_opens == 2 && steps[0].ready == ready)
+		return sg_arena_printf(page->arena,
+				       "No single skill opens another; " SG_FMT " and " SG_FMT
+				       " together open %u.",
+				       SG_ARG(steps[0].name), SG_ARG(steps[1].name),
+				       (unsigned)(steps[1].ready - ready));
+	if (report->n_opens == 2)
+		return sg_arena_printf(page->arena, SG_FMT " opens %u more; with " SG_FMT ", %u more.",
+				       SG_ARG(steps[0].name), (unsigned)(steps[0].ready - ready),
+				       SG_ARG(steps[1].name), (unsigned)(steps[1].ready - ready));
+	if (report->n_opens == 1)
+		return sg_arena_printf(page->arena, SG_FMT " opens %u more.", SG_ARG(steps[0].name),
+				       (unsigned)(steps[0].ready - ready));
+	return (sg_str){ 0 };
+}
+
+/* The posting with the fewest unmet requirements, when none is ready and nothing opens one. */
+static sg_str closest_sentence(struct sg_page *page)
+{
+	const struct sg_report_posting *best = NULL;
+
+	for (size_t i = 0; i < page->report->n_postings; i++) {
+		const struct sg_report_posting *posting = &page->report->postings[i];
+
+		if (posting->left_out || posting->n_unmet == 0 || posting->verdict == SG_UNCLEAR)
+			continue;
+		if (best == NULL || posting->n_unmet < best->n_unmet)
+			best = posting;
+	}
+	if (best == NULL)
+		return (sg_str){ 0 };
+	return sg_arena_printf(page->arena, "Closest: " SG_FMT ", %zu requirement%s away.",
+			       SG_ARG(sg_label_posting(page, &best->findings->posting, 40)),
+			       best->n_unmet, sg_label_s(best->n_unmet));
+}
+
+static void write_headline(struct sg_page *page)
+{
+	const struct sg_report *report = page->report;
+	sg_str rest = opening_sentence(page);
+
+	if (rest.ptr == NULL && report->verdicts[SG_READY] < report->counted)
+		rest = closest_sentence(page);
+	if (rest.ptr == NULL)
+		rest = SG_STR("");
+	sg_page_style(page, SG_STYLE_HEAD);
+	sg_page_paragraph(page, 0,
+			  sg_arena_printf(page->arena, "Ready for %u of %u now. " SG_FMT,
+					  (unsigned)report->verdicts[SG_READY],
+					  (unsigned)report->counted, SG_ARG(rest)));
+	sg_page_style(page, SG_STYLE_NONE);
+}
+
+/* The right-hand column of the verdict table. */
+static sg_str total_line(struct sg_page *page, int line)
+{
+	const struct sg_report *report = page->report;
+
+	switch (line) {
+	case 0:
+		return sg_arena_printf(page->arena, "%u posting%s, %u compan%s",
+				       (unsigned)report->n_seen, sg_label_s(report->n_seen),
+				       (unsigned)report->companies,
+				       report->companies == 1 ? "y" : "ies");
+	case 1:
+		if (report->verdicts[SG_UNCLEAR] == 0)
+			return (sg_str){ 0 };
+		return sg_arena_printf(page->arena, "%u unclear, see the end",
+				       (unsigned)report->verdicts[SG_UNCLEAR]);
+	case 2:
+		return sg_arena_printf(page->arena, SG_FMT ": %u held",
+				       SG_ARG(report->profile->label), (unsigned)report->held);
+	default:
+		return sg_arena_printf(page->arena, "%u learning, %u avoided",
+				       (unsigned)report->learning, (unsigned)report->avoided);
+	}
+}
+
+/* On a narrow page the totals go below the verdicts. */
+static void write_narrow_totals(struct sg_page *page)
+{
+	struct sg_flow flow = { .page = page };
+
+	for (int i = 0; i < 4; i++) {
+		sg_str total = total_line(page, i);
+
+		if (total.ptr != NULL)
+			sg_flow_add(&flow, total);
+	}
+	sg_page_end(page);
+}
+
+static void write_verdicts(struct sg_page *page)
+{
+	static const char *const meaning[] = { "every required skill met",
+					       "one requirement not met", "at least half met",
+					       "less than half met" };
+
+	for (int i = 0; i < 4; i++) {
+		enum sg_verdict verdict = (enum sg_verdict)(SG_READY + i);
+		sg_str total = total_line(page, i);
+
+		sg_page_right(page, 4, "%u", (unsigned)page->report->verdicts[verdict]);
+		sg_page_pad(page, 6);
+		sg_page_style(page, SG_STYLE_HEAD);
+		sg_page_printf(page, "%s", sg_label_verdict(verdict, false));
+		sg_page_style(page, SG_STYLE_NONE);
+		sg_page_pad(page, 17);
+		sg_page_printf(page, "%s", meaning[i]);
+		if (total.ptr != NULL && page->width >= 74) {
+			sg_page_pad(page, 48);
+			sg_page_text(page, total, page->width - 48);
+		}
+		sg_page_end(page);
+	}
+	if (page->width < 74)
+		write_narrow_totals(page);
+	if (page->report->left_out > 0) {
+		sg_page_printf(page, "%u posting%s of boards name%s fewer than two technologies: --all",
+			       (unsigned)page->report->left_out,
+			       sg_label_s(page->report->left_out),
+			       page->report->left_out == 1 ? "s" : "");
+		sg_page_end(page);
+	}
+}
+
+static size_t cells_of(const struct sg_page *page, uint32_t n)
+{
+	uint32_t counted = page->report->counted;
+
+	if (counted <= BAR_CELLS || n == 0)
+		return n;
+	return ((size_t)n * BAR_CELLS + counted - 1) / counted;
+}
+
+static void write_bar(struct sg_page *page, const struct sg_gap *gap, size_t column)
+{
+	size_t full = cells_of(page, gap->required.n);
+	size_t half = cells_of(page, gap->preferred.n);
+
+	sg_page_pad(page, column);
+	for (size_t i = 0; i < full && i < BAR_CELLS; i++)
+		sg_page_text(page, SG_STR("█"), 1);
+	for (size_t i = 0; i < half && full + i < BAR_CELLS; i++)
+		sg_page_text(page, SG_STR("▒"), 1);
+}
+
+static uint32_t asking(const struct sg_gap *gap)
+{
+	return gap->required.n + gap->preferred.n + gap->unspecified.n;
+}
+
+/* "AWS (or Google Cloud in 2)" where another would often do; "(2 companies)" where few ask. */
+static sg_str row_label(struct sg_page *page, const struct sg_gap *gap, size_t max)
+{
+	sg_str label = gap->name;
+
+	if (gap->n_or > 0 && gap->or_[0].n * 4 >= asking(gap))
+		label = sg_arena_printf(page->arena, SG_FMT " (or " SG_FMT " in %u)",
+					SG_ARG(gap->name), SG_ARG(gap->or_[0].name),
+					(unsigned)gap->or_[0].n);
+	else if (gap->companies > 0 && asking(gap) > 2 && gap->companies * 2 <= asking(gap))
+		label = sg_arena_printf(page->arena, SG_FMT " (%u compan%s)", SG_ARG(gap->name),
+					(unsigned)gap->companies, gap->companies == 1 ? "y" : "ies");
+	return sg_utf8_columns(label) <= max ? label : gap->name;
+}
+
+static void write_gap(struct sg_page *page, const struct sg_gap *gap, const struct grid *grid)
+{
+	bool said = gap->status == SG_LEARNING || gap->status == SG_NEAR;
+	size_t status = grid->required - 8 - 11; /* column of the status word */
+	size_t max = said ? status - 1 : grid->required - 9;
+
+	sg_page_text(page, row_label(page, gap, max), max);
+	if (said) {
+		sg_page_pad(page, status);
+		sg_page_style(page, SG_STYLE_FAIR);
+		sg_page_printf(page, "%s", sg_met_name(gap->status));
+		sg_page_style(page, SG_STYLE_NONE);
+	}
+	sg_page_right(page, grid->required, "%u", (unsigned)gap->required.n);
+	sg_page_right(page, grid->preferred, "%u", (unsigned)gap->preferred.n);
+	if (grid->bar > 0)
+		write_bar(page, gap, grid->bar);
+	if (page->report->profile != NULL)
+		sg_page_right(page, grid->last, "%u", (unsigned)gap->opens);
+	else if (gap->one_of > 0)
+		sg_page_right(page, grid->last, "%u", (unsigned)gap->one_of);
+	if (page->options->verbose && page->width >= grid->last + 10)
+		sg_page_right(page, grid->last + 10, "%.0f-%.0f %%", gap->required.low * 100,
+			      gap->required.high * 100);
+	sg_page_end(page);
+}
+
+static bool is_avoided(const struct sg_profile *profile, sg_str id)
+{
+	for (size_t i = 0; profile != NULL && i < profile->n_claims; i++)
+		if (profile->claims[i].status == SG_CLAIM_AVOID &&
+		    sg_str_eq(profile->claims[i].skill, id))
+			return true;
+	return false;
+}
+
+/* Rows of the table proper: technologies that could be learnt, or asked ones. */
+static bool in_table(const struct sg_page *page, const struct sg_gap *gap)
+{
+	return gap->class_ == SG_CLASS_TECHNOLOGY && gap->status != SG_SHORT &&
+	       !is_avoided(page->report->profile, gap->id);
+}
+
+static size_t rows_wanted(const struct sg_page *page)
+{
+	if (page->options->top > 0)
+		return page->options->top;
+	return page->report->profile != NULL ? 5 : 10;
+}
+
+/* "12 more: 9 required by one posting each, 3 only nice: --top 20" */
+static void write_folded(struct sg_page *page, size_t shown)
+{
+	const struct sg_report *report = page->report;
+	size_t seen = 0, required = 0, several = 0, nice = 0;
+	sg_str text;
+
+	for (size_t i = 0; i < report->n_gaps; i++) {
+		const struct sg_gap *gap = &report->gaps[i];
+
+		if (!in_table(page, gap) || seen++ < shown)
+			continue;
+		required += gap->required.n > 0;
+		several += gap->required.n > 1;
+		nice += gap->required.n == 0;
+	}
+	if (seen <= shown)
+		return;
+	if (report->profile == NULL) {
+		sg_page_printf(page, "and %zu more: --top %zu, or --format csv for all", seen - shown,
+			       (seen + 9) / 10 * 10);
+		sg_page_end(page);
+		return;
+	}
+	text = sg_arena_printf(page->arena, "%zu more:", seen - shown);
+	if (required > 0)
+		text = sg_arena_printf(page->arena, SG_FMT " %zu required%s%s", SG_ARG(text),
+				       required, several == 0 ? " by one posting each" : "",
+				       nice > 0 ? "," : "");
+	if (nice > 0)
+		text = sg_arena_printf(page->arena, SG_FMT " %zu only nice", SG_ARG(text), nice);
+	sg_page_paragraph(page, 2, sg_arena_printf(page->arena, SG_FMT ": --top %zu", SG_ARG(text),
+						   (seen + 9) / 10 * 10));
+}
+
+/* What learning does not change: years, and what the person avoids. */
+static void write_unlearnable(struct sg_page *page)
+{
+	for (size_t i = 0; i < page->report->n_gaps; i++) {
+		const struct sg_gap *gap = &page->report->gaps[i];
+
+		if (gap->status != SG_SHORT || gap->class_ != SG_CLASS_TECHNOLOGY)
+			continue;
+		sg_page_printf(page, "short on years");
+		sg_page_pad(page, 17);
+		sg_page_paragraph(
+			page, 17,
+			sg_arena_printf(page->arena,
+					SG_FMT ": %u posting%s ask%s %u+, you have " SG_FMT,
+					SG_ARG(gap->name), (unsigned)asking(gap),
+					sg_label_s(asking(gap)), asking(gap) == 1 ? "s" : "",
+					(unsigned)gap->years_asked,
+					SG_ARG(sg_label_months(page, gap->months_held))));
+	}
+	for (size_t i = 0; i < page->report->n_gaps; i++) {
+		const struct sg_gap *gap = &page->report->gaps[i];
+
+		if (!is_avoided(page->report->profile, gap->id))
+			continue;
+		sg_page_printf(page, "you avoid");
+		sg_page_pad(page, 17);
+		sg_page_text(page, gap->name, 30);
+		sg_page_printf(page, gap->required.n > 0 ? ": required by %u" : ": asked by %u",
+			       (unsigned)(gap->required.n > 0 ? gap->required.n : asking(gap)));
+		sg_page_end(page);
+	}
+}
+
+static void write_gaps(struct sg_page *page)
+{
+	const struct sg_report *report = page->report;
+	struct grid grid = grid_of(page);
+	size_t wanted = rows_wanted(page), shown = 0;
+
+	sg_page_blank(page);
+	sg_page_style(page, SG_STYLE_HEAD);
+	if (report->profile != NULL)
+		sg_page_printf(page, "WHAT IS MISSING");
+	else
+		sg_page_printf(page, "ASKED BY %u", (unsigned)report->counted);
+	sg_page_style(page, SG_STYLE_NONE);
+	sg_page_right(page, grid.required, "required");
+	sg_page_right(page, grid.preferred, "nice");
+	if (report->profile != NULL)
+		sg_page_right(page, grid.last, "opens");
+	else
+		sg_page_right(page, grid.last + 4, grid.bar > 0 ? "of these, one of several"
+								 : "one of several");
+	sg_page_end(page);
+	for (size_t i = 0; i < report->n_gaps && shown < wanted; i++) {
+		if (!in_table(page, &report->gaps[i]))
+			continue;
+		write_gap(page, &report->gaps[i], &grid);
+		shown++;
+	}
+	if (shown == 0)
+		sg_page_line(page, report->profile != NULL ? "nothing that could be learnt"
+							   : "no technology");
+	write_folded(page, shown);
+	if (report->profile != NULL)
+		write_unlearnable(page);
+}
+
+void sg_text_many(struct sg_page *page)
+{
+	const struct sg_report *report = page->report;
+
+	if (report->profile != NULL) {
+		write_headline(page);
+		sg_page_blank(page);
+		write_verdicts(page);
+	} else {
+		sg_page_printf(page, "%u postings, %u compan%s. %u readable, %u unclear%s.",
+			       (unsigned)report->n_seen, (unsigned)report->companies,
+			       report->companies == 1 ? "y" : "ies", (unsigned)report->counted,
+			       (unsigned)report->verdicts[SG_UNCLEAR],
+			       report->verdicts[SG_UNCLEAR] > 0 ? " (see the end)" : "");
+		sg_page_end(page);
+		if (report->left_out > 0) {
+			sg_page_printf(page, "%u left out: they name fewer than two technologies (--all)",
+				       (unsigned)report->left_out);
+			sg_page_end(page);
+		}
+		sg_page_line(page, "No profile yet, so this is what they ask for.");
+	}
+	write_gaps(page);
+	if (report->profile != NULL)
+		sg_text_postings(page);
+	sg_text_end(page);
+}

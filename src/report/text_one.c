@@ -1,0 +1,424 @@
+/* SPDX-License-Identifier: MIT */
+#include "report/text.h"
+
+/* Postings older than this are often filled already. */
+enum { OLD_DAYS = 60, MAX_LEFT = 8 };
+
+static const enum sg_met by_weight[] = { SG_MISSING, SG_LEARNING, SG_SHORT,
+					 SG_NEAR,    SG_LIKELY,	  SG_MET };
+
+/* Which requirements a block shows. */
+struct block {
+	enum sg_strength strength;
+	enum sg_class class_;
+};
+
+static bool is_in(const struct sg_answer *answer, struct block block)
+{
+	const struct sg_requirement *wish = answer->requirement;
+
+	return wish->polarity == SG_POLARITY_ASKED && wish->strength == block.strength &&
+	       answer->class_ == block.class_;
+}
+
+static size_t count_in(const struct sg_report_posting *posting, struct block block,
+		       enum sg_met status)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < posting->n_answers; i++)
+		n += is_in(&posting->answers[i], block) &&
+		     (status == SG_N_MET || posting->answers[i].status == status);
+	return n;
+}
+
+void sg_text_status(struct sg_page *page, enum sg_met status)
+{
+	static const struct {
+		const char *text;
+		enum sg_style style;
+	} signs[SG_N_MET] = {
+		[SG_MET_UNKNOWN] = { " ", SG_STYLE_NONE },
+		[SG_MET] = { "✓ met", SG_STYLE_GOOD },
+		[SG_LIKELY] = { "≈ likely", SG_STYLE_GOOD },
+		[SG_SHORT] = { "! short", SG_STYLE_FAIR },
+		[SG_LEARNING] = { "◦ learning", SG_STYLE_FAIR },
+		[SG_NEAR] = { "~ near", SG_STYLE_FAIR },
+		[SG_MISSING] = { "✗ missing", SG_STYLE_BAD },
+		[SG_NOT_ASKED] = { " ", SG_STYLE_NONE },
+	};
+
+	sg_page_style(page, signs[status].style);
+	sg_page_printf(page, "%s", signs[status].text);
+	sg_page_style(page, SG_STYLE_NONE);
+	sg_page_pad(page, SG_TEXT_INDENT);
+}
+
+void sg_text_margin(struct sg_page *page, const char *heading)
+{
+	sg_page_style(page, SG_STYLE_HEAD);
+	sg_page_printf(page, "%s", heading);
+	sg_page_style(page, SG_STYLE_NONE);
+	sg_page_pad(page, SG_TEXT_MARGIN);
+}
+
+/* Company, place, pay, age; then what should be known before reading on. */
+static void write_header(struct sg_page *page, const struct sg_posting *posting)
+{
+	struct sg_flow flow = { .page = page };
+	sg_str place = sg_label_place(posting);
+	int64_t days;
+
+	sg_page_style(page, SG_STYLE_HEAD);
+	sg_page_link(page, posting->url, posting->title.ptr != NULL ? posting->title : posting->source,
+		     SG_PAGE_ALL);
+	sg_page_style(page, SG_STYLE_NONE);
+	sg_page_end(page);
+	if (posting->company.ptr != NULL)
+		sg_flow_add(&flow, posting->company);
+	if (place.ptr != NULL)
+		sg_flow_add(&flow, place);
+	if (posting->salary.ptr != NULL)
+		sg_flow_add(&flow, sg_label_salary(page, posting->salary));
+	if (sg_label_age(page, posting->posted, &days))
+		sg_flow_add(&flow, sg_arena_printf(page->arena, "posted %lld day%s ago%s",
+						   (long long)days, sg_label_s((size_t)days),
+						   days > OLD_DAYS ? ", may be closed" : ""));
+	if (sg_label_age(page, posting->valid_through, &days) && days > 0)
+		sg_flow_add(&flow, sg_arena_printf(page->arena, "closed on " SG_FMT,
+						   SG_ARG(sg_label_day(page, posting->valid_through))));
+	if (flow.n > 0)
+		sg_page_end(page);
+}
+
+/* "4 of 7 required met, 1 short on years, 2 not held. Nice: 0 of 4." */
+static void write_counts(struct sg_page *page, const struct sg_report_posting *posting)
+{
+	struct block required = { SG_STRENGTH_REQUIRED, SG_CLASS_TECHNOLOGY };
+	uint32_t unmet = posting->required_total - posting->required_met;
+	uint32_t few = (uint32_t)count_in(posting, required, SG_SHORT);
+
+	if (few > unmet)
+		few = unmet;
+	sg_page_printf(page, "%u of %u required met", (unsigned)posting->required_met,
+		       (unsigned)posting->required_total);
+	if (few > 0)
+		sg_page_printf(page, ", %u short on years", (unsigned)few);
+	if (unmet > few)
+		sg_page_printf(page, ", %u not held", (unsigned)(unmet - few));
+	sg_page_printf(page, ".");
+	if (posting->preferred_total > 0)
+		sg_page_printf(page, " Nice: %u of %u.", (unsigned)posting->preferred_met,
+			       (unsigned)posting->preferred_total);
+}
+
+static void write_verdict(struct sg_page *page, const struct sg_report_posting *posting)
+{
+	if (page->report->profile == NULL && posting->verdict != SG_UNCLEAR) {
+		sg_page_line(page, "No profile yet, so this is what the posting asks for.");
+		return;
+	}
+	sg_page_style(page, SG_STYLE_HEAD);
+	sg_page_printf(page, "%s", sg_label_verdict(posting->verdict, true));
+	sg_page_style(page, SG_STYLE_NONE);
+	sg_page_printf(page, "  ");
+	if (posting->verdict == SG_UNCLEAR)
+		sg_page_text(page, posting->unclear_why, page->width - page->columns);
+	else
+		write_counts(page, posting);
+	sg_page_end(page);
+	if (posting->asks_avoided)
+		sg_page_line(page, "It requires something that you avoid, so it is never ready.");
+	if (posting->by_title_only)
+		sg_page_paragraph(page, 0,
+				  SG_STR("The text marks nothing as required, so what it asks for "
+					 "without saying how much was counted as required."));
+	if (posting->left_out)
+		sg_page_line(page, "It names fewer than two technologies; on a board it is left out.");
+}
+
+/* "you: Go 3 y 2 m", behind a row that is not met. */
+static void write_held(struct sg_page *page, const struct sg_answer *answer)
+{
+	sg_str months = sg_label_months(page, answer->months_held);
+	sg_str name = sg_name_of(&page->names, answer->by);
+
+	if (answer->by.ptr == NULL || (answer->status != SG_SHORT && answer->status != SG_NEAR))
+		return;
+	sg_page_pad(page, 44);
+	sg_page_printf(page, "you: ");
+	if (months.ptr != NULL && answer->status == SG_SHORT)
+		name = sg_arena_printf(page->arena, SG_FMT " " SG_FMT, SG_ARG(name), SG_ARG(months));
+	sg_page_text(page, name, page->width > page->columns ? page->width - page->columns : 0);
+}
+
+static void write_row(struct sg_page *page, const struct sg_answer *answer, bool quote)
+{
+	sg_text_status(page, answer->status);
+	sg_page_text(page, sg_label_wish(page, answer->requirement),
+		     page->width - SG_TEXT_INDENT);
+	write_held(page, answer);
+	if (page->columns > 0)
+		sg_page_end(page);
+	if (!quote || answer->requirement->quote.ptr == NULL)
+		return;
+	sg_page_pad(page, SG_TEXT_INDENT);
+	sg_page_quote(page, answer->requirement->quote, page->width - SG_TEXT_INDENT);
+	sg_page_end(page);
+}
+
+/* All of one status on as few lines as they need. */
+static void write_flow(struct sg_page *page, const struct sg_report_posting *posting,
+		       struct block block, enum sg_met status)
+{
+	struct sg_flow flow = { .page = page, .indent = SG_TEXT_INDENT };
+
+	if (count_in(posting, block, status) == 0)
+		return;
+	sg_text_status(page, status);
+	for (size_t i = 0; i < posting->n_answers; i++) {
+		const struct sg_answer *answer = &posting->answers[i];
+
+		if (!is_in(answer, block) || answer->status != status)
+			continue;
+		sg_flow_add(&flow, status == SG_MET ? sg_label_met(page, answer)
+						    : sg_label_wish(page, answer->requirement));
+	}
+	sg_page_end(page);
+}
+
+/* A block with a profile: what is missing first; quotes where they decide. */
+static void write_compared(struct sg_page *page, const struct sg_report_posting *posting,
+			   const char *heading, struct block block)
+{
+	bool quotes = block.strength != SG_STRENGTH_PREFERRED;
+
+	if (count_in(posting, block, SG_N_MET) == 0)
+		return;
+	sg_page_blank(page);
+	sg_page_heading(page, heading, NULL);
+	for (size_t s = 0; s < sizeof by_weight / sizeof *by_weight; s++) {
+		enum sg_met status = by_weight[s];
+		bool rows = status == SG_SHORT || status == SG_NEAR ||
+			    (quotes && status != SG_MET && status != SG_LIKELY);
+
+		if (!rows) {
+			write_flow(page, posting, block, status);
+			continue;
+		}
+		for (size_t i = 0; i < posting->n_answers; i++)
+			if (is_in(&posting->answers[i], block) &&
+			    posting->answers[i].status == status)
+				write_row(page, &posting->answers[i], quotes);
+	}
+}
+
+/* Without a profile: what is asked, beside the words that ask it. */
+static void write_asked(struct sg_page *page, const struct sg_report_posting *posting,
+			const char *heading, struct block block)
+{
+	struct sg_flow flow = { .page = page, .indent = 2 };
+	bool quotes = block.strength != SG_STRENGTH_PREFERRED;
+	size_t column = page->width < 70 ? 24 : 27;
+	sg_str last = { 0 };
+
+	if (count_in(posting, block, SG_N_MET) == 0)
+		return;
+	sg_page_heading(page, heading, NULL);
+	for (size_t i = 0; i < posting->n_answers; i++) {
+		const struct sg_requirement *wish = posting->answers[i].requirement;
+
+		if (!is_in(&posting->answers[i], block))
+			continue;
+		if (!quotes) {
+			sg_flow_add(&flow, sg_label_wish(page, wish));
+			continue;
+		}
+		sg_page_printf(page, "  ");
+		sg_page_text(page, sg_label_wish(page, wish), page->width - 2);
+		if (wish->quote.ptr != NULL && page->columns < page->width - 20) {
+			sg_page_pad(page, column);
+			if (last.ptr != NULL && sg_str_eq(last, wish->quote))
+				sg_page_printf(page, "same line");
+			else
+				sg_page_quote(page, wish->quote, page->width - page->columns);
+		}
+		last = wish->quote;
+		sg_page_end(page);
+	}
+	if (flow.n > 0)
+		sg_page_end(page);
+}
+
+static sg_str practice_label(struct sg_page *page, const struct sg_answer *answer)
+{
+	bool nice = answer->requirement->strength == SG_STRENGTH_PREFERRED;
+
+	return sg_arena_printf(page->arena, SG_FMT "%s",
+			       SG_ARG(sg_label_wish(page, answer->requirement)),
+			       nice ? " (nice)" : "");
+}
+
+static bool is_practice(const struct sg_answer *answer)
+{
+	return answer->class_ == SG_CLASS_PRACTICE && answer->status != SG_NOT_ASKED &&
+	       answer->requirement->strength >= SG_STRENGTH_UNSPECIFIED;
+}
+
+/* Practices of one kind: met, likely, or (SG_MISSING) neither. */
+static void write_practices_of(struct sg_page *page, const struct sg_report_posting *posting,
+			       enum sg_met status)
+{
+	struct sg_flow flow = { .page = page, .indent = SG_TEXT_INDENT };
+
+	for (size_t i = 0; i < posting->n_answers; i++) {
+		const struct sg_answer *answer = &posting->answers[i];
+		bool other = answer->status != SG_MET && answer->status != SG_LIKELY;
+
+		if (!is_practice(answer) ||
+		    (status == SG_MISSING ? !other : answer->status != status))
+			continue;
+		if (flow.n == 0 && status == SG_MISSING) {
+			sg_page_printf(page, "  unnamed");
+			sg_page_pad(page, SG_TEXT_INDENT);
+		} else if (flow.n == 0) {
+			sg_text_status(page, status);
+		}
+		sg_flow_add(&flow, practice_label(page, answer));
+	}
+	if (flow.n == 0)
+		return;
+	sg_page_end(page);
+	if (status == SG_LIKELY) {
+		sg_page_pad(page, SG_TEXT_INDENT);
+		sg_page_line(page, "part of what you hold; your profile does not name them");
+	}
+}
+
+static void write_practices(struct sg_page *page, const struct sg_report_posting *posting)
+{
+	struct sg_flow flow = { .page = page, .indent = 2 };
+	size_t n = 0;
+
+	for (size_t i = 0; i < posting->n_answers; i++)
+		n += is_practice(&posting->answers[i]);
+	if (n == 0)
+		return;
+	if (page->report->profile != NULL) {
+		sg_page_blank(page);
+		sg_page_heading(page, "PRACTICES", "   not counted in the verdict");
+		write_practices_of(page, posting, SG_LIKELY);
+		write_practices_of(page, posting, SG_MISSING);
+		write_practices_of(page, posting, SG_MET);
+		return;
+	}
+	sg_page_heading(page, "PRACTICES", NULL);
+	for (size_t i = 0; i < posting->n_answers; i++)
+		if (is_practice(&posting->answers[i]))
+			sg_flow_add(&flow, practice_label(page, &posting->answers[i]));
+	sg_page_end(page);
+}
+
+/* What is only described, and what is not wanted, each once. */
+static void write_asides(struct sg_page *page, const struct sg_report_posting *posting)
+{
+	struct sg_flow flow = { .page = page, .indent = SG_TEXT_MARGIN };
+
+	for (size_t i = 0; i < posting->n_answers; i++) {
+		const struct sg_requirement *wish = posting->answers[i].requirement;
+
+		if (wish->polarity == SG_POLARITY_ASKED)
+			continue;
+		sg_text_margin(page, "NOT WANTED");
+		sg_page_text(page, sg_label_members(page, wish), page->width - SG_TEXT_MARGIN);
+		if (wish->quote.ptr != NULL && page->columns + 12 < page->width) {
+			sg_page_printf(page, "  ");
+			sg_page_quote(page, wish->quote, page->width - page->columns);
+		}
+		sg_page_end(page);
+	}
+	for (size_t i = 0; i < posting->n_answers; i++) {
+		const struct sg_answer *answer = &posting->answers[i];
+
+		if (!is_in(answer, (struct block){ SG_STRENGTH_MENTIONED, SG_CLASS_TECHNOLOGY }))
+			continue;
+		if (flow.n == 0)
+			sg_text_margin(page, "MENTIONED ONLY");
+		sg_flow_add(&flow, sg_label_members(page, answer->requirement));
+	}
+	if (flow.n > 0)
+		sg_page_end(page);
+}
+
+static void write_left(struct sg_page *page, const struct sg_coverage *coverage)
+{
+	size_t n = coverage->left_quotes == NULL ? 0 : coverage->n_left;
+	size_t shown = page->options->verbose || n <= MAX_LEFT ? n : MAX_LEFT;
+
+	if (n == 0)
+		return;
+	sg_text_margin(page, "NOT UNDERSTOOD");
+	sg_page_printf(page, "%zu of %u lines: ", n, (unsigned)coverage->lines);
+	for (size_t i = 0; i < shown; i++) {
+		if (i > 0)
+			sg_page_pad(page, SG_TEXT_MARGIN);
+		sg_page_quote(page, coverage->left_quotes[i], page->width - page->columns);
+		sg_page_end(page);
+	}
+	if (shown < n) {
+		sg_page_pad(page, SG_TEXT_MARGIN);
+		sg_page_printf(page, "and %zu more: --verbose", n - shown);
+		sg_page_end(page);
+	}
+}
+
+/* Said only where one role model fits clearly better than the next. */
+static void write_role(struct sg_page *page, const struct sg_findings *findings)
+{
+	double second = findings->n_roles > 1 ? findings->roles[1].score : 0;
+
+	if (findings->n_roles == 0 || findings->roles[0].score < 0.5 ||
+	    findings->roles[0].score < second + 0.1)
+		return;
+	sg_text_margin(page, "ROLE");
+	sg_page_text(page, sg_label_capital(page, findings->roles[0].id),
+		     page->width - SG_TEXT_MARGIN);
+	sg_page_end(page);
+}
+
+void sg_text_one(struct sg_page *page, const struct sg_report_posting *posting)
+{
+	static const struct {
+		const char *heading;
+		enum sg_strength strength;
+	} blocks[] = { { "REQUIRED", SG_STRENGTH_REQUIRED },
+		       { "ASKED, NOT SAID HOW MUCH", SG_STRENGTH_UNSPECIFIED },
+		       { "NICE TO HAVE", SG_STRENGTH_PREFERRED } };
+	bool compared = page->report->profile != NULL;
+
+	write_header(page, &posting->findings->posting);
+	sg_page_blank(page);
+	write_verdict(page, posting);
+	if (!compared)
+		sg_page_blank(page);
+	for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++) {
+		struct block block = { blocks[i].strength, SG_CLASS_TECHNOLOGY };
+
+		if (compared)
+			write_compared(page, posting, blocks[i].heading, block);
+		else
+			write_asked(page, posting, blocks[i].heading, block);
+	}
+	write_practices(page, posting);
+	sg_text_besides(page, posting);
+	if (compared)
+		sg_page_blank(page);
+	write_asides(page, posting);
+	write_left(page, &posting->findings->coverage);
+	write_role(page, posting->findings);
+	for (size_t i = 0; i < posting->n_also_at; i++) {
+		sg_text_margin(page, "ALSO AT");
+		sg_page_text(page, posting->also_at[i], page->width - SG_TEXT_MARGIN);
+		sg_page_end(page);
+	}
+}
