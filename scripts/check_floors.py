@@ -21,8 +21,9 @@ MAY_INCLUDE = {
     "record": {"base"},
     "read": {"base", "dict", "text", "record"},
     "match": {"base", "dict"},
-    "gap": {"base", "dict", "match"},
-    "report": {"base"},
+    "profile": {"base", "dict", "text", "match"},
+    "gap": {"base", "dict"},
+    "report": {"base", "record"},
     "fetch": {"base"},
     "cli": set(),
 }

@@ -412,7 +412,8 @@ struct sg_answer {
 	const struct sg_requirement *requirement;
 	enum sg_met status;
 	enum sg_class class_; /**< of its most common member */
-	sg_str by;     /**< id of the held skill that decides; absent if none does */
+	sg_str by;      /**< id of the held skill that decides; absent if none does */
+	sg_str by_name; /**< its name */
 	sg_str by_why; /**< "held", "implied", "part_of", "adjacent", "similar", "learning", "avoided" */
 	uint16_t months_held; /**< of `by`; 0 when not stated */
 	double credit;

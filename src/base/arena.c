@@ -25,8 +25,12 @@ struct sg_arena *sg_arena_new(size_t max_bytes)
 {
 	struct sg_arena *arena = calloc(1, sizeof *arena);
 
+	if (max_bytes == 0)
+		max_bytes = (size_t)1 << 30;
+	if (max_bytes > SIZE_MAX / 2) /* so that a page with its header never overflows */
+		max_bytes = SIZE_MAX / 2;
 	if (arena != NULL)
-		arena->max_bytes = max_bytes == 0 ? (size_t)1 << 30 : max_bytes;
+		arena->max_bytes = max_bytes;
 	return arena;
 }
 

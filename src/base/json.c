@@ -17,12 +17,22 @@ static const struct sg_json *cover(const json_t *node)
 static enum sg_status parse(sg_str text, size_t flags, struct sg_json **out, struct sg_error *err)
 {
 	json_error_t why;
-	json_t *root = json_loadb(text.ptr == NULL ? "" : text.ptr, text.len,
-				  flags | JSON_DECODE_ANY | JSON_ALLOW_NUL, &why);
+	json_t *root;
 
+	if (sg_str_starts(text, SG_STR("\xef\xbb\xbf"))) /* what some editors put first */
+		text = sg_str_sub(text, 3, text.len);
+	if (text.ptr == NULL)
+		text = SG_STR("");
+	flags |= JSON_DECODE_ANY | JSON_ALLOW_NUL;
+	root = json_loadb(text.ptr, text.len, flags, &why);
+	/* A failed allocation has no text, or that of bad syntax; a second go tells them apart. */
+	if (root == NULL && why.text[0] != '\0')
+		root = json_loadb(text.ptr, text.len, flags, &why);
 	*out = (struct sg_json *)(void *)root;
 	if (root != NULL)
 		return SG_OK;
+	if (why.text[0] == '\0')
+		return sg_no_memory(err);
 	sg_fail(err, SG_ESYNTAX, "no valid JSON: %s", why.text);
 	sg_fail_at(err, (sg_str){ NULL, 0 }, why.line > 0 ? (uint32_t)why.line : 0,
 		   why.column > 0 ? (uint32_t)why.column : 0);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/out.h"
 
+#include <float.h>
 #include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -146,8 +147,8 @@ void sg_out_uint(struct sg_out *out, uint64_t value)
 
 void sg_out_number(struct sg_out *out, double value)
 {
-	char text[64];
-	size_t len;
+	char text[DBL_MAX_10_EXP + 16];
+	size_t len, whole;
 
 	if (!isfinite(value)) {
 		sg_out_null(out);
@@ -155,6 +156,11 @@ void sg_out_number(struct sg_out *out, double value)
 	}
 	separate(out);
 	len = (size_t)snprintf(text, sizeof text, "%.4f", value);
+	/* What stands between the digits is the locale's; JSON wants a dot. */
+	whole = strspn(text, "-0123456789");
+	text[whole] = '.';
+	memmove(text + whole + 1, text + len - 4, 4);
+	len = whole + 5;
 	while (text[len - 1] == '0')
 		len--;
 	if (text[len - 1] == '.')

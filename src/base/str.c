@@ -37,7 +37,8 @@ int sg_str_cmp(sg_str a, sg_str b)
 
 bool sg_str_starts(sg_str str, sg_str prefix)
 {
-	return str.len >= prefix.len && memcmp(str.ptr, prefix.ptr, prefix.len) == 0;
+	return str.len >= prefix.len &&
+	       (prefix.len == 0 || memcmp(str.ptr, prefix.ptr, prefix.len) == 0);
 }
 
 bool sg_str_starts_fold(sg_str str, sg_str prefix)
@@ -47,6 +48,8 @@ bool sg_str_starts_fold(sg_str str, sg_str prefix)
 
 bool sg_str_ends(sg_str str, sg_str suffix)
 {
+	if (suffix.len == 0)
+		return true;
 	return str.len >= suffix.len &&
 	       memcmp(str.ptr + str.len - suffix.len, suffix.ptr, suffix.len) == 0;
 }
@@ -71,6 +74,8 @@ size_t sg_str_find(sg_str str, sg_str needle, size_t from)
 
 size_t sg_str_find_fold(sg_str str, sg_str needle, size_t from)
 {
+	if (needle.len == 0)
+		return from <= str.len ? from : SIZE_MAX;
 	for (; from <= str.len && str.len - from >= needle.len; from++)
 		if (equal_fold(str.ptr + from, needle.ptr, needle.len))
 			return from;
@@ -94,7 +99,9 @@ sg_str sg_str_sub(sg_str str, size_t start, size_t end)
 		end = str.len;
 	if (start > end)
 		start = end;
-	return (sg_str){ str.ptr + start, end - start };
+	if (start > 0)
+		str.ptr += start;
+	return (sg_str){ str.ptr, end - start };
 }
 
 sg_str sg_str_cut(sg_str *rest, char sep)

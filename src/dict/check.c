@@ -5,8 +5,13 @@
 
 #include "base/names.h"
 #include "base/str.h"
+#include "dict/word.h"
 
-/* The checks that need the whole lexicon: references, cycles, clashes of names. */
+/*
+ * The checks that need the whole lexicon: references, cycles, clashes of names. Entries that
+ * were loaded from an image have no file and were checked when it was made: what goes wrong
+ * with them, a user's entry did.
+ */
 
 static enum sg_status complain(const struct sg_entry *entry, struct sg_error *err, const char *what,
 			       sg_str about)
@@ -87,6 +92,8 @@ static enum sg_status check_entry(const struct sg_lexicon *lexicon, const struct
 					      &entry->after };
 	enum sg_status status = SG_OK;
 
+	if (entry->file.ptr == NULL)
+		return SG_OK;
 	for (size_t i = 0; status == SG_OK && i < sizeof ids / sizeof *ids; i++)
 		status = check_ids(lexicon, entry, ids[i], err);
 	if (status == SG_OK)
@@ -98,10 +105,24 @@ static enum sg_status check_entry(const struct sg_lexicon *lexicon, const struct
 				  "is ambiguous and needs two yes and two no sentences for",
 				  entry->name);
 	for (size_t i = 0; status == SG_OK && i < entry->patterns.n; i++)
-		if (!sg_is_word(entry->patterns.at[i].ptr[0]))
+		if (sg_word_at(entry->patterns.at[i], 0) == 0)
 			status = complain(entry, err, "has a pattern that begins with no word:",
 					  entry->patterns.at[i]);
 	return status;
+}
+
+/* One entry of the circle that the path from its first `to` on closes. */
+static enum sg_status complain_cycle(const struct sg_lexicon *lexicon, const uint32_t *path,
+				     size_t depth, uint32_t to, struct sg_error *err)
+{
+	const struct sg_entry *entry = &lexicon->skills.at[path[--depth]];
+	uint32_t next = to;
+
+	while (entry->file.ptr == NULL && path[depth] != to) {
+		next = path[depth--];
+		entry = &lexicon->skills.at[path[depth]];
+	}
+	return complain(entry, err, "closes a circle of implies over", lexicon->skills.at[next].id);
 }
 
 /* Depth first without recursion: 0 new, 1 on the path, 2 done. */
@@ -133,8 +154,7 @@ static enum sg_status check_cycles(const struct sg_lexicon *lexicon, struct sg_e
 			}
 			to = sg_lexicon_find(lexicon, entry->implies.at[next[at]++]);
 			if (state[to] == 1)
-				return complain(entry, err, "closes a circle of implies over",
-						lexicon->skills.at[to].id);
+				return complain_cycle(lexicon, path, depth, to, err);
 			if (state[to] == 0) {
 				state[to] = 1;
 				path[depth++] = to;
@@ -155,6 +175,19 @@ static int by_fold(const void *a, const void *b)
 	int order = sg_str_cmp(x->folded, y->folded);
 
 	return order != 0 ? order : (x->skill > y->skill) - (x->skill < y->skill);
+}
+
+static enum sg_status complain_clash(const struct sg_entry *a, const struct sg_entry *b,
+				     sg_str text, struct sg_error *err)
+{
+	const struct sg_entry *entry = b->file.ptr != NULL ? b : a;
+	sg_str other = entry == b ? a->id : b->id;
+
+	sg_fail(err, SG_ESYNTAX,
+		"skills[%u] (" SG_FMT "): has a name that " SG_FMT " has too: \"" SG_FMT "\"",
+		entry->place, SG_ARG(entry->id), SG_ARG(other), SG_ARG(text));
+	sg_fail_at(err, entry->file, 0, 0);
+	return SG_ESYNTAX;
 }
 
 /*
@@ -189,10 +222,9 @@ static enum sg_status check_clashes(const struct sg_lexicon *lexicon, struct sg_
 	for (size_t i = 1; i < all.n; i++) {
 		const struct surface *a = &all.at[i - 1], *b = &all.at[i];
 
-		if (a->skill != b->skill && sg_str_eq(a->folded, b->folded) &&
-		    sg_str_eq_fold(a->text, b->text))
-			return complain(&lexicon->skills.at[b->skill], err,
-					"has a name that another skill has too:", b->text);
+		if (a->skill != b->skill && sg_str_eq(a->folded, b->folded))
+			return complain_clash(&lexicon->skills.at[a->skill],
+					      &lexicon->skills.at[b->skill], b->text, err);
 	}
 	return SG_OK;
 }
@@ -200,11 +232,18 @@ static enum sg_status check_clashes(const struct sg_lexicon *lexicon, struct sg_
 enum sg_status sg_lexicon_check(struct sg_lexicon *lexicon, struct sg_error *err)
 {
 	enum sg_status status = SG_OK;
+	size_t n_patterns = 0;
 
 	if (lexicon->skills.n > 0)
 		qsort(lexicon->skills.at, lexicon->skills.n, sizeof *lexicon->skills.at, by_id);
-	for (size_t i = 0; status == SG_OK && i < lexicon->skills.n; i++)
-		status = check_entry(lexicon, &lexicon->skills.at[i], err);
+	for (size_t i = 0; status == SG_OK && i < lexicon->skills.n; i++) {
+		const struct sg_entry *entry = &lexicon->skills.at[i];
+
+		n_patterns += entry->patterns.n + entry->accept.n + entry->reject.n;
+		status = n_patterns <= SG_MAX_PATTERNS
+				 ? check_entry(lexicon, entry, err)
+				 : complain(entry, err, "has one pattern too many:", entry->name);
+	}
 	if (status == SG_OK)
 		status = check_cycles(lexicon, err);
 	if (status == SG_OK)

@@ -190,7 +190,7 @@ uint32_t sg_dict_resolve(const struct sg_dict *dict, sg_str name)
 {
 	const struct sg_image *image = dict->image;
 	const struct sg_image_fold *folds = sg_image_at(image, image->folds.at);
-	char folded[SG_MAX_NAME], other[SG_MAX_NAME];
+	char folded[SG_MAX_NAME + 1], other[SG_MAX_NAME + 1]; /* a longer name is none */
 	sg_str want = { folded, sg_fold_name(sg_str_trim(name), folded, sizeof folded) };
 	uint32_t hash = (uint32_t)sg_hash(0, want), found = SG_NO_SKILL;
 	uint32_t best = UINT32_MAX;

@@ -81,3 +81,6 @@ size_t sg_fold_name(sg_str name, char *out, size_t max);
  */
 size_t sg_fold_heading(sg_str line, char *out, size_t max);
 #define SG_MAX_NAME 96
+/* What a lexicon may hold: several times what the built-in one does. */
+#define SG_MAX_SKILLS 20000
+#define SG_MAX_PATTERNS 20000

@@ -3,6 +3,7 @@
 
 #include "base/json.h"
 #include "base/names.h"
+#include "base/utf8.h"
 #include "dict/cue.h"
 #include "dict/dict.h"
 
@@ -12,6 +13,7 @@ struct reader {
 	struct sg_error *err;
 	sg_str file;
 	sg_str area;
+	bool user;
 	size_t skill; /* index of the skill at hand */
 };
 
@@ -21,6 +23,27 @@ static enum sg_status complain(struct reader *reader, const char *key, const cha
 		key == NULL ? "" : ".", key == NULL ? "" : key, what);
 	sg_fail_at(reader->err, reader->file, 0, 0);
 	return SG_ESYNTAX;
+}
+
+static enum sg_status complain_member(struct reader *reader, const char *key, sg_str member)
+{
+	sg_fail(reader->err, SG_ESYNTAX, "skills[%zu]%s%s: holds \"%.*s\", which is not known",
+		reader->skill, key == NULL ? "" : ".", key == NULL ? "" : key,
+		(int)(member.len < 48 ? member.len : 48), member.ptr);
+	sg_fail_at(reader->err, reader->file, 0, 0);
+	return SG_ESYNTAX;
+}
+
+/* Names and sentences are printed, so nothing in them may act on a terminal. */
+static bool is_printable(sg_str text)
+{
+	for (size_t at = 0; at < text.len;) {
+		uint32_t code = sg_utf8_next(text, &at);
+
+		if (code < 0x20 || sg_is_control(code))
+			return false;
+	}
+	return true;
 }
 
 static sg_str copy(struct reader *reader, sg_str str)
@@ -49,6 +72,8 @@ static enum sg_status read_list(struct reader *reader, const char *key, const st
 		if (text.len == 0 || text.len > max)
 			return complain(reader, key, "must hold strings that are neither empty "
 						     "nor too long");
+		if (!is_printable(text))
+			return complain(reader, key, "must not hold control characters");
 		if (add(reader, list, text) != SG_OK)
 			return SG_ENOMEM;
 	}
@@ -95,6 +120,15 @@ static enum sg_status read_word(struct reader *reader, const char *key, const st
 	return complain(reader, key, "is none of the words allowed there");
 }
 
+static enum sg_status read_flag(struct reader *reader, const char *key, const struct sg_json *value,
+				bool *out)
+{
+	if (sg_json_type(value) != SG_JSON_BOOL)
+		return complain(reader, key, "must be true or false");
+	*out = sg_json_bool(value);
+	return SG_OK;
+}
+
 static enum sg_status read_rule(struct reader *reader, const struct sg_json *rule,
 				struct sg_entry *entry)
 {
@@ -120,11 +154,11 @@ static enum sg_status read_rule(struct reader *reader, const struct sg_json *rul
 		} else if (sg_str_eq(key, SG_STR("reject"))) {
 			status = read_list(reader, "ambiguous.reject", value, 400, &entry->reject);
 		} else if (sg_str_eq(key, SG_STR("alone"))) {
-			entry->alone = sg_json_bool(value);
+			status = read_flag(reader, "ambiguous.alone", value, &entry->alone);
 		} else if (sg_str_eq(key, SG_STR("capital"))) {
-			entry->capital = sg_json_bool(value);
+			status = read_flag(reader, "ambiguous.capital", value, &entry->capital);
 		} else {
-			status = complain(reader, "ambiguous", "holds a member that is not known");
+			status = complain_member(reader, "ambiguous", key);
 		}
 	}
 	if (status == SG_OK && entry->risky.n == 0)
@@ -159,7 +193,7 @@ static enum sg_status read_scalar(struct reader *reader, sg_str key, const struc
 		entry->since = (uint16_t)number;
 		return status;
 	}
-	return complain(reader, NULL, "holds a member that is not known");
+	return complain_member(reader, NULL, key);
 }
 
 static enum sg_status read_member(struct reader *reader, sg_str key, const struct sg_json *value,
@@ -198,8 +232,8 @@ static enum sg_status read_skill(struct reader *reader, const struct sg_json *sk
 
 	if (sg_json_type(skill) != SG_JSON_OBJECT)
 		return complain(reader, NULL, "must be an object");
-	entry->id = copy(reader, sg_json_get_str(skill, "id"));
-	entry->name = copy(reader, sg_json_get_str(skill, "name"));
+	entry->id = sg_json_get_str(skill, "id");
+	entry->name = sg_json_get_str(skill, "name");
 	entry->kind = sg_kind_of(sg_json_get_str(skill, "kind"));
 	entry->area = reader->area;
 	entry->file = reader->file;
@@ -209,8 +243,16 @@ static enum sg_status read_skill(struct reader *reader, const struct sg_json *sk
 		return complain(reader, "id", "must be lower-case words joined by hyphens");
 	if (entry->name.len == 0 || entry->name.len > SG_MAX_NAME)
 		return complain(reader, "name", "is missing, empty or too long");
+	if (!is_printable(entry->name))
+		return complain(reader, "name", "must not hold control characters");
+	if (sg_str_trim(entry->name).len != entry->name.len)
+		return complain(reader, "name", "must not begin or end with a space");
 	if (entry->kind < 0)
 		return complain(reader, "kind", "is none of the kinds");
+	entry->id = copy(reader, entry->id);
+	entry->name = copy(reader, entry->name);
+	if (entry->id.ptr == NULL || entry->name.ptr == NULL)
+		return sg_no_memory(reader->err);
 	while (status == SG_OK && sg_json_next(skill, &iter, &key, &value))
 		status = read_member(reader, key, value, entry);
 	return status;
@@ -221,12 +263,15 @@ static enum sg_status read_skills(struct reader *reader, const struct sg_json *r
 	const struct sg_json *skills = sg_json_get(root, "skills");
 	struct sg_lexicon *lexicon = reader->lexicon;
 
-	reader->area = copy(reader, sg_json_get_str(root, "area"));
+	reader->area = sg_json_get_str(root, "area");
 	if (!is_id(reader->area) || sg_json_type(skills) != SG_JSON_ARRAY) {
 		sg_fail(reader->err, SG_ESYNTAX, "needs \"area\" (an id) and \"skills\" (a list)");
 		sg_fail_at(reader->err, reader->file, 0, 0);
 		return SG_ESYNTAX;
 	}
+	reader->area = copy(reader, reader->area);
+	if (reader->area.ptr == NULL)
+		return sg_no_memory(reader->err);
 	for (reader->skill = 0; reader->skill < sg_json_size(skills); reader->skill++) {
 		struct sg_entry entry = { 0 }, *slot = NULL;
 		enum sg_status status =
@@ -237,8 +282,10 @@ static enum sg_status read_skills(struct reader *reader, const struct sg_json *r
 		for (size_t i = 0; i < lexicon->skills.n && slot == NULL; i++)
 			if (sg_str_eq(lexicon->skills.at[i].id, entry.id))
 				slot = &lexicon->skills.at[i];
-		if (slot != NULL && sg_str_eq(slot->file, entry.file))
+		if (slot != NULL && (!reader->user || slot->file.ptr == entry.file.ptr))
 			return complain(reader, "id", "is there twice");
+		if (slot == NULL && lexicon->skills.n == SG_MAX_SKILLS)
+			return complain(reader, NULL, "is one skill too many");
 		if (slot == NULL)
 			slot = sg_push(lexicon->arena, &lexicon->skills);
 		if (slot == NULL)
@@ -341,12 +388,16 @@ static enum sg_status read_cues(struct reader *reader, const struct sg_json *cue
 enum sg_status sg_lexicon_parse(struct sg_lexicon *lexicon, sg_str file, sg_str json, bool user,
 				struct sg_error *err)
 {
-	struct reader reader = { .lexicon = lexicon, .err = err };
+	struct reader reader = { .lexicon = lexicon, .err = err, .user = user };
 	struct sg_json *root = NULL;
 	enum sg_status status = sg_json_parse(json, &root, err);
 
-	reader.file = copy(&reader, file);
+	/* A copy, so that its address tells the entries of one file from all others. */
+	reader.file = copy(&reader, file.ptr == NULL ? SG_STR("") : file);
+	if (status == SG_OK && reader.file.ptr == NULL)
+		status = sg_no_memory(err);
 	if (status != SG_OK) {
+		sg_json_free(root);
 		sg_fail_at(err, file, 0, 0);
 		return status;
 	}

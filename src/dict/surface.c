@@ -64,14 +64,25 @@ static void add(struct maker *maker, sg_str text, uint32_t target, unsigned flag
 		maker->failed = true;
 }
 
+/* Equal but for case, a hyphen standing for a space. */
+static bool same_folded(sg_str a, sg_str b)
+{
+	if (a.len != b.len)
+		return false;
+	for (size_t i = 0; i < a.len; i++) {
+		char x = a.ptr[i] == '-' ? ' ' : sg_lower(a.ptr[i]);
+		char y = b.ptr[i] == '-' ? ' ' : sg_lower(b.ptr[i]);
+
+		if (x != y)
+			return false;
+	}
+	return true;
+}
+
 static bool is_risky(const struct sg_entry *entry, sg_str text)
 {
-	char a[SG_MAX_NAME], b[SG_MAX_NAME];
-	sg_str folded = { a, sg_fold_name(text, a, sizeof a) };
-
 	for (size_t i = 0; i < entry->risky.n; i++)
-		if (sg_str_eq(folded,
-			      (sg_str){ b, sg_fold_name(entry->risky.at[i], b, sizeof b) }))
+		if (same_folded(text, entry->risky.at[i]))
 			return true;
 	return false;
 }
@@ -148,9 +159,13 @@ static bool file_under_rarest(struct maker *maker)
 {
 	struct sg_surfaces *all = maker->out;
 	struct counts counts = { .mask = 1023 };
+	size_t n_words = 0;
 	sg_str word;
 
-	while (counts.mask < all->n * 12)
+	for (size_t i = 0; i < all->n; i++)
+		for (size_t at = 0; next_word(all->at[i].text, &at, &word);)
+			n_words++;
+	while (counts.mask < n_words * 2)
 		counts.mask = counts.mask * 2 + 1;
 	counts.at = sg_arena_alloc_array(maker->lexicon->arena, (size_t)counts.mask + 1,
 					 sizeof *counts.at, alignof(uint32_t));

@@ -30,7 +30,7 @@ enum sg_status sg_comparison_new(struct sg_comparison **out, const struct sg_dic
 	comparison = calloc(1, sizeof *comparison);
 	if (comparison == NULL)
 		return sg_no_memory(err);
-	comparison->arena = sg_arena_new(0);
+	comparison->arena = sg_arena_new(SIZE_MAX); /* as large as the pile */
 	if (comparison->arena == NULL) {
 		status = sg_no_memory(err);
 		goto fail;
@@ -76,8 +76,8 @@ enum sg_status sg_comparison_add(struct sg_comparison *comparison,
 		*duplicate = &copy->posting;
 		return SG_OK;
 	}
-	status = sg_judge_posting(&comparison->standing, comparison->profile,
-				  &comparison->options, copy, &judged, err);
+	status = sg_judge_posting(&comparison->standing, comparison->profile, &comparison->options,
+				  copy, &judged, err);
 	if (status != SG_OK)
 		return status;
 	kept = sg_push(comparison->arena, &comparison->judged);

@@ -46,12 +46,14 @@ static const sg_str *copy_strs(struct copier *copier, const sg_str *from, size_t
 static void copy_posting(struct copier *copier, struct sg_posting *posting)
 {
 	sg_str *const fields[] = {
-		&posting->id,         &posting->key,        &posting->url,
-		&posting->title,      &posting->company,    &posting->location,
-		&posting->posted,     &posting->valid_through, &posting->salary,
-		&posting->employment_type, &posting->seniority, &posting->source,
-		&posting->fetched_at, &posting->media_type, &posting->duplicate_of,
-		&posting->why,
+		&posting->id,		&posting->key,
+		&posting->url,		&posting->title,
+		&posting->company,	&posting->location,
+		&posting->posted,	&posting->valid_through,
+		&posting->salary,	&posting->employment_type,
+		&posting->seniority,	&posting->source,
+		&posting->fetched_at,	&posting->media_type,
+		&posting->duplicate_of, &posting->why,
 	};
 
 	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)

@@ -11,8 +11,7 @@
  *            left out (their number stays): a report shows requirements, not places.
  * Errors:    SG_ENOMEM.
  */
-SG_MUST_USE enum sg_status sg_copy_findings(struct sg_arena *arena,
-					    const struct sg_findings *from,
+SG_MUST_USE enum sg_status sg_copy_findings(struct sg_arena *arena, const struct sg_findings *from,
 					    struct sg_findings *to, struct sg_error *err);
 SG_MUST_USE enum sg_status sg_copy_source(struct sg_arena *arena, const struct sg_source *from,
 					  struct sg_source *to, struct sg_error *err);

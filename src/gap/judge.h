@@ -13,18 +13,18 @@
 
 /* A requirement in numbers, beside its answer. */
 struct sg_asked {
-	uint32_t member;         /* what a row of gaps files it under */
+	uint32_t member;	 /* what a row of gaps files it under */
 	const uint32_t *members; /* of any_of, same order */
 	uint32_t n_members;
-	uint16_t min_count;      /* 1..n_members; 0 when there is no member */
-	bool serves;             /* counts as required for the verdict */
+	uint16_t min_count; /* 1..n_members; 0 when there is no member */
+	bool serves;	    /* counts as required for the verdict */
 };
 
 /* A posting and all that was worked out about it. */
 struct sg_judged {
 	struct sg_report_posting shown;
 	const struct sg_asked *asked; /* one for each requirement */
-	bool counted;                 /* neither unclear nor left out */
+	bool counted;		      /* neither unclear nor left out */
 };
 
 /* Status, credit and reason of one requirement; compared says that there is a profile. */

@@ -14,7 +14,7 @@
  */
 struct need {
 	uint32_t first, n; /* members not held yet, in the pool */
-	uint32_t more;     /* of them needed */
+	uint32_t more;	   /* of them needed */
 };
 
 struct wanting {
@@ -34,10 +34,10 @@ struct opens {
 	sg_vec(uint32_t) pool;
 	sg_vec(struct need) needs;
 	sg_vec(struct wanting) wanting;
-	struct lists parts; /* by number: skills that are part of it */
-	struct lists gains; /* by row: what learning it yields */
+	struct lists parts;  /* by number: skills that are part of it */
+	struct lists gains;  /* by row: what learning it yields */
 	struct lists givers; /* by number: rows that yield it */
-	bool *covered;      /* by number: assumed learnt in this count */
+	bool *covered;	     /* by number: assumed learnt in this count */
 	uint32_t *mark, *queue;
 	uint32_t round;
 	/* by row, for the posting and the need at hand */
@@ -164,7 +164,8 @@ static bool list_parts(struct opens *opens)
 					opens->parts.at[start[0]++] = i;
 			}
 		}
-		if (pass == 0 && !open_lists(&opens->parts, opens->n_skills, opens->standing->arena))
+		if (pass == 0 &&
+		    !open_lists(&opens->parts, opens->n_skills, opens->standing->arena))
 			return false;
 	}
 	close_lists(&opens->parts, opens->n_skills);
@@ -319,8 +320,9 @@ static uint32_t count_opened(struct opens *opens, uint32_t first)
 	memset(opens->opened, 0, n_rows * sizeof *opens->opened);
 	memset(opens->seen_posting, 0, n_rows * sizeof *opens->seen_posting);
 	memset(opens->seen_need, 0, n_rows * sizeof *opens->seen_need);
-	for (uint32_t i = 0; first != UINT32_MAX &&
-			     i < opens->gains.start[first + 1] - opens->gains.start[first]; i++)
+	for (uint32_t i = 0;
+	     first != UINT32_MAX && i < opens->gains.start[first + 1] - opens->gains.start[first];
+	     i++)
 		opens->covered[opens->gains.at[opens->gains.start[first] + i]] = true;
 	for (uint32_t i = 0; i < opens->wanting.n; i++) {
 		const struct wanting *wanting = &opens->wanting.at[i];
@@ -359,8 +361,8 @@ static void choose_pair(struct opens *opens, struct sg_report *report)
 	uint32_t ready = report->verdicts[SG_READY], most = 0;
 	uint32_t pair[2] = { 0, 0 };
 
-	for (uint32_t row = 0, tried = 0;
-	     row < opens->table->n_rows && tried < SG_DEMAND_MAX_FIRST; row++) {
+	for (uint32_t row = 0, tried = 0; row < opens->table->n_rows && tried < SG_DEMAND_MAX_FIRST;
+	     row++) {
 		uint32_t second;
 
 		if (opens->table->rows[row].gap.closer == 0)

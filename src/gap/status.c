@@ -31,8 +31,8 @@ static struct member judge_member(const struct sg_standing *standing, uint32_t n
 	if (stand->avoided)
 		return of(SG_MISSING, 0, number, "avoided", 0);
 	if (held && !few)
-		return of(SG_MET, 1, stand->held_by,
-			  stand->held_by == number ? "held" : "implied", stand->months);
+		return of(SG_MET, 1, stand->held_by, stand->held_by == number ? "held" : "implied",
+			  stand->months);
 	if (stand->part_by != SG_NO_SKILL)
 		return of(SG_LIKELY, 1, stand->part_by, "part_of", 0);
 	if (few) {
@@ -148,7 +148,10 @@ static void answer_from(const struct sg_standing *standing, struct member *judge
 	answer->status = decides->status;
 	answer->credit = sum / asked->min_count;
 	if (decides->by != SG_NO_SKILL) {
-		answer->by = sg_standing_skill(standing, decides->by).id;
+		struct sg_skill by = sg_standing_skill(standing, decides->by);
+
+		answer->by = by.id;
+		answer->by_name = by.name;
 		answer->by_why = sg_str_of(decides->why);
 		answer->months_held = decides->months;
 	}
@@ -161,11 +164,12 @@ enum sg_status sg_judge_requirement(struct sg_standing *standing,
 				    struct sg_error *err)
 {
 	enum sg_status status = number_members(standing, findings, requirement, asked, err);
-	struct member *judged;
+	struct member few[16], *judged = few;
 
 	if (status != SG_OK)
 		return status;
-	judged = sg_arena_array(standing->arena, struct member, asked->n_members);
+	if (asked->n_members > sizeof few / sizeof *few)
+		judged = sg_arena_array(standing->arena, struct member, asked->n_members);
 	if (judged == NULL)
 		return sg_no_memory(err);
 	for (uint32_t i = 0; i < asked->n_members; i++)

@@ -133,7 +133,8 @@ static bool is_board(sg_str source)
 {
 	size_t colon = sg_str_find(source, SG_STR(":"), 0);
 
-	if (colon == SIZE_MAX || colon < 2 || sg_str_eq(sg_str_sub(source, 0, colon), SG_STR("role")))
+	if (colon == SIZE_MAX || colon < 2 ||
+	    sg_str_eq(sg_str_sub(source, 0, colon), SG_STR("role")))
 		return false;
 	for (size_t i = 0; i < colon; i++)
 		if (!sg_is_lower(source.ptr[i]) && !sg_is_digit(source.ptr[i]))
@@ -167,7 +168,8 @@ static enum sg_status judge_all(struct sg_standing *standing, const struct sg_pr
 				struct sg_asked *asked, struct sg_error *err)
 {
 	struct sg_arena *arena = standing->arena;
-	struct sg_answer *answers = sg_arena_array(arena, struct sg_answer, findings->n_requirements);
+	struct sg_answer *answers =
+		sg_arena_array(arena, struct sg_answer, findings->n_requirements);
 	struct sg_fact_answer *besides =
 		sg_arena_array(arena, struct sg_fact_answer, findings->n_facts);
 

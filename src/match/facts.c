@@ -53,6 +53,13 @@ static bool counts_in(enum sg_fact_kind kind, enum sg_section_kind section)
 	}
 }
 
+/* A condition of the job binds wherever the posting speaks of it. */
+static bool is_condition(enum sg_fact_kind kind)
+{
+	return kind == SG_FACT_ON_CALL || kind == SG_FACT_TRAVEL || kind == SG_FACT_WORK_AUTH ||
+	       kind == SG_FACT_CLEARANCE;
+}
+
 static struct sg_fact *find(struct sg_fact_list *list, enum sg_fact_kind kind, sg_str value)
 {
 	for (size_t i = 0; i < list->n; i++)
@@ -142,6 +149,8 @@ void sg_facts_add(struct sg_reading *reading, const struct sg_sentence *sentence
 		fact.kind = (enum sg_fact_kind)kind;
 		fact.value = value_of(reading, sentence, token);
 		fact.strength = place.strength;
+		if (fact.strength == SG_STRENGTH_MENTIONED && is_condition(fact.kind))
+			fact.strength = SG_STRENGTH_UNSPECIFIED;
 		add(reading, sentence, &fact, out);
 	}
 }

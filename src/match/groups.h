@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
-#include "match/tokens.h"
+#include "match/chain.h"
 
 /*
  * Groups: which mentions of a sentence are one requirement.
@@ -10,11 +10,7 @@
  * run of mentions with nothing but separators and joining words between them; parentheses
  * hold a chain of their own. What joins a chain, what stands before it ("one of", "such as")
  * and after it ("or similar") decides how it falls into groups.
- *
- * Limits: parentheses nest at most SG_MAX_NESTING deep; deeper ones are read as one level.
  */
-#define SG_MAX_NESTING 4
-
 struct sg_group {
 	uint32_t *members; /* indexes of mentions, in text order */
 	size_t n;

@@ -43,6 +43,9 @@ void sg_reading_lines(struct sg_reading *reading)
 
 			if (stop > end)
 				stop = end;
+			/* "Stack: Go, Kafka": a heading may end within its line. */
+			if (at < section->body && section->body < stop)
+				stop = section->body - 1;
 			add_line(reading, section, at, (uint32_t)stop);
 			at = (uint32_t)stop + 1;
 		}

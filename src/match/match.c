@@ -62,6 +62,15 @@ static void understand(struct sg_reading *reading, struct sg_findings *out)
 		sg_collect_finish(&collection, out);
 }
 
+/* A title is known even of a page that could not be read; it proves nothing. */
+static bool asks_in_body(const struct sg_findings *findings)
+{
+	for (size_t i = 0; i < findings->n_requirements; i++)
+		if (findings->requirements[i].section != SG_SECTION_TITLE)
+			return true;
+	return false;
+}
+
 static sg_str seniority_of(const struct sg_findings *findings)
 {
 	for (size_t i = 0; i < findings->n_facts; i++)
@@ -102,7 +111,7 @@ enum sg_status sg_match(struct sg_matcher *matcher, const struct sg_posting *pos
 		return sg_no_memory(err);
 	if (out->posting.seniority.ptr == NULL)
 		out->posting.seniority = seniority_of(out);
-	if (posting->outcome != SG_OUTCOME_OK && out->n_requirements == 0) {
+	if (posting->outcome != SG_OUTCOME_OK && !asks_in_body(out)) {
 		out->outcome = SG_OUTCOME_INCONCLUSIVE;
 		out->why = posting->why;
 	}

@@ -25,6 +25,7 @@ struct candidate {
 	struct sg_hit hit;
 	uint32_t line;
 	enum state state;
+	bool around; /* an aside with another skill inside, which it does not hide */
 };
 
 struct names {
@@ -40,6 +41,25 @@ static const struct sg_image_rule *rule_of(const struct names *names, uint32_t s
 	return at == 0 ? NULL : sg_image_at(names->reading->image, at);
 }
 
+static bool is_aside(const struct names *names, const struct sg_hit *hit)
+{
+	enum sg_kind kind =
+		(enum sg_kind)sg_image_skill(names->reading->image, hit->target)->kind;
+
+	return sg_class_of(kind) == SG_CLASS_ASIDE;
+}
+
+/* "Golang developer" names Go: an aside does not hide a skill that stands in it. */
+static bool holds_skill(const struct names *names, size_t i)
+{
+	const struct sg_hits *hits = &names->reading->hits;
+
+	for (size_t k = i + 1; k < hits->n && hits->at[k].start < hits->at[i].end; k++)
+		if (hits->at[k].end <= hits->at[i].end && !is_aside(names, &hits->at[k]))
+			return true;
+	return false;
+}
+
 /* Leftmost, then longest; others of the very same span stay beside it. */
 static void select_longest(struct names *names)
 {
@@ -49,6 +69,7 @@ static void select_longest(struct names *names)
 	for (size_t i = 0; i < reading->hits.n; i++) {
 		struct sg_hit *hit = &reading->hits.at[i];
 		struct candidate *slot;
+		bool around;
 
 		if (hit->flags & SG_NAME_PATTERN) {
 			size_t stop = sg_patterns_match(reading->patterns, hit->pattern,
@@ -60,14 +81,18 @@ static void select_longest(struct names *names)
 		}
 		if (hit->start < end && !(hit->start == start && hit->end == end))
 			continue;
-		start = hit->start;
-		end = hit->end;
+		around = is_aside(names, hit) && holds_skill(names, i);
+		if (!around) {
+			start = hit->start;
+			end = hit->end;
+		}
 		slot = sg_push(reading->arena, &names->all);
 		if (slot == NULL) {
 			reading->failed = true;
 			return;
 		}
 		slot->hit = *hit;
+		slot->around = around;
 		slot->line = sg_reading_line_of(reading, hit->start);
 		slot->state = hit->flags & SG_NAME_RISKY ? PENDING : SURE;
 	}
@@ -322,15 +347,25 @@ static void decide_alone(struct names *names, struct candidate *candidate)
 		candidate->state = ACCEPTED;
 }
 
+static bool asks(const struct sg_reading *reading, const struct candidate *candidate)
+{
+	enum sg_section_kind section = reading->lines.at[candidate->line].section;
+
+	return section == SG_SECTION_REQUIRED || section == SG_SECTION_PREFERRED ||
+	       section == SG_SECTION_STACK;
+}
+
 static void decide_by_neighbours(struct names *names, size_t i)
 {
 	struct candidate *candidate = &names->all.at[i];
 	const struct sg_image_rule *rule = rule_of(names, candidate->hit.target);
 	struct neighbours found = { 0 };
+	/* Where skills are asked for, one doubtful neighbour of the right sort says enough. */
+	unsigned enough = asks(names->reading, candidate) ? 1 : 2;
 
 	if (rule->list != 0)
 		found = neighbours_of(names, i, rule->list);
-	if (found.sure > 0 || found.pending >= 2 || has_near(names, i, rule->near))
+	if (found.sure > 0 || found.pending >= enough || has_near(names, i, rule->near))
 		candidate->state = ACCEPTED;
 }
 
@@ -396,6 +431,7 @@ void sg_reading_names(struct sg_reading *reading)
 		*slot = (struct sg_named){ candidate->hit.start, candidate->hit.end,
 					   candidate->hit.target, candidate->line,
 					   SG_POLARITY_ASKED };
-		last_end = candidate->hit.end;
+		if (!candidate->around)
+			last_end = candidate->hit.end;
 	}
 }

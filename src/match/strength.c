@@ -208,9 +208,6 @@ static void by_section(const struct sg_sentence *sentence, const struct clause *
 	} else if (section == SG_SECTION_OTHER && clause->candidate && !clause->learning) {
 		out->strength = SG_STRENGTH_REQUIRED;
 		out->rule = "clause.candidate";
-	} else if (section == SG_SECTION_REQUIRED && clause->company && !clause->candidate) {
-		out->strength = SG_STRENGTH_MENTIONED;
-		out->rule = "clause.company";
 	} else if (section == SG_SECTION_RESPONSIBILITIES && clause->candidate && clause->years) {
 		out->strength = SG_STRENGTH_REQUIRED;
 		out->rule = "clause.candidate";
@@ -220,7 +217,8 @@ static void by_section(const struct sg_sentence *sentence, const struct clause *
 }
 
 /* Sections in which a cue of strength speaks of the candidate. */
-static bool cues_count(const struct sg_sentence *sentence, const struct clause *clause)
+static bool cues_count(const struct sg_sentence *sentence, const struct clause *clause,
+		       enum sg_strength strength)
 {
 	switch (sentence->line->section) {
 	case SG_SECTION_TITLE:
@@ -230,7 +228,7 @@ static bool cues_count(const struct sg_sentence *sentence, const struct clause *
 		return true;
 	case SG_SECTION_RESPONSIBILITIES:
 	case SG_SECTION_STACK:
-		return clause->candidate;
+		return clause->candidate || strength == SG_STRENGTH_PREFERRED;
 	default:
 		return false;
 	}
@@ -263,7 +261,8 @@ struct sg_verdict_of_place sg_strength_at(const struct sg_reading *reading,
 		out.rule = "polarity.not_required";
 		return out;
 	}
-	if (!cues_count(sentence, &clause))
+	if (!cues_count(sentence, &clause,
+			after.strength != SG_STRENGTH_NONE ? after.strength : before.strength))
 		return out;
 	if (after.strength != SG_STRENGTH_NONE) {
 		out.strength = after.strength;

@@ -50,9 +50,40 @@ static enum channel channel_of(enum sg_cue cue)
 	}
 }
 
-/* A full stop, question or exclamation mark, then a space and a new beginning. */
-static bool ends_sentence(sg_str text, uint32_t at, uint32_t end)
+static size_t first_phrase(const struct sg_reading *reading, uint32_t start)
 {
+	size_t low = 0, high = reading->phrases.n;
+
+	while (low < high) {
+		size_t mid = (low + high) / 2;
+
+		if (reading->phrases.at[mid].start < start)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+/* The full stop at `at` is that of an abbreviation the dictionary knows: "e.g. Kafka". */
+static bool is_abbreviation(const struct sg_reading *reading, uint32_t at)
+{
+	enum { LONGEST = 8 };
+
+	for (size_t i = first_phrase(reading, at < LONGEST ? 0 : at - LONGEST);
+	     i < reading->phrases.n && reading->phrases.at[i].start < at; i++) {
+		enum sg_cue cue = sg_cue_at(reading, reading->phrases.at[i].target);
+
+		if (reading->phrases.at[i].end == at + 1 && cue != SG_CUE_OPEN)
+			return true;
+	}
+	return false;
+}
+
+/* A full stop, question or exclamation mark, then a space and a new beginning. */
+static bool ends_sentence(const struct sg_reading *reading, uint32_t at, uint32_t end)
+{
+	sg_str text = reading->text;
 	char c = text.ptr[at];
 	uint32_t next = at + 1;
 
@@ -60,7 +91,8 @@ static bool ends_sentence(sg_str text, uint32_t at, uint32_t end)
 		return false;
 	while (next < end && !sg_is_word(text.ptr[next]) && text.ptr[next] != '.')
 		next++;
-	return next < end && !sg_is_lower(text.ptr[next]) && text.ptr[next] != '.';
+	return next < end && !sg_is_lower(text.ptr[next]) && text.ptr[next] != '.' &&
+	       (c != '.' || !is_abbreviation(reading, at));
 }
 
 static struct sg_token *add(struct sg_reading *reading, struct sg_sentence *sentence, size_t *cap,
@@ -88,21 +120,6 @@ static size_t first_mention(const struct sg_reading *reading, uint32_t start)
 		size_t mid = (low + high) / 2;
 
 		if (reading->mentions.at[mid].start < start)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low;
-}
-
-static size_t first_phrase(const struct sg_reading *reading, uint32_t start)
-{
-	size_t low = 0, high = reading->phrases.n;
-
-	while (low < high) {
-		size_t mid = (low + high) / 2;
-
-		if (reading->phrases.at[mid].start < start)
 			low = mid + 1;
 		else
 			high = mid;
@@ -155,7 +172,7 @@ static void add_cues(struct sg_reading *reading, struct sg_sentence *sentence, s
 		if (hit->start < last[channel].end &&
 		    !(hit->start == last[channel].start && hit->end == last[channel].end))
 			continue;
-		if (in_mention(sentence, n_mentions, hit))
+		if (channel != CHANNEL_FACT && in_mention(sentence, n_mentions, hit))
 			continue;
 		last[channel].start = hit->start;
 		last[channel].end = hit->end;
@@ -239,7 +256,7 @@ bool sg_sentence_next(struct sg_reading *reading, uint32_t line, uint32_t *at,
 	if (end >= where->end || reading->failed)
 		return false;
 	*out = (struct sg_sentence){ .line = where, .line_index = line, .start = end };
-	while (end < where->end && !ends_sentence(reading->text, end, where->end))
+	while (end < where->end && !ends_sentence(reading, end, where->end))
 		end++;
 	if (end < where->end)
 		end++;

@@ -41,10 +41,14 @@ static bool read_number(const struct sg_reading *reading, const struct sg_senten
 			size_t unit, struct span_of_years *out)
 {
 	const struct sg_token *tokens = sentence->tokens;
-	size_t at = unit;
+	size_t at = unit, from;
 	unsigned other;
 
-	while (at > 0 && unit - at < 4 && !number_at(reading, &tokens[at - 1], &out->low) &&
+	/* Longer cues that begin with the unit ("years of experience") stand before it. */
+	while (at > 0 && tokens[at - 1].start >= tokens[unit].start)
+		at--;
+	from = at;
+	while (at > 0 && from - at < 4 && !number_at(reading, &tokens[at - 1], &out->low) &&
 	       is_filler(reading, &tokens[at - 1]))
 		at--;
 	if (at == 0 || !number_at(reading, &tokens[at - 1], &out->low))

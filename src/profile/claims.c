@@ -49,23 +49,26 @@ bool sg_claims_init(struct sg_claims *claims, const struct sg_profile *profile)
 	return true;
 }
 
+static uint32_t resolve(const struct sg_claims *claims, sg_str name)
+{
+	name = sg_str_trim(name);
+	return name.len == 0 ? SG_NO_SKILL : sg_dict_resolve(claims->dict, name);
+}
+
 uint32_t sg_claims_resolve(const struct sg_claims *claims, sg_str name)
 {
-	uint32_t skill;
+	uint32_t skill = resolve(claims, name);
 	size_t open;
 
 	name = sg_str_trim(name);
-	skill = name.len == 0 ? SG_NO_SKILL : sg_dict_resolve(claims->dict, name);
 	if (skill != SG_NO_SKILL || name.len == 0 || name.ptr[name.len - 1] != ')')
 		return skill;
 	open = sg_str_find(name, SG_STR("("), 0);
 	if (open == SIZE_MAX)
 		return SG_NO_SKILL;
-	skill = sg_claims_resolve(claims, sg_str_sub(name, 0, open));
-	if (skill != SG_NO_SKILL)
-		return skill;
-	name = sg_str_trim(sg_str_sub(name, open + 1, name.len - 1));
-	return name.len == 0 ? SG_NO_SKILL : sg_dict_resolve(claims->dict, name);
+	skill = resolve(claims, sg_str_sub(name, 0, open));
+	return skill != SG_NO_SKILL ? skill
+				    : resolve(claims, sg_str_sub(name, open + 1, name.len - 1));
 }
 
 static uint16_t bounded(unsigned months)
@@ -159,9 +162,9 @@ static bool keep_unknown(struct sg_claims *claims, sg_str name)
 	return true;
 }
 
-void sg_claims_unknown(struct sg_claims *claims, sg_str name, struct sg_place place)
+void sg_claims_unknown(struct sg_claims *claims, sg_str name, uint32_t meant,
+		       struct sg_place place)
 {
-	uint32_t near = SG_NO_SKILL;
 	sg_str quote;
 
 	name = sg_str_trim(name);
@@ -172,13 +175,13 @@ void sg_claims_unknown(struct sg_claims *claims, sg_str name, struct sg_place pl
 	if (!keep_unknown(claims, name))
 		return;
 	quote = sg_claims_quote(name);
-	if (claims->unknown.n <= SG_MAX_NEAREST)
-		near = sg_dict_nearest(claims->dict, name);
-	if (near == SG_NO_SKILL)
+	if (meant == SG_NO_SKILL && claims->unknown.n <= SG_MAX_NEAREST)
+		meant = sg_dict_nearest(claims->dict, name);
+	if (meant == SG_NO_SKILL)
 		sg_claims_warn(claims, place, "'" SG_FMT "' is unknown", SG_ARG(quote));
 	else
 		sg_claims_warn(claims, place, "'" SG_FMT "' is unknown; " SG_FMT "?", SG_ARG(quote),
-			       SG_ARG(sg_dict_skill(claims->dict, near).name));
+			       SG_ARG(sg_dict_skill(claims->dict, meant).name));
 }
 
 enum sg_status sg_claims_finish(struct sg_claims *claims, struct sg_profile *out,

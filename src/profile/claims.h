@@ -55,8 +55,9 @@ void sg_claims_state(struct sg_claims *claims, uint32_t skill, enum sg_claim_sta
 void sg_claims_find(struct sg_claims *claims, uint32_t skill, enum sg_claim_status status);
 /* Dates say how long a skill was used. */
 void sg_claims_date(struct sg_claims *claims, uint32_t skill, unsigned months);
-/* A name that is in no dictionary. */
-void sg_claims_unknown(struct sg_claims *claims, sg_str name, struct sg_place place);
+/* A name that is in no dictionary; `meant` is what it may stand for, or SG_NO_SKILL. */
+void sg_claims_unknown(struct sg_claims *claims, sg_str name, uint32_t meant,
+		       struct sg_place place);
 /* Tells of something that is left out; the path of the place is put before the text. */
 void sg_claims_warn(struct sg_claims *claims, struct sg_place place, const char *fmt, ...)
 	SG_PRINTF(3, 4);

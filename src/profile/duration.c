@@ -2,40 +2,27 @@
 #include "profile/duration.h"
 
 #include "base/names.h"
-#include "dict/cue.h"
-#include "match/words.h"
+#include "profile/cues.h"
 
 enum { MAX_HUNDREDTHS = 1000 * 100 };
 
-/* The cues that cover text from its start; the longest of them in *end. */
-static bool first_cue(const struct sg_dict *dict, struct sg_arena *arena, sg_str text,
-		      enum sg_cue cue, sg_str *value, size_t *end)
+/* The longest phrase of a cue that text starts with. */
+static bool first_cue(struct sg_claims *claims, sg_str text, enum sg_cue cue,
+		      struct sg_cue_hit *found)
 {
-	const struct sg_image *image = sg_dict_image(dict);
-	const struct sg_image_phrase *phrases = sg_image_at(image, image->phrases.at);
-	struct sg_hits skills = { 0 }, hits = { 0 };
+	struct sg_cue_hits hits = sg_cues_find(claims, text, cue);
 
-	if (sg_words_scan(image, text, arena, &skills, &hits, NULL) != SG_OK)
+	if (hits.n == 0 || hits.at[0].start > 0)
 		return false;
-	for (size_t i = 0; i < hits.n && hits.at[i].start == 0; i++) {
-		const struct sg_image_phrase *phrase = &phrases[hits.at[i].target];
-
-		if (phrase->cue != (uint32_t)cue)
-			continue;
-		*value = sg_image_str(image, phrase->value);
-		*end = hits.at[i].end;
-		return true;
-	}
-	return false;
+	*found = hits.at[0];
+	return true;
 }
 
-static bool is_cue(const struct sg_dict *dict, struct sg_arena *arena, sg_str text,
-		   enum sg_cue cue)
+static bool is_cue(struct sg_claims *claims, sg_str text, enum sg_cue cue)
 {
-	sg_str value;
-	size_t end;
+	struct sg_cue_hit found;
 
-	return first_cue(dict, arena, text, cue, &value, &end) && end == text.len;
+	return first_cue(claims, text, cue, &found) && found.end == text.len;
 }
 
 static void skip_spaces(sg_str text, size_t *at)
@@ -64,8 +51,7 @@ static bool read_number(sg_str text, size_t *at, unsigned *hundredths)
 }
 
 /* The unit at *at as months, or 0. */
-static unsigned read_unit(const struct sg_dict *dict, struct sg_arena *arena, sg_str text,
-			  size_t *at)
+static unsigned read_unit(struct sg_claims *claims, sg_str text, size_t *at)
 {
 	size_t start = *at;
 	sg_str unit;
@@ -79,13 +65,12 @@ static unsigned read_unit(const struct sg_dict *dict, struct sg_arena *arena, sg
 		return 12;
 	if (sg_str_eq_fold(unit, SG_STR("m")))
 		return 1;
-	if (is_cue(dict, arena, unit, SG_CUE_YEARS))
+	if (is_cue(claims, unit, SG_CUE_YEARS))
 		return 12;
-	return is_cue(dict, arena, unit, SG_CUE_MONTHS) ? 1 : 0;
+	return is_cue(claims, unit, SG_CUE_MONTHS) ? 1 : 0;
 }
 
-bool sg_duration_parse(const struct sg_dict *dict, struct sg_arena *arena, sg_str text,
-		       unsigned *months)
+bool sg_duration_parse(struct sg_claims *claims, sg_str text, unsigned *months)
 {
 	unsigned total = 0;
 	size_t at = 0;
@@ -101,7 +86,7 @@ bool sg_duration_parse(const struct sg_dict *dict, struct sg_arena *arena, sg_st
 		if (!read_number(text, &at, &hundredths))
 			return false;
 		skip_spaces(text, &at);
-		unit = read_unit(dict, arena, text, &at);
+		unit = read_unit(claims, text, &at);
 		if (unit == 0)
 			return false;
 		total += (hundredths * unit + 50) / 100;
@@ -111,33 +96,20 @@ bool sg_duration_parse(const struct sg_dict *dict, struct sg_arena *arena, sg_st
 	return true;
 }
 
-static bool is_proficiency(const struct sg_dict *dict, struct sg_arena *arena, sg_str text,
-			   enum sg_proficiency *level)
-{
-	sg_str value;
-	size_t end;
-
-	if (!first_cue(dict, arena, text, SG_CUE_PROFICIENCY, &value, &end) || end != text.len)
-		return false;
-	*level = sg_proficiency_of(value);
-	return true;
-}
-
-enum sg_rest sg_duration_rest(const struct sg_dict *dict, struct sg_arena *arena, sg_str text)
+enum sg_rest sg_duration_rest(struct sg_claims *claims, sg_str text)
 {
 	enum sg_proficiency level;
-	sg_str value;
-	size_t end;
+	struct sg_cue_hit found;
 
 	if (text.len == 0)
 		return SG_REST_OTHER;
-	if (sg_is_digit(text.ptr[0]) ||
-	    first_cue(dict, arena, text, SG_CUE_NUMBER, &value, &end) ||
-	    first_cue(dict, arena, text, SG_CUE_YEARS, &value, &end) ||
-	    first_cue(dict, arena, text, SG_CUE_MONTHS, &value, &end))
+	if (sg_is_digit(text.ptr[0]) || first_cue(claims, text, SG_CUE_NUMBER, &found) ||
+	    first_cue(claims, text, SG_CUE_YEARS, &found) ||
+	    first_cue(claims, text, SG_CUE_MONTHS, &found))
 		return SG_REST_NUMBER;
-	if (!is_proficiency(dict, arena, text, &level))
+	if (!first_cue(claims, text, SG_CUE_PROFICIENCY, &found) || found.end != text.len)
 		return SG_REST_OTHER;
+	level = sg_proficiency_of(found.value);
 	return level == SG_PROFICIENCY_LEARNING || level == SG_PROFICIENCY_INTEREST
 		       ? SG_REST_LEARNING
 		       : SG_REST_LEVEL;

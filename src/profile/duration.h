@@ -1,20 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
-#include "base/arena.h"
-#include "dict/dict.h"
+#include "profile/claims.h"
 
 /*
  * Durations as people write them: "3y", "3y2m", "18m", "3.5y", "3 years 2 months", "5+ years".
  *
  * Single letters are the units of our own list format; longer units are the dictionary's.
  *
- * Threads:   any; the arena is the caller's.
+ * Errors:  as cues.h.
+ * Threads: as claims.h.
  */
 
 /* Months, rounded; saturates far above SG_MAX_MONTHS. False when text is no duration. */
-bool sg_duration_parse(const struct sg_dict *dict, struct sg_arena *arena, sg_str text,
-		       unsigned *months);
+bool sg_duration_parse(struct sg_claims *claims, sg_str text, unsigned *months);
 
 /* What stands behind a name where years were expected. */
 enum sg_rest {
@@ -23,4 +22,4 @@ enum sg_rest {
 	SG_REST_LEVEL,    /* how well something is known: "expert" */
 	SG_REST_LEARNING, /* a level that says that it is not known yet */
 };
-enum sg_rest sg_duration_rest(const struct sg_dict *dict, struct sg_arena *arena, sg_str text);
+enum sg_rest sg_duration_rest(struct sg_claims *claims, sg_str text);

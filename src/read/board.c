@@ -281,24 +281,38 @@ enum sg_status sg_board_read(const struct sg_json *node, struct sg_arena *arena,
 	return SG_OK;
 }
 
-enum sg_status sg_board_read_comment(const struct sg_json *node, struct sg_arena *arena,
+enum sg_status sg_board_comment(struct sg_roles *roles, sg_str id, sg_str html,
+				struct sg_posting *out, struct sg_error *err)
+{
+	*out = (struct sg_posting){ .id = id, .body = html };
+	out->media_type = sg_body_type(html);
+	if (id.ptr != NULL) {
+		out->url = sg_arena_printf(roles->arena,
+					   "https://news.ycombinator.com/item?id=" SG_FMT,
+					   SG_ARG(id));
+		if (out->url.ptr == NULL)
+			return sg_no_memory(err);
+	}
+	sg_headline_split(roles, sg_headline_of_html(roles->arena, html), out);
+	return SG_OK;
+}
+
+enum sg_status sg_board_read_comment(const struct sg_json *node, struct sg_roles *roles,
 				     struct sg_posting *out, struct sg_error *err)
 {
-	sg_str text = sg_json_get_str(node, "comment_text");
+	struct sg_arena *arena = roles->arena;
+	sg_str text = sg_json_get_str(node, "comment_text"), id;
+	enum sg_status status;
 
-	*out = (struct sg_posting){ 0 };
 	if (text.len == 0)
 		text = sg_json_get_str(node, "text");
-	out->id = sg_posting_scalar(arena, sg_json_get(node, "objectID"));
-	if (out->id.ptr == NULL)
-		out->id = sg_posting_scalar(arena, sg_json_get(node, "id"));
-	out->body = sg_arena_dup(arena, text);
-	if (out->body.ptr == NULL || out->id.ptr == NULL)
-		return out->body.ptr == NULL ? sg_no_memory(err) : SG_OK;
-	out->url = sg_arena_printf(arena, "https://news.ycombinator.com/item?id=" SG_FMT,
-				   SG_ARG(out->id));
+	id = sg_posting_scalar(arena, sg_json_get(node, "objectID"));
+	if (id.ptr == NULL)
+		id = sg_posting_scalar(arena, sg_json_get(node, "id"));
+	text = sg_arena_dup(arena, text);
+	if (text.ptr == NULL)
+		return sg_no_memory(err);
+	status = sg_board_comment(roles, id, text, out, err);
 	out->posted = sg_posting_date(arena, sg_json_get(node, "created_at"));
-	out->media_type = sg_body_type(out->body);
-	sg_headline_split(arena, sg_headline_of_html(arena, text), out);
-	return SG_OK;
+	return status;
 }

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/json.h"
 #include "base/str.h"
+#include "read/roles.h"
 
 /*
  * Job boards' own JSON: one item of a list -> one posting.
@@ -23,7 +24,13 @@ bool sg_board_is_hidden(const struct sg_json *node);
 /* Reads an item. SG_ENOMEM is the only failure. */
 SG_MUST_USE enum sg_status sg_board_read(const struct sg_json *node, struct sg_arena *arena,
 					 struct sg_posting *out, struct sg_error *err);
-/* Reads a comment; its first line says company, title and place. */
+/* Reads a comment. SG_ENOMEM is the only failure. */
 SG_MUST_USE enum sg_status sg_board_read_comment(const struct sg_json *node,
-						 struct sg_arena *arena, struct sg_posting *out,
+						 struct sg_roles *roles, struct sg_posting *out,
 						 struct sg_error *err);
+/*
+ * A comment as a posting: its first line says company, title and place. id and html live in
+ * the arena of roles already; either may be absent.
+ */
+SG_MUST_USE enum sg_status sg_board_comment(struct sg_roles *roles, sg_str id, sg_str html,
+					    struct sg_posting *out, struct sg_error *err);

@@ -4,6 +4,7 @@
 #include "base/date.h"
 #include "base/utf8.h"
 #include "record/entity.h"
+#include "record/posting.h"
 #include "record/salary.h"
 
 enum {
@@ -112,38 +113,88 @@ static bool is_token(sg_str cell)
 	return cell.len >= 5;
 }
 
-/* The form's own word for it, not a language's: always in capitals. */
+/* The form's own word for it, at the start of a cell. */
 static bool says_remote(sg_str cell)
 {
-	return sg_str_starts(cell, SG_STR("REMOTE"));
+	return sg_str_starts_fold(cell, SG_STR("REMOTE"));
 }
 
-bool sg_headline_split(struct sg_arena *arena, sg_str line, struct sg_posting *posting)
+/* "Full-time" and its kin, when they are words of the vocabulary of job postings. */
+static sg_str employment_of(struct sg_arena *arena, sg_str cell)
+{
+	static const sg_str words[] = { SG_LIT("FULL_TIME"), SG_LIT("PART_TIME"),
+					SG_LIT("CONTRACTOR"), SG_LIT("CONTRACT"),
+					SG_LIT("TEMPORARY"), SG_LIT("INTERN") };
+	sg_str word = sg_posting_employment_word(arena, cell);
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (sg_str_eq(word, words[i]))
+			return word;
+	return (sg_str){ NULL, 0 };
+}
+
+/* Whether a cell that names no known job may be a title all the same. */
+static bool may_be_title(struct sg_arena *arena, sg_str cell)
+{
+	return !is_token(cell) && !is_link(cell) && !is_pay(cell) && cell.len <= LONGEST_TITLE &&
+	       sg_str_find_fold(cell, SG_STR("remote"), 0) == SIZE_MAX &&
+	       sg_str_find(cell, SG_STR(", "), 0) == SIZE_MAX && /* "City, Country" */
+	       employment_of(arena, cell).ptr == NULL;
+}
+
+/* Which of the cells is the title: one that names a job, else the first that might; n if none. */
+static size_t title_among(struct sg_roles *roles, const sg_str *cells, size_t n)
+{
+	for (size_t i = 1; i < n; i++)
+		if (cells[i].len <= LONGEST_TITLE && !is_link(cells[i]) &&
+		    sg_roles_in(roles, cells[i]))
+			return i;
+	if (sg_roles_in(roles, cells[0]))
+		return 0;
+	for (size_t i = 1; i < n; i++)
+		if (may_be_title(roles->arena, cells[i]))
+			return i;
+	return n;
+}
+
+/* What a cell that is neither company nor title says. */
+static void read_cell(struct sg_arena *arena, sg_str cell, struct sg_posting *posting)
+{
+	sg_str employment = employment_of(arena, cell);
+
+	if (says_remote(cell))
+		posting->remote = SG_YES;
+	if (employment.ptr != NULL) {
+		if (posting->employment_type.ptr == NULL)
+			posting->employment_type = employment;
+	} else if (is_pay(cell)) {
+		if (posting->salary.ptr == NULL)
+			posting->salary = pay_of(arena, cell);
+	} else if (cell.len <= LONGEST_CELL && !is_link(cell) &&
+		   (!is_token(cell) || says_remote(cell)) &&
+		   (posting->location.ptr == NULL || says_remote(posting->location))) {
+		posting->location = sg_line_tidy(arena, cell, LONGEST_CELL);
+	}
+}
+
+bool sg_headline_split(struct sg_roles *roles, sg_str line, struct sg_posting *posting)
 {
 	sg_str cells[MAX_CELLS];
-	size_t n = split(line, SG_STR(" | "), cells), at = 1;
+	size_t n = split(line, SG_STR(" | "), cells), title, company;
 
 	if (n < 2)
 		n = split(line, SG_STR("|"), cells);
 	if (n < 3 || cells[0].len > LONGEST_CELL)
 		return false;
-	posting->company = sg_line_tidy(arena, cells[0], LONGEST_CELL);
-	while (at < n && (is_token(cells[at]) || is_link(cells[at]) || is_pay(cells[at])))
-		at++;
-	if (at == n)
-		at = 1;
-	posting->title = sg_line_tidy(arena, cells[at], LONGEST_TITLE);
-	for (size_t i = 1; i < n; i++) {
-		if (says_remote(cells[i]))
-			posting->remote = SG_YES;
-		if (posting->salary.ptr == NULL && is_pay(cells[i]))
-			posting->salary = pay_of(arena, cells[i]);
-		if (i > at && posting->location.ptr == NULL && cells[i].len <= LONGEST_CELL &&
-		    !is_link(cells[i]) && !is_pay(cells[i]) &&
-		    (i == at + 1 || says_remote(cells[i])))
-			posting->location = sg_line_tidy(arena, cells[i], LONGEST_CELL);
-	}
-	return posting->title.ptr != NULL;
+	title = title_among(roles, cells, n);
+	company = title == 0 ? 1 : 0;
+	if (title < n)
+		posting->title = sg_line_tidy(roles->arena, cells[title], LONGEST_TITLE);
+	posting->company = sg_line_tidy(roles->arena, cells[company], LONGEST_CELL);
+	for (size_t i = 0; i < n; i++)
+		if (i != title && i != company && !sg_roles_in(roles, cells[i]))
+			read_cell(roles->arena, cells[i], posting);
+	return true;
 }
 
 sg_str sg_headline_of_html(struct sg_arena *arena, sg_str html)
@@ -169,7 +220,20 @@ sg_str sg_headline_of_html(struct sg_arena *arena, sg_str html)
 
 /* ---- the line below the title ------------------------------------------------------- */
 
-/* Whether a cell reads like a name: at most six words, the longer ones with a capital. */
+static bool has_mark(sg_str word)
+{
+	sg_str marks = SG_STR("!?:;=,");
+
+	for (size_t i = 0; i < word.len; i++)
+		if (sg_str_find(marks, (sg_str){ &word.ptr[i], 1 }, 0) != SIZE_MAX)
+			return true;
+	return false;
+}
+
+/*
+ * Whether a cell reads like a name: at most six words, the longer ones with a capital. A comma
+ * makes it a place, "City, Country".
+ */
 static bool is_name(sg_str cell)
 {
 	size_t words = 0;
@@ -184,9 +248,8 @@ static bool is_name(sg_str cell)
 		words++;
 		if (word.len > 3 && sg_is_lower(word.ptr[0]))
 			return false;
-		for (size_t i = 0; i < word.len; i++)
-			if (sg_str_find(SG_STR("!?:;="), (sg_str){ &word.ptr[i], 1 }, 0) != SIZE_MAX)
-				return false;
+		if (has_mark(word))
+			return false;
 	}
 	return words <= 6;
 }
@@ -269,9 +332,9 @@ static bool is_title(sg_str line)
 	       last != '?' && line.ptr[0] != '-' && line.ptr[0] != '>' && line.ptr[0] != '<';
 }
 
-void sg_headline_read(const struct sg_dict *dict, struct sg_arena *arena, sg_str text,
-		      struct sg_posting *posting, sg_str *body)
+void sg_headline_read(struct sg_roles *roles, sg_str text, struct sg_posting *posting, sg_str *body)
 {
+	struct sg_arena *arena = roles->arena;
 	sg_str rest = text;
 	size_t lines = 0;
 	bool facts = false;
@@ -285,14 +348,14 @@ void sg_headline_read(const struct sg_dict *dict, struct sg_arena *arena, sg_str
 		lines++;
 		if (posting->posted.ptr == NULL)
 			posting->posted = date_of(arena, line);
-		if (dict != NULL && sg_dict_heading(dict, line, true) >= 0)
+		if (roles->dict != NULL && sg_dict_heading(roles->dict, line, true) >= 0)
 			break;
 		if (lines == 2 && posting->title.ptr != NULL && !facts)
 			facts = read_facts(arena, line, posting);
 		if (lines > 1 || sg_str_trim(rest).len == 0)
 			continue;
 		/* The whole line stays in the text when it says more than the title. */
-		if (posting->title.ptr == NULL && sg_headline_split(arena, line, posting))
+		if (posting->title.ptr == NULL && sg_headline_split(roles, line, posting))
 			facts = true;
 		else if (posting->title.ptr == NULL && is_title(line))
 			posting->title = sg_line_tidy(arena, line, LONGEST_TITLE);

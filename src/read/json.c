@@ -37,7 +37,7 @@ static enum sg_status give_item(struct sg_reader *reader, const struct sg_json *
 	if (sg_board_is_hidden(node))
 		return SG_OK;
 	if (sg_board_is_comment(node))
-		status = sg_board_read_comment(node, reader->arena, &posting, reader->err);
+		status = sg_board_read_comment(node, &reader->roles, &posting, reader->err);
 	else if (sg_board_is_item(node))
 		status = sg_board_read(node, reader->arena, &posting, reader->err);
 	else

@@ -14,6 +14,7 @@ enum {
 	LONGEST_TEASER = 600,  /* a longer description is no teaser */
 	WORDS_OF_WALL = 150,   /* more words than this are not only a login form */
 	WORDS_OF_DAMAGE = 20,
+	BYTES_OF_NOTHING = 120, /* a text this short without a list says nothing of a job */
 };
 
 struct page {
@@ -55,6 +56,12 @@ static enum sg_status parse_scripts(struct page *page)
 	return SG_OK;
 }
 
+static bool has_item(sg_str text)
+{
+	return sg_str_starts(text, SG_STR("- ")) ||
+	       sg_str_find(text, SG_STR("\n- "), 0) != SIZE_MAX;
+}
+
 /* Why nothing can be said about the page; absent when something can. */
 static sg_str why_not(const struct sg_page_parts *parts)
 {
@@ -64,6 +71,8 @@ static sg_str why_not(const struct sg_page_parts *parts)
 		return SG_STR("the page is empty until its scripts run");
 	if (parts->words == 0)
 		return SG_STR("no text in it");
+	if (parts->text.len < BYTES_OF_NOTHING && !has_item(parts->text))
+		return SG_STR("next to no text in it");
 	if (parts->degraded && parts->words < WORDS_OF_DAMAGE)
 		return SG_STR("the page is damaged");
 	return (sg_str){ NULL, 0 };
@@ -88,7 +97,7 @@ static void complete(struct page *page, struct sg_posting *posting)
 		posting->outcome = SG_OUTCOME_OK; /* a teaser is better than nothing */
 		return;
 	}
-	sg_headline_read(page->reader->dict, page->reader->arena, text, posting, &body);
+	sg_headline_read(&page->reader->roles, text, posting, &body);
 	posting->body = body;
 	posting->media_type = SG_STR("text/markdown");
 }
@@ -127,6 +136,15 @@ static enum sg_status give_jobs(struct page *page)
 	return status;
 }
 
+/* A company's own page says the company's name; a job board seldom speaks of itself. */
+static bool is_own_site(const struct page *page)
+{
+	sg_str site = sg_str_trim(page->parts.site);
+
+	return site.len > 0 && (sg_str_trim(page->parts.text).len < BYTES_OF_NOTHING ||
+				sg_str_find_fold(page->parts.text, site, 0) != SIZE_MAX);
+}
+
 /* A page without a JobPosting: its main content. */
 static enum sg_status give_content(struct page *page)
 {
@@ -138,11 +156,11 @@ static enum sg_status give_content(struct page *page)
 	if (posting.why.ptr != NULL) {
 		posting.outcome = SG_OUTCOME_INCONCLUSIVE;
 	} else {
-		sg_headline_read(page->reader->dict, arena, page->parts.text, &posting,
+		sg_headline_read(&page->reader->roles, page->parts.text, &posting,
 				 &posting.body);
 		posting.media_type = SG_STR("text/markdown");
 	}
-	if (posting.company.ptr == NULL)
+	if (posting.company.ptr == NULL && is_own_site(page))
 		posting.company = sg_posting_line(arena, page->parts.site);
 	return sg_reader_give_posting(page->reader, &posting, true);
 }
@@ -152,7 +170,7 @@ static enum sg_status give_fragment(struct sg_reader *reader, sg_str html)
 {
 	struct sg_posting posting = { .body = html, .media_type = SG_STR("text/html") };
 
-	sg_headline_split(reader->arena, sg_headline_of_html(reader->arena, html), &posting);
+	sg_headline_split(&reader->roles, sg_headline_of_html(reader->arena, html), &posting);
 	return sg_reader_give_posting(reader, &posting, true);
 }
 
@@ -164,6 +182,8 @@ enum sg_status sg_read_page(struct sg_reader *reader, sg_str html)
 	html = sg_str_trim(html);
 	if (!sg_str_starts(html, SG_STR("<")))
 		return give_fragment(reader, html);
+	if (sg_thread_is(html))
+		return sg_read_thread(reader, html);
 	status = sg_html_page(reader->dict, html, reader->arena, &page.parts, reader->err);
 	if (status != SG_OK)
 		return status;

@@ -248,7 +248,8 @@ enum sg_status sg_read(const struct sg_dict *dict, const struct sg_input *input,
 	struct sg_error why = { 0 };
 	struct sg_input kept = *input;
 	struct sg_reader reader = { .dict = dict, .input = &kept, .arena = arena,
-				    .fn = fn, .user = user, .err = &why };
+				    .fn = fn, .user = user, .err = &why,
+				    .roles = { .dict = dict, .arena = arena } };
 	enum sg_status status;
 
 	if (input->source.ptr == NULL)

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/json.h"
 #include "base/str.h"
+#include "read/roles.h"
 
 /*
  * One call of sg_read() on its way through the forms it accepts.
@@ -20,6 +21,7 @@ struct sg_reader {
 	sg_record_fn fn;
 	void *user;
 	struct sg_error *err;
+	struct sg_roles roles;
 	size_t given;    /* records handed out */
 	bool empty_list; /* a board answered with no postings */
 };
@@ -38,6 +40,9 @@ SG_MUST_USE enum sg_status sg_reader_give_posting(struct sg_reader *reader,
 SG_MUST_USE enum sg_status sg_read_json(struct sg_reader *reader, const struct sg_json *root);
 /* A page or fragment of HTML in UTF-8 (page.c). */
 SG_MUST_USE enum sg_status sg_read_page(struct sg_reader *reader, sg_str html);
+/* Whether a page is a saved hiring thread, and its comments as postings (thread.c). */
+bool sg_thread_is(sg_str html);
+SG_MUST_USE enum sg_status sg_read_thread(struct sg_reader *reader, sg_str html);
 /* Plain text or Markdown in UTF-8 (text.c). */
 SG_MUST_USE enum sg_status sg_read_text(struct sg_reader *reader, sg_str text);
 

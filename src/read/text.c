@@ -7,7 +7,7 @@ enum sg_status sg_read_text(struct sg_reader *reader, sg_str text)
 {
 	struct sg_posting posting = { 0 };
 
-	sg_headline_read(reader->dict, reader->arena, text, &posting, &posting.body);
+	sg_headline_read(&reader->roles, text, &posting, &posting.body);
 	posting.media_type = sg_body_is_markdown(text) ? SG_STR("text/markdown")
 						      : SG_STR("text/plain");
 	return sg_reader_give_posting(reader, &posting, true);

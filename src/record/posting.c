@@ -114,6 +114,14 @@ static void add_employment(struct sg_buf *buf, sg_str words)
 		add_employment_word(buf, sg_str_cut(&words, ','));
 }
 
+sg_str sg_posting_employment_word(struct sg_arena *arena, sg_str words)
+{
+	struct sg_buf buf = { .arena = arena };
+
+	add_employment(&buf, words);
+	return buf.failed || buf.len == 0 ? (sg_str){ NULL, 0 } : sg_buf_str(&buf);
+}
+
 sg_str sg_posting_employment(struct sg_arena *arena, const struct sg_json *node)
 {
 	struct sg_buf buf = { .arena = arena };

@@ -29,6 +29,8 @@ SG_MUST_USE enum sg_status sg_posting_read(const struct sg_json *node, const str
 
 /* The words of employmentType: "Full-time" and "FullTime" become "FULL_TIME"; lists joined. */
 sg_str sg_posting_employment(struct sg_arena *arena, const struct sg_json *node);
+/* The same from a text. */
+sg_str sg_posting_employment_word(struct sg_arena *arena, sg_str words);
 /* A string or whole number as text; lists give their first element. Absent for others. */
 sg_str sg_posting_scalar(struct sg_arena *arena, const struct sg_json *node);
 /* A date of any form, from a string or a number. */

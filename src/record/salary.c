@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "record/salary.h"
 
-#include <stdio.h>
-
 #include "record/entity.h"
 
 enum { LONGEST_LINE = 160 };
@@ -52,7 +50,7 @@ static bool scan_number(sg_str str, size_t *at, double *value)
 
 static double plausible(double value)
 {
-	return value > 0 && value < largest ? value : 0;
+	return value >= 0.01 && value < largest ? value : 0;
 }
 
 double sg_salary_number(const struct sg_json *node)
@@ -66,18 +64,15 @@ double sg_salary_number(const struct sg_json *node)
 	return scan_number(text, &at, &value) && at == text.len ? plausible(value) : 0;
 }
 
-/* At most two decimals, none when they are zero. */
+/* At most two decimals, none when they are zero. By integers: a locale has its own point. */
 static void add_number(struct sg_buf *buf, double value)
 {
-	char text[40];
-	int len = snprintf(text, sizeof text, "%.2f", value);
-	size_t keep = len < 0 ? 0 : (size_t)len;
+	unsigned long long cents = (unsigned long long)(value * 100 + 0.5);
 
-	while (keep > 0 && text[keep - 1] == '0')
-		keep--;
-	if (keep > 0 && text[keep - 1] == '.')
-		keep--;
-	sg_buf_add(buf, (sg_str){ text, keep });
+	sg_buf_printf(buf, "%llu", cents / 100);
+	if (cents % 100 != 0)
+		sg_buf_printf(buf, cents % 10 == 0 ? ".%llu" : ".%02llu",
+			      cents % 10 == 0 ? cents % 100 / 10 : cents % 100);
 }
 
 static size_t period_of(sg_str period)

@@ -9,7 +9,7 @@ enum { MAX_NAMED = 6 };
 
 static struct sg_buf open_label(struct sg_page *page)
 {
-	return (struct sg_buf){ .arena = page->arena, .max = 4096 };
+	return (struct sg_buf){ .arena = page->arena };
 }
 
 static void add_members(struct sg_page *page, struct sg_buf *label,
@@ -51,7 +51,7 @@ sg_str sg_label_members(struct sg_page *page, const struct sg_requirement *wish)
 	struct sg_buf label = open_label(page);
 
 	add_members(page, &label, wish);
-	return sg_buf_str(&label);
+	return sg_page_take(page, &label);
 }
 
 sg_str sg_label_wish(struct sg_page *page, const struct sg_requirement *wish)
@@ -60,7 +60,7 @@ sg_str sg_label_wish(struct sg_page *page, const struct sg_requirement *wish)
 
 	add_members(page, &label, wish);
 	add_years(&label, wish);
-	return sg_buf_str(&label);
+	return sg_page_take(page, &label);
 }
 
 sg_str sg_label_met(struct sg_page *page, const struct sg_answer *answer)
@@ -75,8 +75,8 @@ sg_str sg_label_met(struct sg_page *page, const struct sg_answer *answer)
 		sg_buf_printf(&label, " " SG_FMT, SG_ARG(months));
 	else if (!itself && answer->by.ptr != NULL)
 		sg_buf_printf(&label, " (by " SG_FMT ")",
-			      SG_ARG(sg_name_of(&page->names, answer->by)));
-	return sg_buf_str(&label);
+			      SG_ARG(answer->by_name));
+	return sg_page_take(page, &label);
 }
 
 sg_str sg_label_months(struct sg_page *page, unsigned months)
@@ -86,10 +86,10 @@ sg_str sg_label_months(struct sg_page *page, unsigned months)
 	if (months == 0)
 		return (sg_str){ 0 };
 	if (years == 0)
-		return sg_arena_printf(page->arena, "%u m", rest);
+		return sg_page_format(page, "%u m", rest);
 	if (rest == 0)
-		return sg_arena_printf(page->arena, "%u y", years);
-	return sg_arena_printf(page->arena, "%u y %u m", years, rest);
+		return sg_page_format(page, "%u y", years);
+	return sg_page_format(page, "%u y %u m", years, rest);
 }
 
 bool sg_label_age(const struct sg_page *page, sg_str date, int64_t *days)
@@ -114,7 +114,7 @@ sg_str sg_label_day(struct sg_page *page, sg_str date)
 	if (!sg_date_parse(date, &days))
 		return date;
 	sg_days_split(days, &year, &month, &day);
-	return sg_arena_printf(page->arena, "%u %s %d", day, months[(month - 1) % 12], year);
+	return sg_page_format(page, "%u %s %d", day, months[(month - 1) % 12], year);
 }
 
 /* A whole number with separators: "850,000". */
@@ -159,7 +159,7 @@ sg_str sg_label_salary(struct sg_page *page, sg_str salary)
 	}
 	if (rest.len > 0 && !sg_str_eq(rest, SG_STR("year")))
 		sg_buf_printf(&label, " a " SG_FMT, SG_ARG(rest));
-	return sg_buf_str(&label);
+	return sg_page_take(page, &label);
 }
 
 sg_str sg_label_place(const struct sg_posting *posting)
@@ -176,10 +176,9 @@ sg_str sg_label_capital(struct sg_page *page, sg_str text)
 	for (size_t i = 0; i < text.len; i++) {
 		char c = text.ptr[i] == '-' || text.ptr[i] == '_' ? ' ' : text.ptr[i];
 
-		sg_buf_add_char(&label,
-				i == 0 && sg_is_lower(c) ? (char)(c - ('a' - 'A')) : c);
+		sg_buf_add_char(&label, i == 0 && sg_is_lower(c) ? (char)(c - ('a' - 'A')) : c);
 	}
-	return sg_buf_str(&label);
+	return sg_page_take(page, &label);
 }
 
 const char *sg_label_fact_kind(enum sg_fact_kind kind)
@@ -241,25 +240,24 @@ sg_str sg_label_fact(struct sg_page *page, const struct sg_fact *fact)
 
 	switch (fact->kind) {
 	case SG_FACT_TOTAL_YEARS:
-		return sg_arena_printf(page->arena, "%u+ years in total%s", (unsigned)fact->number,
-				       plus);
+		return sg_page_format(page, "%u+ years in total%s", (unsigned)fact->number, plus);
 	case SG_FACT_DEGREE:
 	case SG_FACT_LANGUAGE:
 	case SG_FACT_CERTIFICATION:
 		if (fact->value.ptr != NULL)
-			return sg_arena_printf(page->arena, SG_FMT "%s",
-					       SG_ARG(sg_label_capital(page, fact->value)), plus);
+			return sg_page_format(page, SG_FMT "%s",
+					      SG_ARG(sg_label_capital(page, fact->value)), plus);
 		break;
 	case SG_FACT_REGION:
 	case SG_FACT_CLEARANCE:
 		if (fact->value.ptr != NULL)
-			return sg_arena_printf(page->arena, "%s: " SG_FMT "%s", kind,
-					       SG_ARG(fact->value), plus);
+			return sg_page_format(page, "%s: " SG_FMT "%s", kind, SG_ARG(fact->value),
+					      plus);
 		break;
 	default:
 		break;
 	}
-	return sg_arena_printf(page->arena, "%s%s", kind, plus);
+	return sg_page_format(page, "%s%s", kind, plus);
 }
 
 sg_str sg_label_posting(struct sg_page *page, const struct sg_posting *posting, size_t max)
@@ -280,7 +278,7 @@ sg_str sg_label_posting(struct sg_page *page, const struct sg_posting *posting, 
 		if (n < 3 || sg_utf8_columns(sg_buf_str(&label)) <= max)
 			break;
 	}
-	return label.len > 0 ? sg_buf_str(&label) : posting->source;
+	return label.len > 0 ? sg_page_take(page, &label) : posting->source;
 }
 
 const char *sg_label_verdict(enum sg_verdict verdict, bool capitals)

@@ -6,8 +6,8 @@
 /*
  * Labels: what requirements, facts, times and places are called in text.
  *
- * Ownership: strings live in the page's arena, or are borrowed. Out of memory they are absent,
- *            which the page's buffer remembers too.
+ * Ownership: strings live in the page's arena, or are borrowed. Out of memory they are empty,
+ *            which the page remembers.
  */
 
 /* "Go or Rust, 5+ years", "Kafka, NATS or similar", "2 of Go, Rust, Java". */

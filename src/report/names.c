@@ -5,8 +5,7 @@ static size_t slot_of(const struct sg_name_table *table, sg_str id)
 {
 	size_t at = sg_hash(0, id) & (table->n_slots - 1);
 
-	while (table->slots[at] != 0 &&
-	       !sg_str_eq(table->entries.at[table->slots[at] - 1].id, id))
+	while (table->slots[at] != 0 && !sg_str_eq(table->entries.at[table->slots[at] - 1].id, id))
 		at = (at + 1) & (table->n_slots - 1);
 	return at;
 }

@@ -14,13 +14,45 @@ enum sg_status sg_page_init(struct sg_page *page, const struct sg_report *report
 {
 	unsigned width = options->width == 0 ? 80 : options->width;
 
-	*page = (struct sg_page){ .out = out, .arena = arena, .report = report,
-				  .options = options };
+	*page = (struct sg_page){
+		.out = out, .arena = arena, .report = report, .options = options
+	};
 	page->width = width < 60 ? 60 : width > 200 ? 200 : width;
 	page->line.arena = arena;
 	page->names.arena = arena;
 	page->has_today = sg_date_parse(report->generated_at, &page->today);
 	return sg_name_read(&page->names, report) ? SG_OK : sg_no_memory(err);
+}
+
+bool sg_page_failed(const struct sg_page *page)
+{
+	return page->failed || page->line.failed || page->names.failed;
+}
+
+sg_str sg_page_take(struct sg_page *page, const struct sg_buf *buf)
+{
+	page->failed |= buf->failed;
+	return sg_buf_str(buf);
+}
+
+sg_str sg_page_format(struct sg_page *page, const char *fmt, ...)
+{
+	char few[256], *many;
+	va_list ap;
+	int len;
+
+	va_start(ap, fmt);
+	len = vsnprintf(few, sizeof few, fmt, ap);
+	va_end(ap);
+	many = len < 0 ? NULL : sg_arena_alloc(page->arena, (size_t)len + 1, 1);
+	if (many == NULL) {
+		page->failed = true;
+		return SG_STR("");
+	}
+	va_start(ap, fmt);
+	vsnprintf(many, (size_t)len + 1, fmt, ap);
+	va_end(ap);
+	return (sg_str){ many, (size_t)len };
 }
 
 /* One visible character; white space of any kind is a space. */
@@ -228,7 +260,9 @@ void sg_page_paragraph(struct sg_page *page, size_t indent, sg_str text)
 		} else if (!first) {
 			sg_page_text(page, SG_STR(" "), SG_PAGE_ALL);
 		}
-		sg_page_text(page, word, SG_PAGE_ALL);
+		sg_page_text(page, word,
+			     page->width > page->columns ? page->width - page->columns
+							 : SG_PAGE_ALL);
 		first = false;
 	}
 	sg_page_end(page);

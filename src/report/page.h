@@ -12,11 +12,11 @@
  * page, spells everything in ASCII.
  *
  * Ownership: everything lives in the arena; the page borrows report and options.
- * Errors:    running out of memory is remembered by the line's buffer.
+ * Errors:    running out of memory is remembered: sg_page_failed().
  */
 enum sg_style {
 	SG_STYLE_NONE,
-	SG_STYLE_HEAD,  /* headings and verdicts */
+	SG_STYLE_HEAD, /* headings and verdicts */
 	SG_STYLE_GOOD,
 	SG_STYLE_FAIR,
 	SG_STYLE_BAD,
@@ -30,11 +30,12 @@ struct sg_page {
 	const struct sg_report_options *options;
 	struct sg_name_table names;
 	bool has_today;
-	int64_t today;  /* day number of generated_at */
+	int64_t today;	/* day number of generated_at */
 	unsigned width; /* columns */
 	struct sg_buf line;
 	size_t columns; /* of the line so far */
-	bool blank;     /* a blank line goes before the next one */
+	bool blank;	/* a blank line goes before the next one */
+	bool failed;	/* out of memory: something was left out */
 };
 
 #define SG_PAGE_ALL SIZE_MAX
@@ -43,6 +44,11 @@ SG_MUST_USE enum sg_status sg_page_init(struct sg_page *page, const struct sg_re
 					const struct sg_report_options *options,
 					struct sg_arena *arena, struct sg_out *out,
 					struct sg_error *err);
+bool sg_page_failed(const struct sg_page *page);
+/* Formatted text in the arena, not on the page. */
+sg_str sg_page_format(struct sg_page *page, const char *fmt, ...) SG_PRINTF(2, 3);
+/* What a buffer in the arena holds. */
+sg_str sg_page_take(struct sg_page *page, const struct sg_buf *buf);
 /* Appends text of at most max columns; longer text ends in an ellipsis. */
 void sg_page_text(struct sg_page *page, sg_str text, size_t max);
 /* Text of our own, formatted, uncut. */
@@ -72,5 +78,6 @@ struct sg_flow {
 	size_t n; /* items so far */
 };
 void sg_flow_add(struct sg_flow *flow, sg_str item);
-/* A paragraph: text flowed word by word from the current column on; ends the line. */
+/* A paragraph: text flowed word by word from the current column on; ends the line. A word
+ * that is wider than a line is cut. */
 void sg_page_paragraph(struct sg_page *page, size_t indent, sg_str text);

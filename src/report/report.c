@@ -2,8 +2,8 @@
 #include "report/report.h"
 
 enum sg_status sg_report_write(const struct sg_report *report,
-			       const struct sg_report_options *options, sg_sink_fn sink,
-			       void *user, struct sg_error *err)
+			       const struct sg_report_options *options, sg_sink_fn sink, void *user,
+			       struct sg_error *err)
 {
 	struct sg_arena *arena = NULL;
 	struct sg_out out;

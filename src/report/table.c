@@ -7,7 +7,9 @@
 
 static struct sg_cell text(sg_str str)
 {
-	return (struct sg_cell){ .kind = str.ptr == NULL ? SG_CELL_NONE : SG_CELL_TEXT, .text = str };
+	enum sg_cell_kind kind = str.ptr == NULL ? SG_CELL_NONE : SG_CELL_TEXT;
+
+	return (struct sg_cell){ .kind = kind, .text = str };
 }
 
 static struct sg_cell word(const char *name)

@@ -24,5 +24,5 @@ enum sg_status sg_report_text(const struct sg_report *report,
 	} else {
 		sg_text_many(&page);
 	}
-	return page.line.failed ? sg_no_memory(err) : SG_OK;
+	return sg_page_failed(&page) ? sg_no_memory(err) : SG_OK;
 }

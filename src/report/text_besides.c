@@ -19,8 +19,7 @@ static sg_str held_label(struct sg_page *page, const struct sg_fact_answer *answ
 	for (size_t i = 0; i < answer->held.len && months < 10000; i++)
 		if (sg_is_digit(answer->held.ptr[i]))
 			months = months * 10 + (unsigned)(answer->held.ptr[i] - '0');
-	return sg_arena_printf(page->arena, SG_FMT " in dated jobs",
-			       SG_ARG(sg_label_months(page, months)));
+	return sg_page_format(page, SG_FMT " in dated jobs", SG_ARG(sg_label_months(page, months)));
 }
 
 /* Languages that a profile with languages does not name are not held against anybody. */

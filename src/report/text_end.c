@@ -45,6 +45,7 @@ static void count_sayings(const struct sg_report_posting *posting, struct sg_pag
 			continue;
 		id = answer->requirement->any_of[0];
 		mine = sg_name_enter(&once, id, id);
+		page->failed |= mine == NULL;
 		if (mine == NULL || mine->n++ > 0)
 			continue;
 		entry = sg_name_enter(counts, id, sg_name_of(&page->names, id));
@@ -62,6 +63,7 @@ static void write_sayings(struct sg_page *page)
 	for (size_t i = 0; i < page->report->n_postings; i++)
 		if (is_counted(&page->report->postings[i]))
 			count_sayings(&page->report->postings[i], page, &counts);
+	page->failed |= counts.failed;
 	if (counts.entries.n == 0)
 		return;
 	qsort(counts.entries.at, counts.entries.n, sizeof *counts.entries.at, by_count);
@@ -71,12 +73,12 @@ static void write_sayings(struct sg_page *page)
 	else
 		sg_page_heading(page, "PRACTICES", NULL);
 	for (size_t i = 0; i < counts.entries.n && i < most; i++)
-		sg_flow_add(&flow, sg_arena_printf(page->arena, SG_FMT " %u",
-						   SG_ARG(counts.entries.at[i].name),
-						   (unsigned)counts.entries.at[i].n));
+		sg_flow_add(&flow,
+			    sg_page_format(page, SG_FMT " %u", SG_ARG(counts.entries.at[i].name),
+					   (unsigned)counts.entries.at[i].n));
 	if (counts.entries.n > most)
-		sg_flow_add(&flow, sg_arena_printf(page->arena, "%zu more: --verbose",
-						   counts.entries.n - most));
+		sg_flow_add(&flow,
+			    sg_page_format(page, "%zu more: --verbose", counts.entries.n - most));
 	sg_page_end(page);
 }
 
@@ -98,9 +100,9 @@ static sg_str fact_label(struct sg_page *page, const struct sg_fact_count *fact)
 
 	if (fact->kind == SG_FACT_TOTAL_YEARS && page->report->profile != NULL &&
 	    page->report->profile->total_months > 0)
-		return sg_arena_printf(page->arena, SG_FMT " %u (you have %u of them)", SG_ARG(name),
-				       (unsigned)fact->n, (unsigned)fact->met);
-	return sg_arena_printf(page->arena, SG_FMT " %u", SG_ARG(name), (unsigned)fact->n);
+		return sg_page_format(page, SG_FMT " %u (you have %u of them)", SG_ARG(name),
+				      (unsigned)fact->n, (unsigned)fact->met);
+	return sg_page_format(page, SG_FMT " %u", SG_ARG(name), (unsigned)fact->n);
 }
 
 /* Facts that ask something, commonest first; single ones only where there is nothing else. */
@@ -112,15 +114,15 @@ static void write_facts(struct sg_page *page)
 	struct sg_flow flow = { .page = page, .indent = 2 };
 	size_t n = 0;
 
+	page->failed |= facts == NULL;
 	for (size_t i = 0; facts != NULL && i < report->n_facts; i++)
 		if (sg_label_fact_asks(report->facts[i].kind))
 			facts[n++] = report->facts[i];
 	if (n == 0)
 		return;
 	qsort(facts, n, sizeof *facts, by_fact);
-	sg_page_heading(page, "BESIDES SKILLS", report->profile != NULL
-							? "         check these yourself"
-							: NULL);
+	sg_page_heading(page, "BESIDES SKILLS",
+			report->profile != NULL ? "         check these yourself" : NULL);
 	for (size_t i = 0; i < n; i++)
 		if (facts[i].n > 1 || facts[0].n == 1 || page->options->verbose)
 			sg_flow_add(&flow, fact_label(page, &facts[i]));

@@ -33,18 +33,18 @@ static sg_str opening_sentence(struct sg_page *page)
 	uint32_t ready = report->verdicts[SG_READY];
 
 	if (report->n_opens == 2 && steps[0].ready == ready)
-		return sg_arena_printf(page->arena,
-				       "No single skill opens another; " SG_FMT " and " SG_FMT
-				       " together open %u.",
-				       SG_ARG(steps[0].name), SG_ARG(steps[1].name),
-				       (unsigned)(steps[1].ready - ready));
+		return sg_page_format(page,
+				      "No single skill opens another; " SG_FMT " and " SG_FMT
+				      " together open %u.",
+				      SG_ARG(steps[0].name), SG_ARG(steps[1].name),
+				      (unsigned)(steps[1].ready - ready));
 	if (report->n_opens == 2)
-		return sg_arena_printf(page->arena, SG_FMT " opens %u more; with " SG_FMT ", %u more.",
-				       SG_ARG(steps[0].name), (unsigned)(steps[0].ready - ready),
-				       SG_ARG(steps[1].name), (unsigned)(steps[1].ready - ready));
+		return sg_page_format(page, SG_FMT " opens %u more; with " SG_FMT ", %u more.",
+				      SG_ARG(steps[0].name), (unsigned)(steps[0].ready - ready),
+				      SG_ARG(steps[1].name), (unsigned)(steps[1].ready - ready));
 	if (report->n_opens == 1)
-		return sg_arena_printf(page->arena, SG_FMT " opens %u more.", SG_ARG(steps[0].name),
-				       (unsigned)(steps[0].ready - ready));
+		return sg_page_format(page, SG_FMT " opens %u more.", SG_ARG(steps[0].name),
+				      (unsigned)(steps[0].ready - ready));
 	return (sg_str){ 0 };
 }
 
@@ -63,9 +63,9 @@ static sg_str closest_sentence(struct sg_page *page)
 	}
 	if (best == NULL)
 		return (sg_str){ 0 };
-	return sg_arena_printf(page->arena, "Closest: " SG_FMT ", %zu requirement%s away.",
-			       SG_ARG(sg_label_posting(page, &best->findings->posting, 40)),
-			       best->n_unmet, sg_label_s(best->n_unmet));
+	return sg_page_format(page, "Closest: " SG_FMT ", %zu requirement%s away.",
+			      SG_ARG(sg_label_posting(page, &best->findings->posting, 40)),
+			      best->n_unmet, sg_label_s(best->n_unmet));
 }
 
 static void write_headline(struct sg_page *page)
@@ -79,9 +79,9 @@ static void write_headline(struct sg_page *page)
 		rest = SG_STR("");
 	sg_page_style(page, SG_STYLE_HEAD);
 	sg_page_paragraph(page, 0,
-			  sg_arena_printf(page->arena, "Ready for %u of %u now. " SG_FMT,
-					  (unsigned)report->verdicts[SG_READY],
-					  (unsigned)report->counted, SG_ARG(rest)));
+			  sg_page_format(page, "Ready for %u of %u now. " SG_FMT,
+					 (unsigned)report->verdicts[SG_READY],
+					 (unsigned)report->counted, SG_ARG(rest)));
 	sg_page_style(page, SG_STYLE_NONE);
 }
 
@@ -92,21 +92,20 @@ static sg_str total_line(struct sg_page *page, int line)
 
 	switch (line) {
 	case 0:
-		return sg_arena_printf(page->arena, "%u posting%s, %u compan%s",
-				       (unsigned)report->n_seen, sg_label_s(report->n_seen),
-				       (unsigned)report->companies,
-				       report->companies == 1 ? "y" : "ies");
+		return sg_page_format(page, "%u posting%s, %u compan%s", (unsigned)report->n_seen,
+				      sg_label_s(report->n_seen), (unsigned)report->companies,
+				      report->companies == 1 ? "y" : "ies");
 	case 1:
 		if (report->verdicts[SG_UNCLEAR] == 0)
 			return (sg_str){ 0 };
-		return sg_arena_printf(page->arena, "%u unclear, see the end",
-				       (unsigned)report->verdicts[SG_UNCLEAR]);
+		return sg_page_format(page, "%u unclear, see the end",
+				      (unsigned)report->verdicts[SG_UNCLEAR]);
 	case 2:
-		return sg_arena_printf(page->arena, SG_FMT ": %u held",
-				       SG_ARG(report->profile->label), (unsigned)report->held);
+		return sg_page_format(page, SG_FMT ": %u held", SG_ARG(report->profile->label),
+				      (unsigned)report->held);
 	default:
-		return sg_arena_printf(page->arena, "%u learning, %u avoided",
-				       (unsigned)report->learning, (unsigned)report->avoided);
+		return sg_page_format(page, "%u learning, %u avoided", (unsigned)report->learning,
+				      (unsigned)report->avoided);
 	}
 }
 
@@ -122,6 +121,17 @@ static void write_narrow_totals(struct sg_page *page)
 			sg_flow_add(&flow, total);
 	}
 	sg_page_end(page);
+}
+
+static void write_left_out(struct sg_page *page)
+{
+	uint32_t n = page->report->left_out;
+
+	sg_page_paragraph(page, 0,
+			  sg_page_format(page,
+					 "%u more name%s fewer than two technologies and %s left "
+					 "out of the counts: --all",
+					 (unsigned)n, n == 1 ? "s" : "", n == 1 ? "is" : "are"));
 }
 
 static void write_verdicts(struct sg_page *page)
@@ -150,11 +160,8 @@ static void write_verdicts(struct sg_page *page)
 	if (page->width < 74)
 		write_narrow_totals(page);
 	if (page->report->left_out > 0) {
-		sg_page_printf(page, "%u posting%s of boards name%s fewer than two technologies: --all",
-			       (unsigned)page->report->left_out,
-			       sg_label_s(page->report->left_out),
-			       page->report->left_out == 1 ? "s" : "");
-		sg_page_end(page);
+		sg_page_blank(page);
+		write_left_out(page);
 	}
 }
 
@@ -190,12 +197,11 @@ static sg_str row_label(struct sg_page *page, const struct sg_gap *gap, size_t m
 	sg_str label = gap->name;
 
 	if (gap->n_or > 0 && gap->or_[0].n * 4 >= asking(gap))
-		label = sg_arena_printf(page->arena, SG_FMT " (or " SG_FMT " in %u)",
-					SG_ARG(gap->name), SG_ARG(gap->or_[0].name),
-					(unsigned)gap->or_[0].n);
+		label = sg_page_format(page, SG_FMT " (or " SG_FMT " in %u)", SG_ARG(gap->name),
+				       SG_ARG(gap->or_[0].name), (unsigned)gap->or_[0].n);
 	else if (gap->companies > 0 && asking(gap) > 2 && gap->companies * 2 <= asking(gap))
-		label = sg_arena_printf(page->arena, SG_FMT " (%u compan%s)", SG_ARG(gap->name),
-					(unsigned)gap->companies, gap->companies == 1 ? "y" : "ies");
+		label = sg_page_format(page, SG_FMT " (%u compan%s)", SG_ARG(gap->name),
+				       (unsigned)gap->companies, gap->companies == 1 ? "y" : "ies");
 	return sg_utf8_columns(label) <= max ? label : gap->name;
 }
 
@@ -268,20 +274,21 @@ static void write_folded(struct sg_page *page, size_t shown)
 	if (seen <= shown)
 		return;
 	if (report->profile == NULL) {
-		sg_page_printf(page, "and %zu more: --top %zu, or --format csv for all", seen - shown,
-			       (seen + 9) / 10 * 10);
+		sg_page_printf(page, "and %zu more: --top %zu, or --format csv for all",
+			       seen - shown, (seen + 9) / 10 * 10);
 		sg_page_end(page);
 		return;
 	}
-	text = sg_arena_printf(page->arena, "%zu more:", seen - shown);
+	text = sg_page_format(page, "%zu more:", seen - shown);
 	if (required > 0)
-		text = sg_arena_printf(page->arena, SG_FMT " %zu required%s%s", SG_ARG(text),
-				       required, several == 0 ? " by one posting each" : "",
-				       nice > 0 ? "," : "");
+		text = sg_page_format(page, SG_FMT " %zu required%s%s", SG_ARG(text), required,
+				      several == 0 ? " by one posting each" : "",
+				      nice > 0 ? "," : "");
 	if (nice > 0)
-		text = sg_arena_printf(page->arena, SG_FMT " %zu only nice", SG_ARG(text), nice);
-	sg_page_paragraph(page, 2, sg_arena_printf(page->arena, SG_FMT ": --top %zu", SG_ARG(text),
-						   (seen + 9) / 10 * 10));
+		text = sg_page_format(page, SG_FMT " %zu only nice", SG_ARG(text), nice);
+	sg_page_paragraph(
+		page, 2,
+		sg_page_format(page, SG_FMT ": --top %zu", SG_ARG(text), (seen + 9) / 10 * 10));
 }
 
 /* What learning does not change: years, and what the person avoids. */
@@ -296,12 +303,11 @@ static void write_unlearnable(struct sg_page *page)
 		sg_page_pad(page, 17);
 		sg_page_paragraph(
 			page, 17,
-			sg_arena_printf(page->arena,
-					SG_FMT ": %u posting%s ask%s %u+, you have " SG_FMT,
-					SG_ARG(gap->name), (unsigned)asking(gap),
-					sg_label_s(asking(gap)), asking(gap) == 1 ? "s" : "",
-					(unsigned)gap->years_asked,
-					SG_ARG(sg_label_months(page, gap->months_held))));
+			sg_page_format(page, SG_FMT ": %u posting%s ask%s %u+, you have " SG_FMT,
+				       SG_ARG(gap->name), (unsigned)asking(gap),
+				       sg_label_s(asking(gap)), asking(gap) == 1 ? "s" : "",
+				       (unsigned)gap->years_asked,
+				       SG_ARG(sg_label_months(page, gap->months_held))));
 	}
 	for (size_t i = 0; i < page->report->n_gaps; i++) {
 		const struct sg_gap *gap = &page->report->gaps[i];
@@ -335,8 +341,8 @@ static void write_gaps(struct sg_page *page)
 	if (report->profile != NULL)
 		sg_page_right(page, grid.last, "opens");
 	else
-		sg_page_right(page, grid.last + 4, grid.bar > 0 ? "of these, one of several"
-								 : "one of several");
+		sg_page_right(page, grid.last + 4,
+			      grid.bar > 0 ? "of these, one of several" : "one of several");
 	sg_page_end(page);
 	for (size_t i = 0; i < report->n_gaps && shown < wanted; i++) {
 		if (!in_table(page, &report->gaps[i]))
@@ -352,6 +358,19 @@ static void write_gaps(struct sg_page *page)
 		write_unlearnable(page);
 }
 
+static void write_seen(struct sg_page *page)
+{
+	const struct sg_report *report = page->report;
+	uint32_t unclear = report->verdicts[SG_UNCLEAR];
+
+	sg_page_paragraph(
+		page, 0,
+		sg_page_format(page, "%u postings, %u compan%s. %u readable, %u unclear%s.",
+			       (unsigned)report->n_seen, (unsigned)report->companies,
+			       report->companies == 1 ? "y" : "ies", (unsigned)report->counted,
+			       (unsigned)unclear, unclear > 0 ? " (see the end)" : ""));
+}
+
 void sg_text_many(struct sg_page *page)
 {
 	const struct sg_report *report = page->report;
@@ -361,17 +380,9 @@ void sg_text_many(struct sg_page *page)
 		sg_page_blank(page);
 		write_verdicts(page);
 	} else {
-		sg_page_printf(page, "%u postings, %u compan%s. %u readable, %u unclear%s.",
-			       (unsigned)report->n_seen, (unsigned)report->companies,
-			       report->companies == 1 ? "y" : "ies", (unsigned)report->counted,
-			       (unsigned)report->verdicts[SG_UNCLEAR],
-			       report->verdicts[SG_UNCLEAR] > 0 ? " (see the end)" : "");
-		sg_page_end(page);
-		if (report->left_out > 0) {
-			sg_page_printf(page, "%u left out: they name fewer than two technologies (--all)",
-				       (unsigned)report->left_out);
-			sg_page_end(page);
-		}
+		write_seen(page);
+		if (report->left_out > 0)
+			write_left_out(page);
 		sg_page_line(page, "No profile yet, so this is what they ask for.");
 	}
 	write_gaps(page);

@@ -70,8 +70,8 @@ static void write_header(struct sg_page *page, const struct sg_posting *posting)
 	int64_t days;
 
 	sg_page_style(page, SG_STYLE_HEAD);
-	sg_page_link(page, posting->url, posting->title.ptr != NULL ? posting->title : posting->source,
-		     SG_PAGE_ALL);
+	sg_page_link(page, posting->url,
+		     posting->title.ptr != NULL ? posting->title : posting->source, page->width);
 	sg_page_style(page, SG_STYLE_NONE);
 	sg_page_end(page);
 	if (posting->company.ptr != NULL)
@@ -81,35 +81,38 @@ static void write_header(struct sg_page *page, const struct sg_posting *posting)
 	if (posting->salary.ptr != NULL)
 		sg_flow_add(&flow, sg_label_salary(page, posting->salary));
 	if (sg_label_age(page, posting->posted, &days))
-		sg_flow_add(&flow, sg_arena_printf(page->arena, "posted %lld day%s ago%s",
-						   (long long)days, sg_label_s((size_t)days),
-						   days > OLD_DAYS ? ", may be closed" : ""));
+		sg_flow_add(&flow, sg_page_format(page, "posted %lld day%s ago%s", (long long)days,
+						  sg_label_s((size_t)days),
+						  days > OLD_DAYS ? ", may be closed" : ""));
 	if (sg_label_age(page, posting->valid_through, &days) && days > 0)
-		sg_flow_add(&flow, sg_arena_printf(page->arena, "closed on " SG_FMT,
-						   SG_ARG(sg_label_day(page, posting->valid_through))));
+		sg_flow_add(&flow,
+			    sg_page_format(page, "closed on " SG_FMT,
+					   SG_ARG(sg_label_day(page, posting->valid_through))));
 	if (flow.n > 0)
 		sg_page_end(page);
 }
 
 /* "4 of 7 required met, 1 short on years, 2 not held. Nice: 0 of 4." */
-static void write_counts(struct sg_page *page, const struct sg_report_posting *posting)
+static sg_str counts_sentence(struct sg_page *page, const struct sg_report_posting *posting)
 {
+	struct sg_buf text = { .arena = page->arena };
 	struct block required = { SG_STRENGTH_REQUIRED, SG_CLASS_TECHNOLOGY };
 	uint32_t unmet = posting->required_total - posting->required_met;
 	uint32_t few = (uint32_t)count_in(posting, required, SG_SHORT);
 
 	if (few > unmet)
 		few = unmet;
-	sg_page_printf(page, "%u of %u required met", (unsigned)posting->required_met,
-		       (unsigned)posting->required_total);
+	sg_buf_printf(&text, "%u of %u required met", (unsigned)posting->required_met,
+		      (unsigned)posting->required_total);
 	if (few > 0)
-		sg_page_printf(page, ", %u short on years", (unsigned)few);
+		sg_buf_printf(&text, ", %u short on years", (unsigned)few);
 	if (unmet > few)
-		sg_page_printf(page, ", %u not held", (unsigned)(unmet - few));
-	sg_page_printf(page, ".");
+		sg_buf_printf(&text, ", %u not held", (unsigned)(unmet - few));
+	sg_buf_printf(&text, ".");
 	if (posting->preferred_total > 0)
-		sg_page_printf(page, " Nice: %u of %u.", (unsigned)posting->preferred_met,
-			       (unsigned)posting->preferred_total);
+		sg_buf_printf(&text, " Nice: %u of %u.", (unsigned)posting->preferred_met,
+			      (unsigned)posting->preferred_total);
+	return sg_page_take(page, &text);
 }
 
 static void write_verdict(struct sg_page *page, const struct sg_report_posting *posting)
@@ -122,33 +125,40 @@ static void write_verdict(struct sg_page *page, const struct sg_report_posting *
 	sg_page_printf(page, "%s", sg_label_verdict(posting->verdict, true));
 	sg_page_style(page, SG_STYLE_NONE);
 	sg_page_printf(page, "  ");
-	if (posting->verdict == SG_UNCLEAR)
-		sg_page_text(page, posting->unclear_why, page->width - page->columns);
-	else
-		write_counts(page, posting);
-	sg_page_end(page);
+	sg_page_paragraph(page, page->columns,
+			  posting->verdict == SG_UNCLEAR ? posting->unclear_why
+							 : counts_sentence(page, posting));
 	if (posting->asks_avoided)
-		sg_page_line(page, "It requires something that you avoid, so it is never ready.");
+		sg_page_paragraph(page, 0,
+				  SG_STR("It requires something that you avoid, so it is never "
+					 "ready."));
 	if (posting->by_title_only)
 		sg_page_paragraph(page, 0,
 				  SG_STR("The text marks nothing as required, so what it asks for "
 					 "without saying how much was counted as required."));
 	if (posting->left_out)
-		sg_page_line(page, "It names fewer than two technologies; on a board it is left out.");
+		sg_page_paragraph(page, 0,
+				  SG_STR("It names fewer than two technologies; in a board's list "
+					 "it is left out."));
+}
+
+static bool says_held(const struct sg_answer *answer)
+{
+	return answer->by.ptr != NULL && (answer->status == SG_SHORT || answer->status == SG_NEAR);
 }
 
 /* "you: Go 3 y 2 m", behind a row that is not met. */
 static void write_held(struct sg_page *page, const struct sg_answer *answer)
 {
 	sg_str months = sg_label_months(page, answer->months_held);
-	sg_str name = sg_name_of(&page->names, answer->by);
+	sg_str name = answer->by_name;
 
-	if (answer->by.ptr == NULL || (answer->status != SG_SHORT && answer->status != SG_NEAR))
+	if (!says_held(answer))
 		return;
 	sg_page_pad(page, 44);
 	sg_page_printf(page, "you: ");
 	if (months.ptr != NULL && answer->status == SG_SHORT)
-		name = sg_arena_printf(page->arena, SG_FMT " " SG_FMT, SG_ARG(name), SG_ARG(months));
+		name = sg_page_format(page, SG_FMT " " SG_FMT, SG_ARG(name), SG_ARG(months));
 	sg_page_text(page, name, page->width > page->columns ? page->width - page->columns : 0);
 }
 
@@ -156,7 +166,7 @@ static void write_row(struct sg_page *page, const struct sg_answer *answer, bool
 {
 	sg_text_status(page, answer->status);
 	sg_page_text(page, sg_label_wish(page, answer->requirement),
-		     page->width - SG_TEXT_INDENT);
+		     page->width - SG_TEXT_INDENT - (says_held(answer) ? 24 : 0));
 	write_held(page, answer);
 	if (page->columns > 0)
 		sg_page_end(page);
@@ -254,9 +264,8 @@ static sg_str practice_label(struct sg_page *page, const struct sg_answer *answe
 {
 	bool nice = answer->requirement->strength == SG_STRENGTH_PREFERRED;
 
-	return sg_arena_printf(page->arena, SG_FMT "%s",
-			       SG_ARG(sg_label_wish(page, answer->requirement)),
-			       nice ? " (nice)" : "");
+	return sg_page_format(page, SG_FMT "%s", SG_ARG(sg_label_wish(page, answer->requirement)),
+			      nice ? " (nice)" : "");
 }
 
 static bool is_practice(const struct sg_answer *answer)
@@ -291,7 +300,9 @@ static void write_practices_of(struct sg_page *page, const struct sg_report_post
 	sg_page_end(page);
 	if (status == SG_LIKELY) {
 		sg_page_pad(page, SG_TEXT_INDENT);
-		sg_page_line(page, "part of what you hold; your profile does not name them");
+		sg_page_paragraph(page, SG_TEXT_INDENT,
+				  SG_STR("part of what you hold; your profile does not name "
+					 "them"));
 	}
 }
 

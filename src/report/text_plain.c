@@ -20,10 +20,11 @@ static void write_totals(struct sg_page *page)
 {
 	const struct sg_report *report = page->report;
 
-	sg_page_printf(page, "postings; %u seen; %u counted; %u duplicates; %u left out; %u companies",
+	sg_page_printf(page,
+		       "postings; %u seen; %u counted; %u duplicates; %u left out; %u compan%s",
 		       (unsigned)report->n_seen, (unsigned)report->counted,
 		       (unsigned)report->duplicates, (unsigned)report->left_out,
-		       (unsigned)report->companies);
+		       (unsigned)report->companies, report->companies == 1 ? "y" : "ies");
 	sg_page_end(page);
 	if (report->profile == NULL) {
 		sg_page_line(page, "profile; none; this is what the postings ask for");
@@ -61,8 +62,8 @@ static void write_gap(struct sg_page *page, const struct sg_gap *gap)
 	else
 		sg_page_printf(page, "; one of several in %u", (unsigned)gap->one_of);
 	for (size_t i = 0; i < gap->n_or; i++)
-		field(page, sg_arena_printf(page->arena, "or " SG_FMT " in %u",
-					    SG_ARG(gap->or_[i].name), (unsigned)gap->or_[i].n));
+		field(page, sg_page_format(page, "or " SG_FMT " in %u", SG_ARG(gap->or_[i].name),
+					   (unsigned)gap->or_[i].n));
 	sg_page_end(page);
 }
 
@@ -72,8 +73,8 @@ static sg_str posted(struct sg_page *page, const struct sg_posting *about)
 
 	if (!sg_label_age(page, about->posted, &days))
 		return (sg_str){ 0 };
-	return sg_arena_printf(page->arena, "posted %lld day%s ago", (long long)days,
-			       sg_label_s((size_t)days));
+	return sg_page_format(page, "posted %lld day%s ago", (long long)days,
+			      sg_label_s((size_t)days));
 }
 
 /* "ready; 4 of 4 required; Backend Engineer; Tidewatch Labs; remote EU; posted 2 days ago" */
@@ -88,17 +89,17 @@ static void write_posting(struct sg_page *page, const struct sg_report_posting *
 	if (posting->verdict == SG_UNCLEAR)
 		field(page, posting->unclear_why);
 	else if (page->report->profile != NULL)
-		field(page, sg_arena_printf(page->arena, "%u of %u required",
-					    (unsigned)posting->required_met,
-					    (unsigned)posting->required_total));
+		field(page,
+		      sg_page_format(page, "%u of %u required", (unsigned)posting->required_met,
+				     (unsigned)posting->required_total));
 	field(page, about->title.ptr != NULL ? about->title : about->source);
 	field(page, about->company);
 	field(page, sg_label_place(about));
 	field(page, sg_label_salary(page, about->salary));
 	field(page, posted(page, about));
 	if (sg_label_age(page, about->valid_through, &days) && days > 0)
-		field(page, sg_arena_printf(page->arena, "closed on " SG_FMT,
-					    SG_ARG(sg_label_day(page, about->valid_through))));
+		field(page, sg_page_format(page, "closed on " SG_FMT,
+					   SG_ARG(sg_label_day(page, about->valid_through))));
 	if (posting->asks_avoided)
 		field(page, SG_STR("requires what you avoid"));
 	if (posting->by_title_only)
@@ -106,11 +107,10 @@ static void write_posting(struct sg_page *page, const struct sg_report_posting *
 	if (posting->left_out)
 		field(page, SG_STR("left out"));
 	for (size_t i = 0; i < posting->n_unmet; i++)
-		field(page, sg_arena_printf(page->arena, "not met: " SG_FMT,
-					    SG_ARG(sg_name_of(&page->names, posting->unmet[i]))));
+		field(page, sg_page_format(page, "not met: " SG_FMT,
+					   SG_ARG(sg_name_of(&page->names, posting->unmet[i]))));
 	for (size_t i = 0; i < posting->n_also_at; i++)
-		field(page, sg_arena_printf(page->arena, "also at " SG_FMT,
-					    SG_ARG(posting->also_at[i])));
+		field(page, sg_page_format(page, "also at " SG_FMT, SG_ARG(posting->also_at[i])));
 	field(page, about->url);
 	sg_page_end(page);
 }
@@ -130,8 +130,8 @@ static void write_answer(struct sg_page *page, const struct sg_answer *answer)
 		field(page, sg_str_of(sg_met_name(answer->status)));
 	field(page, sg_label_wish(page, wish));
 	if (answer->by.ptr != NULL)
-		field(page, sg_arena_printf(page->arena, "you: " SG_FMT,
-					    SG_ARG(sg_name_of(&page->names, answer->by))));
+		field(page, sg_page_format(page, "you: " SG_FMT,
+					   SG_ARG(answer->by_name)));
 	field(page, months);
 	field(page, wish->quote);
 	sg_page_end(page);

@@ -38,9 +38,8 @@ static const struct sg_answer *first_unmet(const struct sg_report_posting *posti
 static void write_unmet(struct sg_page *page, const struct sg_report_posting *posting)
 {
 	const struct sg_answer *answer = first_unmet(posting);
-	sg_str more = posting->n_unmet > 1
-			      ? sg_arena_printf(page->arena, " +%zu", posting->n_unmet - 1)
-			      : (sg_str){ 0 };
+	sg_str more = posting->n_unmet > 1 ? sg_page_format(page, " +%zu", posting->n_unmet - 1)
+					   : (sg_str){ 0 };
 	size_t room = NOT_MET_COLUMNS - more.len;
 	sg_str label;
 
@@ -48,12 +47,12 @@ static void write_unmet(struct sg_page *page, const struct sg_report_posting *po
 		return;
 	label = sg_label_members(page, answer->requirement);
 	if (sg_utf8_columns(label) > room && answer->requirement->n_any_of > 1)
-		label = sg_arena_printf(page->arena, SG_FMT "…",
-					SG_ARG(sg_name_of(&page->names, posting->unmet[0])));
+		label = sg_page_format(page, SG_FMT "…",
+				       SG_ARG(sg_name_of(&page->names, posting->unmet[0])));
 	if (answer->status == SG_SHORT)
-		label = sg_arena_printf(page->arena, SG_FMT " %u y",
-					SG_ARG(sg_name_of(&page->names, posting->unmet[0])),
-					(unsigned)answer->requirement->min_years);
+		label = sg_page_format(page, SG_FMT " %u y",
+				       SG_ARG(sg_name_of(&page->names, posting->unmet[0])),
+				       (unsigned)answer->requirement->min_years);
 	sg_page_text(page, label, room);
 	sg_page_text(page, more, SG_PAGE_ALL);
 }
@@ -155,7 +154,7 @@ static const struct entry *list_verdict(struct sg_page *page, enum sg_verdict ve
 		entries[at++] = entry;
 	}
 	if (entries == NULL || at < n) {
-		page->line.failed = true;
+		page->failed = true;
 		return NULL;
 	}
 	qsort(entries, n, sizeof *entries, by_age);

@@ -68,7 +68,7 @@ static const struct sg_source *source_of(const struct sg_report *report, sg_str 
 static void write_group(struct sg_page *page, const struct group *group)
 {
 	const struct sg_source *source = source_of(page->report, group->name);
-	struct sg_buf text = { .arena = page->arena, .max = 4096 };
+	struct sg_buf text = { .arena = page->arena };
 
 	if (source != NULL && source->read > 0)
 		sg_buf_printf(&text, "%u read, ", (unsigned)source->read);
@@ -87,12 +87,12 @@ static void write_group(struct sg_page *page, const struct group *group)
 	sg_page_printf(page, "  ");
 	sg_page_text(page, group->name, NAME_COLUMNS);
 	sg_page_pad(page, TEXT_COLUMN);
-	sg_page_paragraph(page, TEXT_COLUMN, sg_buf_str(&text));
+	sg_page_paragraph(page, TEXT_COLUMN, sg_page_take(page, &text));
 }
 
 static void write_note(struct sg_page *page, const struct sg_source *source)
 {
-	struct sg_buf text = { .arena = page->arena, .max = 4096 };
+	struct sg_buf text = { .arena = page->arena };
 
 	if (source->failed)
 		sg_buf_printf(&text, "failed: ");
@@ -110,7 +110,7 @@ static void write_note(struct sg_page *page, const struct sg_source *source)
 	sg_page_printf(page, "  ");
 	sg_page_text(page, source->source, NAME_COLUMNS);
 	sg_page_pad(page, TEXT_COLUMN);
-	sg_page_paragraph(page, TEXT_COLUMN, sg_buf_str(&text));
+	sg_page_paragraph(page, TEXT_COLUMN, sg_page_take(page, &text));
 }
 
 void sg_text_sources(struct sg_page *page, bool pile)
@@ -121,6 +121,7 @@ void sg_text_sources(struct sg_page *page, bool pile)
 
 	for (size_t i = 0; pile && i < report->n_postings; i++)
 		add_posting(&groups, &report->postings[i]);
+	page->failed |= groups.index.failed;
 	if (groups.at.n + report->n_sources == 0)
 		return;
 	sg_page_heading(page, "SOURCES", NULL);

@@ -94,8 +94,8 @@ static const struct label *label_at(sg_str text)
 		text.len--;
 	}
 	while (len < text.len && len < MAX_NAME &&
-	       (sg_is_alpha(text.ptr[len]) || sg_is_digit(text.ptr[len]) ||
-		text.ptr[len] == '-' || text.ptr[len] == '_'))
+	       (sg_is_alpha(text.ptr[len]) || sg_is_digit(text.ptr[len]) || text.ptr[len] == '-' ||
+		text.ptr[len] == '_'))
 		len++;
 	text.len = len;
 	for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)

@@ -17,14 +17,14 @@ struct sum {
 	uint32_t links;
 	uint32_t h1;
 	uint32_t known; /* headings that only postings have */
-	uint32_t tags;  /* lists of skills */
+	uint32_t tags;	/* lists of skills */
 };
 
 struct content {
 	const struct sg_dict *dict;
 	struct sg_tree *tree;
 	struct sum *sums; /* one more than nodes */
-	bool *known;      /* by node */
+	bool *known;	  /* by node */
 };
 
 static struct sum of(const struct content *content, uint32_t i)
@@ -106,8 +106,7 @@ static bool find_known(struct content *content, struct sg_arena *arena)
 			return false;
 		kind = sg_dict_heading(content->dict, sg_buf_str(&buf), true);
 		content->known[i] = kind == SG_SECTION_REQUIRED || kind == SG_SECTION_PREFERRED ||
-				    kind == SG_SECTION_RESPONSIBILITIES ||
-				    kind == SG_SECTION_STACK;
+				    kind == SG_SECTION_RESPONSIBILITIES || kind == SG_SECTION_STACK;
 	}
 	return true;
 }
@@ -153,7 +152,6 @@ static bool is_beside(const struct sg_tree *tree, uint32_t i)
 		return false;
 	case SG_TAG_NAV:
 	case SG_TAG_BESIDE:
-	case SG_TAG_FORM:
 		return true;
 	case SG_TAG_HEADER:
 		return !in_main(tree, i);
@@ -188,8 +186,8 @@ static void drop_beside(struct content *content)
 
 static bool is_container(const struct sg_node *node)
 {
-	return node->tag == SG_TAG_LIST || node->tag == SG_TAG_TABLE ||
-	       node->tag == SG_TAG_BLOCK || node->tag == SG_TAG_P || node->tag == SG_TAG_MAIN;
+	return node->tag == SG_TAG_LIST || node->tag == SG_TAG_TABLE || node->tag == SG_TAG_BLOCK ||
+	       node->tag == SG_TAG_P || node->tag == SG_TAG_MAIN;
 }
 
 /* Lists of links lead elsewhere: to other postings most of all. */
@@ -206,9 +204,8 @@ static void drop_links(struct content *content)
 			i = tree->at[i].end - 1;
 			continue;
 		}
-		if (!is_container(&tree->at[i]) ||
-		    sum.linked < sum.letters / 3 * 2 || sum.letters > all / 5 * 2 ||
-		    sum.tags > 0 || sum.h1 > 0 || sum.known > 0)
+		if (!is_container(&tree->at[i]) || sum.linked < sum.letters / 3 * 2 ||
+		    sum.letters > all / 5 * 2 || sum.tags > 0 || sum.h1 > 0 || sum.known > 0)
 			continue;
 		tree->at[i].dropped = true;
 		i = tree->at[i].end - 1;
@@ -269,11 +266,14 @@ enum sg_status sg_content_find(const struct sg_dict *dict, struct sg_tree *tree,
 	left = content.sums[tree->n].letters;
 	drop_links(&content);
 	sum_up(&content);
-	if (content.sums[tree->n].letters < SMALLEST_TEXT && left >= SMALLEST_TEXT) {
+	if (content.sums[tree->n].letters < SMALLEST_TEXT &&
+	    content.sums[tree->n].letters < left / 2) {
 		/* A page of links only: better that than nothing. */
 		for (uint32_t i = 0; i < tree->n; i++)
 			tree->at[i].dropped = false;
+		sum_up(&content);
 		hide(&content);
+		sum_up(&content);
 		drop_beside(&content);
 		sum_up(&content);
 	}

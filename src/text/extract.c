@@ -128,9 +128,8 @@ static void write_line(struct writer *writer, const struct sg_line *line)
 	sg_buf_add_char(&writer->text, '\n');
 }
 
-static void write_lines(struct writer *writer, struct sg_arena *arena,
-			const struct sg_lines *lines, const struct sg_opening *openings,
-			size_t n_openings)
+static void write_lines(struct writer *writer, struct sg_arena *arena, const struct sg_lines *lines,
+			const struct sg_opening *openings, size_t n_openings)
 {
 	size_t next = 0;
 

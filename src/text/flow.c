@@ -17,10 +17,11 @@ struct flow {
 	struct sg_buf text;  /* of the line so far */
 	struct sg_line line; /* what its first text stood in */
 	bool all_strong;     /* everything of it so far is */
-	bool after_br;       /* with keep_breaks: the break that follows is the same one */
+	bool after_br;	     /* with keep_breaks: the break that follows is the same one */
 	enum gap gap;
 	unsigned strong, pre, items;
 	uint8_t heading;
+	bool in_row;
 	size_t row_start; /* lines there were when the row began */
 };
 
@@ -36,17 +37,29 @@ static void flush(struct flow *flow)
 	flow->all_strong = true;
 }
 
+/* Whether nothing of the row has come yet. */
+static bool is_row_fresh(const struct flow *flow)
+{
+	return flow->in_row && flow->row_start == flow->out->n + (flow->text.len > 0);
+}
+
 static void need(struct flow *flow, enum gap gap)
 {
+	/* The first block of a cell stays on the line of its row. */
+	if (flow->text.len > 0 && flow->text.ptr[flow->text.len - 1] == '\t')
+		return;
+	if (gap == GAP_BLANK && (flow->items > 0 || is_row_fresh(flow)))
+		gap = GAP_LINE;
 	if (flow->gap < gap)
 		flow->gap = gap;
 }
 
 static void break_line(struct flow *flow)
 {
-	if (flow->text.len == 0 || flow->gap != GAP_NONE)
-		flow->out->blank = true;
+	bool blank = flow->text.len == 0 || flow->gap != GAP_NONE;
+
 	flush(flow);
+	flow->out->blank |= blank;
 }
 
 /* Text without a line break that counts. */
@@ -65,10 +78,14 @@ static void add_run(struct flow *flow, sg_str text)
 	}
 	if (flow->text.len == 0) {
 		flow->line.level = (uint8_t)(flow->items > SG_LINE_MAX_LEVEL ? SG_LINE_MAX_LEVEL
-									    : flow->items);
+									     : flow->items);
 		flow->line.heading = flow->items > 0 ? 0 : flow->heading;
 	}
-	sg_buf_add(&flow->text, text);
+	while (text.ptr != NULL) { /* a tab is white space here; in a line it parts cells */
+		sg_buf_add(&flow->text, sg_str_cut(&text, '\t'));
+		if (text.ptr != NULL)
+			sg_buf_add_char(&flow->text, ' ');
+	}
 	if (!blank && flow->strong == 0)
 		flow->all_strong = false;
 	if (flow->all_strong)
@@ -120,7 +137,7 @@ static void enter(struct flow *flow, const struct sg_node *node)
 	case SG_TAG_P:
 	case SG_TAG_TABLE:
 	case SG_TAG_LIST:
-		need(flow, flow->items > 0 ? GAP_LINE : GAP_BLANK);
+		need(flow, GAP_BLANK);
 		break;
 	case SG_TAG_H1:
 	case SG_TAG_H2:
@@ -128,7 +145,7 @@ static void enter(struct flow *flow, const struct sg_node *node)
 	case SG_TAG_H4:
 	case SG_TAG_H5:
 	case SG_TAG_H6:
-		need(flow, flow->items > 0 ? GAP_LINE : GAP_BLANK);
+		need(flow, GAP_BLANK);
 		flow->heading = (uint8_t)(node->tag - SG_TAG_H1 + 1);
 		flow->strong += flow->items > 0; /* no heading of the page */
 		break;
@@ -143,6 +160,7 @@ static void enter(struct flow *flow, const struct sg_node *node)
 	case SG_TAG_ROW:
 		need(flow, GAP_LINE);
 		flow->row_start = flow->out->n + (flow->text.len > 0);
+		flow->in_row = true;
 		break;
 	case SG_TAG_CELL:
 		next_cell(flow);
@@ -195,7 +213,7 @@ static void leave(struct flow *flow, const struct sg_node *node)
 	case SG_TAG_P:
 	case SG_TAG_TABLE:
 	case SG_TAG_LIST:
-		need(flow, flow->items > 0 ? GAP_LINE : GAP_BLANK);
+		need(flow, GAP_BLANK);
 		break;
 	case SG_TAG_LI:
 		flow->items--;
@@ -220,9 +238,12 @@ static void leave(struct flow *flow, const struct sg_node *node)
 	case SG_TAG_BR:
 	case SG_TAG_HR:
 		break;
+	case SG_TAG_ROW:
+		flow->in_row = false;
+		need(flow, GAP_LINE);
+		break;
 	case SG_TAG_BLOCK:
 	case SG_TAG_SECTION:
-	case SG_TAG_ROW:
 	case SG_TAG_CELL:
 	case SG_TAG_MAIN:
 	case SG_TAG_HEADER:

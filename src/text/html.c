@@ -16,9 +16,9 @@
  */
 enum {
 	MAX_TRIMMED = 4 << 20,
-	MAX_TAGS = 250 * 1000,
+	MAX_TAGS = 150 * 1000,
 	MAX_WORK = 30 * 1000 * 1000, /* the parser looks through all that is open at every tag */
-	MAX_STRAYS = 2000, /* each is moved past all its siblings */
+	MAX_STRAYS = 2000,	     /* each is moved past all its siblings */
 	MAX_MEMORY = 160 << 20,
 	MAX_ALLOCATIONS = 4 * 1000 * 1000,
 };
@@ -132,8 +132,8 @@ static bool add_element(struct copy *copy, const GumboNode *from)
 		const GumboAttribute *attribute = attributes->data[i];
 
 		if (strcmp(attribute->name, "x") == 0 && strlen(attribute->value) == 2)
-			node->marks = (uint8_t)(hex(attribute->value[0]) << 4 |
-						hex(attribute->value[1]));
+			node->marks =
+				(uint8_t)(hex(attribute->value[0]) << 4 | hex(attribute->value[1]));
 		else if (node->tag == SG_TAG_META && strcmp(attribute->name, "content") == 0)
 			node->text = sg_clean_dup(copy->arena, sg_str_of(attribute->value));
 	}

@@ -168,7 +168,7 @@ static void read_entity(struct inline_reader *reader)
 		sg_str name;
 		char c;
 	} entities[] = {
-		{ SG_LIT("&amp;"), '&' },   { SG_LIT("&lt;"), '<' },  { SG_LIT("&gt;"), '>' },
+		{ SG_LIT("&amp;"), '&' },   { SG_LIT("&lt;"), '<' },   { SG_LIT("&gt;"), '>' },
 		{ SG_LIT("&quot;"), '"' },  { SG_LIT("&#39;"), '\'' }, { SG_LIT("&#x27;"), '\'' },
 		{ SG_LIT("&apos;"), '\'' }, { SG_LIT("&nbsp;"), ' ' },
 	};

@@ -145,7 +145,8 @@ static void push(struct sg_lines *lines, struct sg_line line)
 		lines->failed = true;
 		return;
 	}
-	line.blank_before = (line.blank_before || lines->blank) && lines->n > 1;
+	line.blank_before = (line.blank_before || lines->blank) && lines->n > 1 &&
+			    (line.level == 0 || slot[-1].level == 0);
 	line.bold = line.lead > 0 && (rest.len == 0 || sg_str_eq(rest, SG_STR(":")));
 	lines->blank = false;
 	*slot = line;

@@ -18,11 +18,11 @@ enum {
 };
 
 struct sg_line {
-	sg_str text;     /* one line, clean, single spaces; a tab between table cells */
-	uint32_t lead;   /* so many bytes at its start are strong: "**Must:** Go" */
-	uint8_t level;   /* depth as a list item, 0 for none */
+	sg_str text;	 /* one line, clean, single spaces; a tab between table cells */
+	uint32_t lead;	 /* so many bytes at its start are strong: "**Must:** Go" */
+	uint8_t level;	 /* depth as a list item, 0 for none */
 	uint8_t heading; /* 1-6, 0 for none */
-	bool bold;       /* all of it is strong, a colon at its end aside */
+	bool bold;	 /* all of it is strong, a colon at its end aside */
 	bool blank_before;
 };
 
@@ -51,8 +51,8 @@ size_t sg_list_mark(sg_str text, bool numbers);
 void sg_lines_dedupe(struct sg_lines *lines);
 
 /* Plain text or Markdown to lines; of more than 200,000 lines the rest is not read. */
-SG_MUST_USE enum sg_status sg_lines_read(sg_str text, struct sg_arena *arena,
-					 struct sg_lines *out, struct sg_error *err);
+SG_MUST_USE enum sg_status sg_lines_read(sg_str text, struct sg_arena *arena, struct sg_lines *out,
+					 struct sg_error *err);
 
 /* Lines as Markdown that sg_lines_read() reads back as the same lines. */
 SG_MUST_USE enum sg_status sg_lines_write(const struct sg_lines *lines, struct sg_arena *arena,

@@ -5,16 +5,16 @@
 
 /* Names are read word by word: "jobDescription" and "job-description" are two words. */
 enum word {
-	BESIDE = 1,    /* enough alone */
-	MAIN = 2,      /* enough alone */
-	TAGS = 4,      /* enough alone */
-	JOB = 8,       /* a title with TITLE */
+	BESIDE = 1, /* enough alone */
+	MAIN = 2,   /* enough alone */
+	TAGS = 4,   /* enough alone */
+	JOB = 8,    /* a title with TITLE */
 	TITLE = 16,
-	HEADER = 32,   /* beside when nothing else is said, or with SITE */
+	HEADER = 32, /* beside when nothing else is said, or with SITE */
 	SITE = 64,
-	APPLY = 128,   /* beside with FORM */
+	APPLY = 128, /* beside with FORM */
 	FORM = 256,
-	ONLY = 512,    /* hidden with READER: the words of "sr-only", "visually-hidden" */
+	ONLY = 512, /* hidden with READER: the words of "sr-only", "visually-hidden" */
 	READER = 1024,
 };
 

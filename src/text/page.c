@@ -78,9 +78,9 @@ struct titles {
 	size_t n_h1;
 	sg_str marked[MAX_CANDIDATES]; /* of elements that call themselves a title */
 	size_t n_marked;
-	sg_str page; /* title */
+	sg_str page;   /* title */
 	sg_str shared; /* og:title */
-	sg_str first; /* the first line, where it looks like one */
+	sg_str first;  /* the first line, where it looks like one */
 };
 
 static bool holds(sg_str text, sg_str part)
@@ -92,8 +92,12 @@ static bool holds(sg_str text, sg_str part)
 static sg_str without_site(sg_str title, sg_str site)
 {
 	static const sg_str separators[] = {
-		SG_LIT(" | "),	SG_LIT(" - "), SG_LIT(" \xe2\x80\x93 "), SG_LIT(" \xe2\x80\x94 "),
-		SG_LIT(" \xc2\xb7 "), SG_LIT(" :: "),
+		SG_LIT(" | "),
+		SG_LIT(" - "),
+		SG_LIT(" \xe2\x80\x93 "),
+		SG_LIT(" \xe2\x80\x94 "),
+		SG_LIT(" \xc2\xb7 "),
+		SG_LIT(" :: "),
 	};
 
 	for (size_t i = 0; i < sizeof separators / sizeof *separators; i++) {
@@ -107,8 +111,8 @@ static sg_str without_site(sg_str title, sg_str site)
 			at = next;
 		last = sg_str_sub(title, at + separators[i].len, title.len);
 		if (site.len > 0 && sg_str_eq_fold(first, site))
-			return sg_str_trim(sg_str_sub(title, first.len + separators[i].len,
-						      title.len));
+			return sg_str_trim(
+				sg_str_sub(title, first.len + separators[i].len, title.len));
 		if (i == 0)
 			return sg_str_trim(first);
 		if (site.len > 0 && sg_str_eq_fold(last, site))
@@ -117,13 +121,16 @@ static sg_str without_site(sg_str title, sg_str site)
 	return title;
 }
 
-/* The first of n that the page repeats as its title; absent when none. */
+/* The longest of n that the page repeats in its title; absent when none. */
 static sg_str repeated(const struct titles *titles, const sg_str *at, size_t n)
 {
+	sg_str best = { NULL, 0 };
+
 	for (size_t i = 0; i < n; i++)
-		if (holds(titles->page, at[i]) || holds(titles->shared, at[i]))
-			return at[i];
-	return (sg_str){ NULL, 0 };
+		if (at[i].len > best.len &&
+		    (holds(titles->page, at[i]) || holds(titles->shared, at[i])))
+			best = at[i];
+	return best;
 }
 
 static sg_str choose_title(const struct titles *titles, sg_str site)
@@ -182,8 +189,7 @@ static bool find_titles(const struct sg_tree *tree, struct sg_arena *arena, stru
 
 /* ---- page --------------------------------------------------------------------------- */
 
-static void read_metas(const struct sg_tree *tree, struct titles *titles,
-		       struct sg_page_parts *out)
+static void read_metas(const struct sg_tree *tree, struct titles *titles, struct sg_page_parts *out)
 {
 	sg_str shared_url = { NULL, 0 };
 

@@ -10,7 +10,7 @@
 enum { MIN_PAIRS = 3, MIN_WIDTH = 40, MAX_WIDTH = 110 };
 
 enum {
-	MAX_SETEXT = 120,       /* bytes of a heading with a rule below */
+	MAX_SETEXT = 120,      /* bytes of a heading with a rule below */
 	MAX_RAWS = 200 * 1000, /* lines; what comes behind them is not read */
 };
 
@@ -31,12 +31,12 @@ struct raw {
 	uint8_t heading;
 	char rule;
 	size_t indent;
-	size_t columns;
+	size_t mark; /* bytes of the list mark */
 };
 
 struct reader {
 	struct sg_lines *out;
-	size_t width; /* the text is wrapped at; 0 when it is not */
+	size_t width;	    /* the text is wrapped at; 0 when it is not */
 	struct sg_buf text; /* of the line that is being put together */
 	struct sg_buf done; /* the same without marks */
 	struct sg_line line;
@@ -108,6 +108,7 @@ static bool is_item(struct raw *raw)
 	if (sg_str_starts(rest, SG_STR("[ ] ")) || sg_str_starts_fold(rest, SG_STR("[x] ")))
 		rest = sg_str_sub(rest, 4, rest.len);
 	raw->text = rest;
+	raw->mark = mark;
 	return true;
 }
 
@@ -125,7 +126,6 @@ static void classify(struct raw *raw, sg_str line)
 	raw->text = sg_str_trim(line);
 	while (raw->text.len > 0 && raw->text.ptr[0] == '>')
 		raw->text = sg_str_trim(sg_str_sub(raw->text, 1, raw->text.len));
-	raw->columns = raw->indent + sg_utf8_columns(raw->text);
 	raw->kind = RAW_TEXT;
 	for (const char *c = rules; *c != '\0'; c++) {
 		if (is_rule(raw->text, *c)) {
@@ -136,11 +136,9 @@ static void classify(struct raw *raw, sg_str line)
 	}
 	if (raw->text.len == 0)
 		raw->kind = RAW_BLANK;
-	else if (sg_str_starts(raw->text, SG_STR("```")) ||
-		 sg_str_starts(raw->text, SG_STR("~~~")))
+	else if (sg_str_starts(raw->text, SG_STR("```")) || sg_str_starts(raw->text, SG_STR("~~~")))
 		raw->kind = RAW_REMOVE;
-	else if (raw->text.ptr[0] == '|' &&
-		 sg_str_find(raw->text, SG_STR("|"), 1) != SIZE_MAX)
+	else if (raw->text.ptr[0] == '|' && sg_str_find(raw->text, SG_STR("|"), 1) != SIZE_MAX)
 		raw->kind = is_table_rule(raw->text) ? RAW_REMOVE : RAW_ROW;
 	else if (is_heading(raw))
 		raw->kind = RAW_HEADING;
@@ -156,8 +154,7 @@ static void find_rounds(struct raw *raws, size_t n)
 		struct raw *raw = &raws[i];
 		bool more = i + 1 < n && raws[i + 1].kind == RAW_TEXT && is_round(&raws[i + 1]);
 
-		if (raw->kind == RAW_TEXT && is_round(raw) &&
-		    (listed || more || raw->indent > 0)) {
+		if (raw->kind == RAW_TEXT && is_round(raw) && (listed || more || raw->indent > 0)) {
 			raw->kind = RAW_ITEM;
 			raw->text = sg_str_trim(sg_str_sub(raw->text, 1, raw->text.len));
 		}
@@ -173,13 +170,18 @@ static bool goes_on(const struct raw *raw, const struct raw *next)
 	return (raw->kind == RAW_TEXT || raw->kind == RAW_ITEM) && next->kind == RAW_TEXT;
 }
 
+static size_t columns_of(const struct raw *raw)
+{
+	return raw->indent + raw->mark + sg_utf8_columns(raw->text);
+}
+
 /* Whether the first word of next had no room left on the line before. */
 static bool is_full(const struct raw *raw, const struct raw *next, size_t width)
 {
 	sg_str rest = next->text;
 	sg_str word = sg_str_cut(&rest, ' ');
 
-	return raw->columns + 1 + sg_utf8_columns(word) > width;
+	return columns_of(raw) + 1 + sg_utf8_columns(word) > width;
 }
 
 static size_t find_width(const struct raw *raws, size_t n)
@@ -187,8 +189,8 @@ static size_t find_width(const struct raw *raws, size_t n)
 	size_t width = 0, pairs = 0, full = 0;
 
 	for (size_t i = 0; i + 1 < n; i++)
-		if (goes_on(&raws[i], &raws[i + 1]) && raws[i].columns > width)
-			width = raws[i].columns;
+		if (goes_on(&raws[i], &raws[i + 1]) && columns_of(&raws[i]) > width)
+			width = columns_of(&raws[i]);
 	if (width < MIN_WIDTH || width > MAX_WIDTH)
 		return 0;
 	for (size_t i = 0; i + 1 < n; i++) {

@@ -2,9 +2,9 @@
 #include "text/section.h"
 
 enum {
-	LONGEST = 120,     /* bytes of a heading that is marked */
+	LONGEST = 120,	    /* bytes of a heading that is marked */
 	LONGEST_PLAIN = 70, /* of one that is not */
-	LONGEST_LEAD = 48, /* of one in front of a line */
+	LONGEST_LEAD = 48,  /* of one in front of a line */
 	LONGEST_COLON = 100,
 	LONGEST_TITLE = 150,
 	MOST_WORDS = 14,
@@ -59,7 +59,8 @@ static bool is_capitals(sg_str text)
 	for (size_t i = 0; i < text.len; i++) {
 		char c = text.ptr[i];
 
-		if (sg_is_lower(c) || sg_is_digit(c) || c == ',' || c == '/' || c == '.' || c == '\t')
+		if (sg_is_lower(c) || sg_is_digit(c) || c == ',' || c == '/' || c == '.' ||
+		    c == '#' || c == '\t')
 			return false;
 		run = sg_is_upper(c) ? run + 1 : 0;
 		capitals += sg_is_upper(c);
@@ -112,8 +113,7 @@ static int plain_rank(const struct finder *finder, size_t i, int kind)
 	return 0;
 }
 
-static void open_section(struct finder *finder, size_t line, enum sg_section_kind kind,
-			 size_t body)
+static void open_section(struct finder *finder, size_t line, enum sg_section_kind kind, size_t body)
 {
 	struct sg_opening *last =
 		finder->found.n == 0 ? NULL : &finder->found.at[finder->found.n - 1];
@@ -180,8 +180,8 @@ static size_t lead_of(const struct sg_line *line)
 		len = colon + 1;
 	if (colon == len)
 		len++;
-	return len < line->text.len &&
-			       is_short(sg_str_sub(line->text, 0, len), LONGEST_LEAD, MOST_LEAD_WORDS)
+	return len < line->text.len && is_short(sg_str_sub(line->text, 0, len), LONGEST_LEAD,
+						MOST_LEAD_WORDS)
 		       ? len
 		       : 0;
 }
@@ -252,8 +252,8 @@ static void add_line(struct finder *finder, size_t i)
 }
 
 enum sg_status sg_section_find(const struct sg_dict *dict, const struct sg_lines *lines,
-			       struct sg_arena *arena, const struct sg_opening **out,
-			       size_t *n_out, struct sg_error *err)
+			       struct sg_arena *arena, const struct sg_opening **out, size_t *n_out,
+			       struct sg_error *err)
 {
 	struct finder finder = { .dict = dict, .lines = lines, .arena = arena };
 

@@ -23,10 +23,9 @@ struct sg_opening {
 	uint32_t body; /* bytes of the line that are its heading; 0 for a section without */
 };
 
-SG_MUST_USE enum sg_status sg_section_find(const struct sg_dict *dict,
-					   const struct sg_lines *lines, struct sg_arena *arena,
-					   const struct sg_opening **out, size_t *n_out,
-					   struct sg_error *err);
+SG_MUST_USE enum sg_status sg_section_find(const struct sg_dict *dict, const struct sg_lines *lines,
+					   struct sg_arena *arena, const struct sg_opening **out,
+					   size_t *n_out, struct sg_error *err);
 
 /* Whether the first line of a posting reads like its title: short, no sentence, no heading. */
 bool sg_line_is_title(const struct sg_dict *dict, const struct sg_line *line);

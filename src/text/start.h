@@ -12,11 +12,11 @@
  */
 struct sg_start {
 	const struct sg_tag_info *info;
-	unsigned marks;  /* of an element that is kept: enum sg_mark */
-	sg_str type;     /* of one that is not */
-	sg_str content;  /* content or href */
-	sg_str key;      /* property, rel or name */
-	bool empty;      /* ends in "/>" */
+	unsigned marks; /* of an element that is kept: enum sg_mark */
+	sg_str type;	/* of one that is not */
+	sg_str content; /* content or href */
+	sg_str key;	/* property, rel or name */
+	bool empty;	/* ends in "/>" */
 };
 
 /* Whether a tag's name ends before c. */

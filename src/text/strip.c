@@ -6,7 +6,7 @@
 
 enum {
 	MAX_OPEN = 64, /* deep enough for lists in tables; what is deeper hangs on the last */
-	MAX_NODES = 400 * 1000, /* what comes behind them is not read */
+	MAX_NODES = 300 * 1000, /* what comes behind them is not read */
 };
 
 struct strip {
@@ -75,8 +75,8 @@ static uint32_t reference(sg_str name)
 		sg_str name;
 		uint32_t code;
 	} names[] = {
-		{ SG_LIT("amp"), '&' },      { SG_LIT("lt"), '<' },
-		{ SG_LIT("gt"), '>' },       { SG_LIT("quot"), '"' },
+		{ SG_LIT("amp"), '&' },	     { SG_LIT("lt"), '<' },
+		{ SG_LIT("gt"), '>' },	     { SG_LIT("quot"), '"' },
 		{ SG_LIT("apos"), '\'' },    { SG_LIT("nbsp"), ' ' },
 		{ SG_LIT("ndash"), 0x2013 }, { SG_LIT("mdash"), 0x2014 },
 		{ SG_LIT("lsquo"), 0x2018 }, { SG_LIT("rsquo"), 0x2019 },

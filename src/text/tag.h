@@ -40,14 +40,14 @@ enum sg_tag {
 	SG_TAG_HEADER,
 	SG_TAG_BESIDE, /* footer, aside: content seldom */
 	SG_TAG_NAV,    /* nav, menu, dialog: content never */
-	SG_TAG_FORM,
+	SG_TAG_FORM,   /* in no tree: the trimmer makes it a block that is beside */
 	SG_TAG_BUTTON,
 };
 
 /* What the trimmer does with an element. */
 enum sg_tag_fate {
 	SG_FATE_KEEP,
-	SG_FATE_UNTAG, /* its tags go, its content stays */
+	SG_FATE_UNTAG, /* its tags go, its content, if any, stays */
 	SG_FATE_DROP,  /* all of it goes */
 	SG_FATE_META,  /* kept for its attributes */
 	SG_FATE_RAW,   /* its content is text without markup */

@@ -20,7 +20,7 @@
  * Threads:   any.
  */
 struct sg_node {
-	sg_str text;     /* of text and meta nodes */
+	sg_str text;	 /* of text and meta nodes */
 	uint32_t parent; /* of node 0: itself */
 	uint32_t end;
 	uint8_t tag;   /* enum sg_tag */
@@ -34,7 +34,7 @@ struct sg_tree {
 	const sg_str *scripts; /* JSON-LD */
 	size_t n_scripts;
 	uint32_t n_code; /* other scripts */
-	bool blocks;     /* there is an element that starts a line */
+	bool blocks;	 /* there is an element that starts a line */
 	bool password;
 	bool degraded; /* structure was given up somewhere */
 };

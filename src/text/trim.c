@@ -26,9 +26,9 @@ struct trim {
 	struct sg_trimmed *result;
 	sg_vec(sg_str) scripts;
 	bool keep_space;
-	bool space;         /* the last thing written was white space */
+	bool space;	     /* the last thing written was white space */
 	bool endless_remark; /* no comment ends any more */
-	size_t pre;         /* open elements that keep white space */
+	size_t pre;	     /* open elements that keep white space */
 	size_t depth;
 	size_t overflow; /* elements open beyond the limit of depth */
 	struct open stack[SG_TRIM_DEPTH];
@@ -98,12 +98,36 @@ static void write_text(struct trim *trim, sg_str text)
 		count_stray(trim);
 }
 
+/* Elements with the same meaning are written as one, as the parser does not know all of them
+ * and puts the content of forms beside them. */
+static sg_str name_of(const struct sg_tag_info *info)
+{
+	switch (info->tag) {
+	case SG_TAG_INLINE:
+		return SG_STR("span");
+	case SG_TAG_BLOCK:
+		return info->loose ? info->name : SG_STR("div");
+	case SG_TAG_FORM:
+		return SG_STR("div");
+	case SG_TAG_MAIN:
+		return SG_STR("main");
+	case SG_TAG_NAV:
+		return SG_STR("nav");
+	case SG_TAG_BESIDE:
+		return SG_STR("aside");
+	default:
+		return info->name;
+	}
+}
+
 static void write_tag(struct trim *trim, const struct sg_tag_info *info, unsigned marks)
 {
 	static const char digits[] = "0123456789abcdef";
 
+	if (info->tag == SG_TAG_FORM)
+		marks |= SG_MARK_BESIDE;
 	sg_buf_add_char(&trim->out, '<');
-	sg_buf_add(&trim->out, info->name);
+	sg_buf_add(&trim->out, name_of(info));
 	if (marks != 0) {
 		sg_buf_add(&trim->out, SG_STR(" x="));
 		sg_buf_add_char(&trim->out, digits[marks >> 4 & 15]);
@@ -112,14 +136,16 @@ static void write_tag(struct trim *trim, const struct sg_tag_info *info, unsigne
 	sg_buf_add_char(&trim->out, '>');
 	trim->result->n_tags++;
 	trim->result->work += trim->depth;
+	trim->space |= info->block; /* space at the edge of a block is none */
 }
 
 static void write_end(struct trim *trim, const struct sg_tag_info *info)
 {
 	sg_buf_add(&trim->out, SG_STR("</"));
-	sg_buf_add(&trim->out, info->name);
+	sg_buf_add(&trim->out, name_of(info));
 	sg_buf_add_char(&trim->out, '>');
 	trim->result->work += trim->depth;
+	trim->space |= info->block;
 }
 
 /* Where the end tag of an element starts, or SIZE_MAX; asked at most once in vain for each. */
@@ -157,8 +183,8 @@ static void skip_tag(struct trim *trim)
 static void drop_element(struct trim *trim, const struct sg_start *start)
 {
 	bool script = sg_str_eq(start->info->name, SG_STR("script"));
-	bool data = script && sg_str_starts_fold(sg_str_trim(start->type),
-						 SG_STR("application/ld+json"));
+	bool data = script &&
+		    sg_str_starts_fold(sg_str_trim(start->type), SG_STR("application/ld+json"));
 	size_t end;
 	sg_str *kept;
 
@@ -378,8 +404,8 @@ static void markup(struct trim *trim)
 	}
 }
 
-enum sg_status sg_trim(sg_str html, bool keep_space, struct sg_arena *arena,
-		       struct sg_trimmed *out, struct sg_error *err)
+enum sg_status sg_trim(sg_str html, bool keep_space, struct sg_arena *arena, struct sg_trimmed *out,
+		       struct sg_error *err)
 {
 	struct trim *trim = sg_arena_make(arena, struct trim);
 

@@ -27,10 +27,10 @@ struct sg_trimmed {
 	size_t n_scripts;
 	uint32_t n_code; /* other scripts */
 	uint32_t n_tags; /* start tags left */
-	uint64_t work;   /* sum of the depths of all tags left */
+	uint64_t work;	 /* sum of the depths of all tags left */
 	uint32_t strays; /* things in a table outside of its cells, which a parser must move */
-	bool blocks;     /* there is an element that starts a line */
-	bool password;   /* a password field was there */
+	bool blocks;	 /* there is an element that starts a line */
+	bool password;	 /* a password field was there */
 	bool flattened;
 };
 

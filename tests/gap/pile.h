@@ -15,7 +15,10 @@
 #include "base/str.h"
 
 #define PILE_FILE(area, skills)                                                                    \
-	{ SG_LIT(area), SG_LIT("{\"area\":\"" area "\",\"title\":\"" area "\",\"skills\":[" skills "]}") }
+	{                                                                                          \
+		SG_LIT(area), SG_LIT("{\"area\":\"" area "\",\"title\":\"" area                   \
+				     "\",\"skills\":[" skills "]}")                               \
+	}
 #define PILE_SKILL(id, name, kind, tier, more)                                                     \
 	"{\"id\":\"" id "\",\"name\":\"" name "\",\"kind\":\"" kind "\",\"tier\":" tier more "}"
 
@@ -63,7 +66,8 @@ static const struct sg_overlay pile_overlays[] = {
 			     ",\"implies\":[\"ci-cd\"]")),
 	PILE_FILE("platform", PILE_SKILL("linux", "Linux", "operating-system", "0", "")),
 	PILE_FILE("go-language",
-		  PILE_SKILL("goroutines", "Goroutines", "concept", "0", ",\"part_of\":[\"go\"]") ","
+		  PILE_SKILL("goroutines", "Goroutines", "concept", "0",
+			     ",\"part_of\":[\"go\"]") ","
 		  PILE_SKILL("cancellation", "Cancellation", "concept", "1",
 			     ",\"part_of\":[\"go\"]") ","
 		  PILE_SKILL("pprof", "pprof", "tool", "1", "") ","
@@ -76,12 +80,18 @@ static const struct sg_overlay pile_overlays[] = {
 };
 
 static const struct sg_claim pile_claims[] = {
-	{ SG_LIT("docker"), 36, SG_CLAIM_HAVE },	 { SG_LIT("git"), 0, SG_CLAIM_HAVE },
-	{ SG_LIT("github-actions"), 24, SG_CLAIM_HAVE }, { SG_LIT("go"), 38, SG_CLAIM_HAVE },
-	{ SG_LIT("grpc"), 12, SG_CLAIM_HAVE },		 { SG_LIT("kubernetes"), 0, SG_CLAIM_LEARNING },
-	{ SG_LIT("linux"), 0, SG_CLAIM_HAVE },		 { SG_LIT("php"), 0, SG_CLAIM_AVOID },
-	{ SG_LIT("postgresql"), 48, SG_CLAIM_HAVE },	 { SG_LIT("python"), 24, SG_CLAIM_HAVE },
-	{ SG_LIT("redis"), 12, SG_CLAIM_HAVE },		 { SG_LIT("rest"), 0, SG_CLAIM_HAVE },
+	{ SG_LIT("docker"), 36, SG_CLAIM_HAVE },
+	{ SG_LIT("git"), 0, SG_CLAIM_HAVE },
+	{ SG_LIT("github-actions"), 24, SG_CLAIM_HAVE },
+	{ SG_LIT("go"), 38, SG_CLAIM_HAVE },
+	{ SG_LIT("grpc"), 12, SG_CLAIM_HAVE },
+	{ SG_LIT("kubernetes"), 0, SG_CLAIM_LEARNING },
+	{ SG_LIT("linux"), 0, SG_CLAIM_HAVE },
+	{ SG_LIT("php"), 0, SG_CLAIM_AVOID },
+	{ SG_LIT("postgresql"), 48, SG_CLAIM_HAVE },
+	{ SG_LIT("python"), 24, SG_CLAIM_HAVE },
+	{ SG_LIT("redis"), 12, SG_CLAIM_HAVE },
+	{ SG_LIT("rest"), 0, SG_CLAIM_HAVE },
 };
 
 static const struct sg_profile_language pile_languages[] = {
@@ -113,43 +123,48 @@ struct pile_posting {
 };
 
 static const struct pile_posting pile[] = {
-	{ "Backend Engineer", "Tidewatch Labs", "remote EU", 2, "go; postgresql; docker; rest",
-	  "redis; terraform", "", NULL },
-	{ "Go Developer", "Larkmoor", "Berlin", 6, "go|python; sql; git; linux", "kafka", "", NULL },
-	{ "Software Engineer, Billing", "Quillbank", "Dublin", 9, "go|java; postgresql|mysql; rest",
-	  "kubernetes", "", NULL },
-	{ "CLI Tools Developer", "Osprey Forge", "remote", 15, "go; linux; git; docker",
-	  "github-actions", "", NULL },
+	{ "Backend Engineer", "Tidewatch Labs", "remote EU", 2,
+	  "go; postgresql; docker; rest", "redis; terraform", "", NULL },
+	{ "Go Developer", "Larkmoor", "Berlin", 6,
+	  "go|python; sql; git; linux", "kafka", "", NULL },
+	{ "Software Engineer, Billing", "Quillbank", "Dublin", 9,
+	  "go|java; postgresql|mysql; rest", "kubernetes", "", NULL },
+	{ "CLI Tools Developer", "Osprey Forge", "remote", 15,
+	  "go; linux; git; docker", "github-actions", "", NULL },
 	{ "Backend Engineer, Mobility", "Vantaa Rail", "Helsinki", 4,
 	  "go; postgresql; docker; kubernetes", "", "", NULL },
-	{ "Site Tools Engineer", "Brackwater", "remote", 21, "go; linux; kubernetes", "helm", "",
-	  NULL },
-	{ "API Engineer", "Nimbus Post", "Paris", 12, "go|nodejs; rest; postgresql; kubernetes|nomad",
-	  "", "", NULL },
-	{ "Data Backend Engineer", "Saltmarsh", "Gdansk", 3, "python|go; sql; kafka", "aws", "",
-	  NULL },
-	{ "Software Engineer II", "Copperline", "remote US", 30, "go; docker; aws|gcp", "", "", NULL },
+	{ "Site Tools Engineer", "Brackwater", "remote", 21,
+	  "go; linux; kubernetes", "helm", "", NULL },
+	{ "API Engineer", "Nimbus Post", "Paris", 12,
+	  "go|nodejs; rest; postgresql; kubernetes|nomad", "", "", NULL },
+	{ "Data Backend Engineer", "Saltmarsh", "Gdansk", 3,
+	  "python|go; sql; kafka", "aws", "", NULL },
+	{ "Software Engineer II", "Copperline", "remote US", 30,
+	  "go; docker; aws|gcp", "", "", NULL },
 	{ "Senior Go Engineer, Payments", "Fjordpay", "Oslo", 11,
 	  "go|rust:5; postgresql; kubernetes; kafka|nats~; grpc; protobuf; docker; "
 	  "goroutines; cancellation",
 	  "terraform; pprof; prometheus; gitlab-ci; flamegraphs", ".gcp; -java", NULL },
-	{ "Backend Engineer", "Hollowpine", "Leeds", 8, "go; postgresql; kubernetes; terraform", "",
-	  "", NULL },
-	{ "Backend Engineer", "Marrow & Finch", "London", 19, "python; django; postgresql; aws", "",
-	  "", NULL },
+	{ "Backend Engineer", "Hollowpine", "Leeds", 8,
+	  "go; postgresql; kubernetes; terraform", "", "", NULL },
+	{ "Backend Engineer", "Marrow & Finch", "London", 19,
+	  "python; django; postgresql; aws", "", "", NULL },
 	{ "Platform Engineer", "Kestrel Grid", "Utrecht", 5,
 	  "go; linux; docker; kubernetes; terraform; helm", "", "", NULL },
-	{ "Streaming Engineer", "Ondine", "remote EU", 7, "go; docker; kafka; kubernetes", "", "",
-	  NULL },
-	{ "Full-stack Engineer", "Pebble & Thread", "Lisbon", 26, "go; postgresql; typescript; react",
-	  "", "", NULL },
-	{ "Senior Backend Engineer", "Fjordpay", "Oslo", 40, "go:5; postgresql; redis; aws|gcp", "",
-	  "", NULL },
-	{ "ML Platform Engineer", "Veldt AI", "Zurich", 10, "python; pytorch; cuda; kubernetes; ray",
-	  "", "", NULL },
-	{ "Senior PHP Engineer", "Oldmill", "Bristol", 94, "php; laravel; mysql; vue", "", "", NULL },
-	{ "Staff Engineer", "Glassfin", "", -1, "", "", "", "login wall" },
-	{ "Backend Wizard", "Yonderly", "", -1, "python", "", "", NULL },
+	{ "Streaming Engineer", "Ondine", "remote EU", 7,
+	  "go; docker; kafka; kubernetes", "", "", NULL },
+	{ "Full-stack Engineer", "Pebble & Thread", "Lisbon", 26,
+	  "go; postgresql; typescript; react", "", "", NULL },
+	{ "Senior Backend Engineer", "Fjordpay", "Oslo", 40,
+	  "go:5; postgresql; redis; aws|gcp", "", "", NULL },
+	{ "ML Platform Engineer", "Veldt AI", "Zurich", 10,
+	  "python; pytorch; cuda; kubernetes; ray", "", "", NULL },
+	{ "Senior PHP Engineer", "Oldmill", "Bristol", 94,
+	  "php; laravel; mysql; vue", "", "", NULL },
+	{ "Staff Engineer", "Glassfin", "", -1,
+	  "", "", "", "login wall" },
+	{ "Backend Wizard", "Yonderly", "", -1,
+	  "python", "", "", NULL },
 };
 #define PILE_N (sizeof pile / sizeof *pile)
 
@@ -244,7 +259,7 @@ static struct sg_findings pile_findings(const struct sg_dict *dict, struct sg_ar
 	posting->key = sg_arena_printf(arena, "%016llx",
 				       (unsigned long long)sg_hash(0, posting->id));
 	posting->source = sg_arena_printf(arena, "jobs/%s.html", from->company);
-	posting->url = sg_arena_printf(arena, "https://%s.example/jobs", from->company);
+	posting->url = sg_arena_printf(arena, "https://jobs.example/" SG_FMT, SG_ARG(posting->key));
 	if (from->days >= 0) {
 		int64_t days = sg_days_of(2026, 11, 22) - from->days;
 		unsigned month, day;

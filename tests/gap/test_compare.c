@@ -12,13 +12,13 @@ struct compared {
 	struct sg_report report;
 };
 
-static struct compared compare(const struct sg_profile *profile, const struct pile_posting *postings,
-			       size_t n)
+static struct compared compare(const struct sg_profile *profile,
+			       const struct pile_posting *postings, size_t n)
 {
 	struct compared all = { .dict = pile_dict(), .arena = sg_arena_new(0) };
 
-	all.comparison = pile_compare(all.dict, all.arena, profile, &options, postings, n,
-				      &all.report);
+	all.comparison =
+		pile_compare(all.dict, all.arena, profile, &options, postings, n, &all.report);
 	return all;
 }
 
@@ -79,7 +79,7 @@ static void rows_stand_by_demand_and_each_requirement_in_one(void)
 		const char *id;
 		uint32_t required, preferred;
 	} want[] = { { "kubernetes", 8, 1 }, { "aws", 3, 1 }, { "kafka", 3, 1 },
-		     { "terraform", 2, 2 }, { "go", 2, 0 }, { "helm", 1, 1 } };
+		     { "terraform", 2, 2 },  { "go", 2, 0 },  { "helm", 1, 1 } };
 	struct compared all = compare(&pile_profile, pile, PILE_N);
 	const struct sg_report *report = &all.report;
 
@@ -202,7 +202,9 @@ static void years_and_avoided_skills_open_nothing(void)
 
 static void an_avoided_practice_is_never_ready_either(void)
 {
-	static const struct pile_posting one = { "A", "A", "", 1, "go; unit-testing", "", "", NULL };
+	static const struct pile_posting one = {
+		"A", "A", "", 1, "go; unit-testing", "", "", NULL
+	};
 	static const struct sg_claim claims[] = {
 		{ SG_LIT("go"), 0, SG_CLAIM_HAVE },
 		{ SG_LIT("unit-testing"), 0, SG_CLAIM_AVOID },
@@ -236,7 +238,9 @@ static void a_title_alone_lets_the_unspecified_serve(void)
 
 static void practices_count_only_when_told_to(void)
 {
-	static const struct pile_posting one = { "A", "A", "", 1, "go; unit-testing", "", "", NULL };
+	static const struct pile_posting one = {
+		"A", "A", "", 1, "go; unit-testing", "", "", NULL
+	};
 	struct sg_gap_options with = options;
 	struct compared all = compare(&pile_profile, &one, 1);
 	struct sg_report report;
@@ -319,7 +323,7 @@ static void facts_are_met_only_by_what_the_profile_states(void)
 		{ .kind = SG_FACT_LANGUAGE, .value = SG_LIT("norwegian") },
 		{ .kind = SG_FACT_ON_CALL },
 	};
-	static const enum sg_tristate want[] = { SG_NO,	 SG_YES, SG_YES,     SG_NO,
+	static const enum sg_tristate want[] = { SG_NO,	     SG_YES, SG_YES,	 SG_NO,
 						 SG_UNKNOWN, SG_YES, SG_UNKNOWN, SG_UNKNOWN };
 	static const struct pile_posting one = { "A", "A", "", 1, "go", "", "", NULL };
 	struct compared all = compare(&pile_profile, &one, 1);
@@ -359,7 +363,9 @@ static void a_thousand_alternatives_do_no_harm(void)
 	struct sg_dict *dict = pile_dict();
 	struct sg_arena *arena = sg_arena_new(0);
 	sg_str *any = sg_arena_array(arena, sg_str, 5000);
-	struct sg_requirement wish = { .any_of = any, .n_any_of = 5000, .min_count = UINT16_MAX,
+	struct sg_requirement wish = { .any_of = any,
+				       .n_any_of = 5000,
+				       .min_count = UINT16_MAX,
 				       .strength = SG_STRENGTH_REQUIRED };
 	struct sg_requirement nobody = { .strength = SG_STRENGTH_REQUIRED };
 	struct sg_requirement wishes[2];
@@ -382,7 +388,8 @@ static void a_thousand_alternatives_do_no_harm(void)
 
 TEST_MAIN(TEST(twenty_postings_give_the_verdicts_of_a_careful_reader),
 	  TEST(the_best_skill_and_the_best_second_one_are_found),
-	  TEST(rows_stand_by_demand_and_each_requirement_in_one), TEST(intervals_are_those_of_wilson),
+	  TEST(rows_stand_by_demand_and_each_requirement_in_one),
+	  TEST(intervals_are_those_of_wilson),
 	  TEST(without_a_profile_every_asked_skill_has_its_row),
 	  TEST(nothing_opens_alone_but_two_together_do),
 	  TEST(learning_a_skill_brings_what_it_implies),

@@ -4,13 +4,14 @@
 #include "read/headline.h"
 
 static struct sg_arena *arena;
+static struct sg_roles roles;
 static sg_str body;
 
 static struct sg_posting head(const char *text)
 {
 	struct sg_posting posting = { 0 };
 
-	sg_headline_read(NULL, arena, sg_str_of(text), &posting, &body);
+	sg_headline_read(&roles, sg_str_of(text), &posting, &body);
 	return posting;
 }
 
@@ -30,7 +31,8 @@ static void title_company_place_pay_and_date_are_read_from_the_first_lines(void)
 
 static void markdown_marks_are_no_part_of_the_title(void)
 {
-	struct sg_posting posting = head("# **Platform Engineer**\n\nKestrel · Utrecht · €68k–82k\n\nx");
+	struct sg_posting posting =
+		head("# **Platform Engineer**\n\nKestrel · Utrecht · €68k–82k\n\nx");
 
 	CHECK_STR(posting.title, "Platform Engineer");
 	CHECK_STR(posting.company, "Kestrel");
@@ -54,13 +56,33 @@ static void cells_that_cannot_be_titles_are_passed_over(void)
 {
 	struct sg_posting posting = { 0 };
 
-	CHECK(sg_headline_split(arena, SG_STR("Acme | REMOTE | https://a.example | SRE | Oslo"),
+	CHECK(sg_headline_split(&roles, SG_STR("Acme | REMOTE | https://a.example | SRE | Oslo"),
 				&posting));
 	CHECK_STR(posting.title, "SRE");
 	CHECK_STR(posting.location, "Oslo");
-	CHECK(!sg_headline_split(arena, SG_STR("Acme | SRE"), &posting));
-	CHECK(!sg_headline_split(arena, SG_STR(" | | | "), &posting));
-	CHECK(!sg_headline_split(arena, SG_STR(""), &posting));
+	CHECK(!sg_headline_split(&roles, SG_STR("Acme | SRE"), &posting));
+	CHECK(!sg_headline_split(&roles, SG_STR(" | | | "), &posting));
+	CHECK(!sg_headline_split(&roles, SG_STR(""), &posting));
+}
+
+static void a_cell_that_names_a_job_is_the_title_wherever_it_stands(void)
+{
+	static sg_str words[] = { SG_LIT("engineer") };
+	struct sg_roles known = { .arena = arena, .words = { words, 1, 1 }, .gathered = true };
+	struct sg_posting posting = { 0 };
+
+	CHECK(sg_headline_split(&known, SG_STR("Acme | London, UK | Full-time | Go Engineers"),
+				&posting));
+	CHECK_STR(posting.title, "Go Engineers");
+	CHECK_STR(posting.location, "London, UK");
+	CHECK_STR(posting.employment_type, "FULL_TIME");
+	posting = (struct sg_posting){ 0 };
+	CHECK(sg_headline_split(&known, SG_STR("Staff Engineer | Acme | Remote (EU) | Oslo"),
+				&posting));
+	CHECK_STR(posting.title, "Staff Engineer");
+	CHECK_STR(posting.company, "Acme");
+	CHECK_STR(posting.location, "Oslo");
+	CHECK(posting.remote == SG_YES);
 }
 
 static void a_sentence_below_the_title_is_no_company(void)
@@ -102,7 +124,7 @@ static void what_is_known_already_is_kept(void)
 {
 	struct sg_posting posting = { .title = SG_STR("T"), .company = SG_STR("C") };
 
-	sg_headline_read(NULL, arena, SG_STR("T\nD. Oslo.\nrest"), &posting, &body);
+	sg_headline_read(&roles, SG_STR("T\nD. Oslo.\nrest"), &posting, &body);
 	CHECK_STR(posting.company, "C");
 	CHECK_STR(posting.location, "Oslo");
 	CHECK_STR(body, "D. Oslo.\nrest");
@@ -112,6 +134,7 @@ static void prepare(void)
 {
 	arena = sg_arena_new(0);
 	CHECK(arena != NULL);
+	roles.arena = arena;
 }
 
 static void clean_up(void)
@@ -123,6 +146,7 @@ TEST_MAIN(TEST(prepare), TEST(title_company_place_pay_and_date_are_read_from_the
 	  TEST(markdown_marks_are_no_part_of_the_title),
 	  TEST(the_form_of_hiring_threads_is_split_and_its_line_kept),
 	  TEST(cells_that_cannot_be_titles_are_passed_over),
+	  TEST(a_cell_that_names_a_job_is_the_title_wherever_it_stands),
 	  TEST(a_sentence_below_the_title_is_no_company), TEST(a_name_alone_needs_its_full_stop),
 	  TEST(a_first_line_that_is_a_sentence_or_an_item_is_no_title),
 	  TEST(a_single_line_is_text_and_no_title),

@@ -59,7 +59,8 @@ static const struct sg_posting *first = &records[0].posting;
 
 static void one_job_posting_is_read(void)
 {
-	CHECK(read_text("{\"@type\":\"JobPosting\",\"title\":\"T\",\"description\":\"Go\\nSQL\"}") ==
+	CHECK(read_text(
+		      "{\"@type\":\"JobPosting\",\"title\":\"T\",\"description\":\"Go\\nSQL\"}") ==
 	      SG_OK);
 	CHECK(n_records == 1);
 	CHECK_STR(first->title, "T");
@@ -72,9 +73,10 @@ static void one_job_posting_is_read(void)
 static void postings_in_graphs_and_lists_are_found(void)
 {
 	CHECK(read_text("{\"@graph\":[{\"@type\":\"Organization\",\"@id\":\"#o\",\"name\":\"A\"},"
-			"{\"@type\":\"ItemList\",\"itemListElement\":[{\"item\":{\"@type\":[\"JobPosting\"],"
-			"\"title\":\"T\",\"description\":\"x\",\"hiringOrganization\":{\"@id\":\"#o\"}}}]}]}") ==
-	      SG_OK);
+			"{\"@type\":\"ItemList\",\"itemListElement\":[{\"item\":{\"@type\":["
+			"\"JobPosting\"],"
+			"\"title\":\"T\",\"description\":\"x\",\"hiringOrganization\":{\"@id\":\"#"
+			"o\"}}}]}]}") == SG_OK);
 	CHECK(n_records == 1);
 	CHECK_STR(first->company, "A");
 	CHECK(read_text("[{\"@type\":\"JobPosting\",\"title\":\"A\"},"
@@ -86,7 +88,8 @@ static void postings_in_graphs_and_lists_are_found(void)
 static void a_board_whose_texts_are_escaped_once_is_read(void)
 {
 	CHECK(read_text("{\"jobs\":[{\"id\":4635890101,\"title\":\" T\",\"company_name\":\"A\","
-			"\"location\":{\"name\":\"Oslo\"},\"first_published\":\"2026-10-12T04:46:39-04:00\","
+			"\"location\":{\"name\":\"Oslo\"},\"first_published\":\"2026-10-12T04:46:"
+			"39-04:00\","
 			"\"absolute_url\":\"https://b.example/1?gh_src=x\","
 			"\"content\":\"&lt;p&gt;C++ &amp;amp; &amp;lt;vector&amp;gt;&lt;/p&gt;\"}],"
 			"\"meta\":{\"total\":1}}") == SG_OK);
@@ -104,7 +107,8 @@ static void a_list_of_postings_with_lists_in_them_is_joined(void)
 			"\"categories\":{\"location\":\"Lyon\",\"commitment\":\"Full-time\"},"
 			"\"workplaceType\":\"remote\",\"createdAt\":1793001600000,"
 			"\"description\":\"<div>We heat.</div>\",\"lists\":[{\"text\":\"You know\","
-			"\"content\":\"<li>Go</li>\"}],\"additional\":\"<div>Bye</div>\"}]") == SG_OK);
+			"\"content\":\"<li>Go</li>\"}],\"additional\":\"<div>Bye</div>\"}]") ==
+	      SG_OK);
 	CHECK_STR(first->title, "T");
 	CHECK_STR(first->posted, "2026-10-26");
 	CHECK_STR(first->employment_type, "FULL_TIME");
@@ -115,11 +119,15 @@ static void a_list_of_postings_with_lists_in_them_is_joined(void)
 
 static void hidden_postings_and_legal_notices_are_passed_over(void)
 {
-	CHECK(read_text("{\"jobs\":[{\"title\":\"A\",\"descriptionHtml\":\"<p>x\",\"isListed\":false},"
-			"{\"title\":\"B\",\"descriptionHtml\":\"<p>x\",\"isListed\":true}]}") == SG_OK);
+	CHECK(read_text("{\"jobs\":[{\"title\":\"A\",\"descriptionHtml\":\"<p>x\",\"isListed\":"
+			"false},"
+			"{\"title\":\"B\",\"descriptionHtml\":\"<p>x\",\"isListed\":true}]}") ==
+	      SG_OK);
 	CHECK(n_records == 1);
-	CHECK(read_text("[{\"legal\":\"link back\"},{\"position\":\"B\",\"company\":\"C\","
-			"\"description\":\"Rust.\\nmention **X** (#RMTI3) please\",\"id\":\"1\"}]") == SG_OK);
+	CHECK(read_text(
+		      "[{\"legal\":\"link back\"},{\"position\":\"B\",\"company\":\"C\","
+		      "\"description\":\"Rust.\\nmention **X** (#RMTI3) please\",\"id\":\"1\"}]") ==
+	      SG_OK);
 	CHECK(n_records == 1);
 	CHECK_STR(first->company, "C");
 	CHECK_STR(first->body, "Rust.\n");
@@ -127,10 +135,11 @@ static void hidden_postings_and_legal_notices_are_passed_over(void)
 
 static void direct_children_of_a_thread_are_postings(void)
 {
-	CHECK(read_text("{\"type\":\"story\",\"title\":\"hiring\",\"text\":\"x\",\"children\":["
-			"{\"type\":\"comment\",\"id\":5,\"text\":\"A &amp; B | SRE | Oslo | x<p>Go\","
-			"\"children\":[{\"type\":\"comment\",\"id\":6,\"text\":\"visa?\"}]},"
-			"{\"type\":\"comment\",\"id\":7,\"text\":null}]}") == SG_OK);
+	CHECK(read_text(
+		      "{\"type\":\"story\",\"title\":\"hiring\",\"text\":\"x\",\"children\":["
+		      "{\"type\":\"comment\",\"id\":5,\"text\":\"A &amp; B | SRE | Oslo | x<p>Go\","
+		      "\"children\":[{\"type\":\"comment\",\"id\":6,\"text\":\"visa?\"}]},"
+		      "{\"type\":\"comment\",\"id\":7,\"text\":null}]}") == SG_OK);
 	CHECK(n_records == 1);
 	CHECK_STR(first->company, "A & B");
 	CHECK_STR(first->title, "SRE");
@@ -148,7 +157,8 @@ static void a_posting_without_text_is_inconclusive(void)
 
 static void records_of_ours_come_back_as_what_they_are(void)
 {
-	CHECK(read_text("{\"type\":\"source\",\"v\":1,\"source\":\"x\",\"outcome\":\"ok\"}") == SG_OK);
+	CHECK(read_text("{\"type\":\"source\",\"v\":1,\"source\":\"x\",\"outcome\":\"ok\"}") ==
+	      SG_OK);
 	CHECK(records[0].kind == SG_RECORD_SOURCE);
 	CHECK(read_text("{\"type\":\"findings\",\"v\":1,\"posting\":{\"title\":\"T\"}}") == SG_OK);
 	CHECK(records[0].kind == SG_RECORD_FINDINGS);
@@ -158,8 +168,8 @@ static void records_of_ours_come_back_as_what_they_are(void)
 static void a_damaged_line_does_not_hide_the_others(void)
 {
 	CHECK(read_text("{\"@type\":\"JobPosting\",\"title\":\"A\"}\n\n{\"@type\": oops}\n"
-			"{\"type\":\"findings\",\"v\":1}\n{\"@type\":\"JobPosting\",\"title\":\"B\"}\n") ==
-	      SG_ESYNTAX);
+			"{\"type\":\"findings\",\"v\":1}\n{\"@type\":\"JobPosting\",\"title\":"
+			"\"B\"}\n") == SG_ESYNTAX);
 	CHECK(n_records == 2);
 	CHECK(err.line == 3);
 	CHECK_STR(sg_str_of(err.source), "in");
@@ -207,15 +217,54 @@ static void text_in_brackets_is_no_json(void)
 
 static void a_comment_of_a_thread_is_a_fragment(void)
 {
-	CHECK(read_text("Acme | Dev | Oslo | <a href=\"https://a.example\">x</a><p>Go<p>SQL") == SG_OK);
+	CHECK(read_text("Acme | Dev | Oslo | <a href=\"https://a.example\">x</a><p>Go<p>SQL") ==
+	      SG_OK);
 	CHECK_STR(first->company, "Acme");
 	CHECK_STR(first->media_type, "text/html");
+}
+
+static void a_saved_thread_gives_the_comments_that_answer_it(void)
+{
+	CHECK(read_text("<html><table><tr class='athing' id='1'><td>Who?</td></tr>"
+			"<tr class='athing comtr' id='2'><td><img width=\"0\">"
+			"<span class=\"commtext c00\">Acme | Dev | Oslo<p>Go</span></td></tr>"
+			"<tr class='athing comtr' id='3'><td><img width=\"40\">"
+			"<span class=\"commtext c00\">Really?</span></td></tr>"
+			"<tr class='athing comtr' id='4'><td><img width=\"0\">"
+			"<span class=\"commtext c00\">B | Ops | Rome<p>SQL<div class='reply'>x"
+			"</span></td></tr></table>") == SG_OK);
+	CHECK(n_records == 2);
+	CHECK_STR(first->company, "Acme");
+	CHECK_STR(first->url, "https://news.ycombinator.com/item?id=2");
+	CHECK_STR(first->body, "Acme | Dev | Oslo<p>Go");
+	CHECK_STR(records[1].posting.body, "B | Ops | Rome<p>SQL");
+}
+
+static void a_page_of_one_comment_gives_only_that(void)
+{
+	CHECK(read_text("<html><table><tr class='athing' id='5'><td>"
+			"<span class=\"commtext c00\">Acme | Dev | Oslo<p>Go</span></td></tr>"
+			"<tr class='athing comtr' id='6'><td><img width=\"0\">"
+			"<span class=\"commtext c00\">Is it open?</span></td></tr></table>") ==
+	      SG_OK);
+	CHECK(n_records == 1);
+	CHECK_STR(first->title, "Dev");
+}
+
+static void a_page_with_next_to_no_text_is_inconclusive(void)
+{
+	CHECK(read_text("<html><title>Wait</title><body><p>One moment please.</p></body></html>") ==
+	      SG_OK);
+	CHECK(first->outcome == SG_OUTCOME_INCONCLUSIVE);
+	CHECK(read_text("<html><h1>Engineer</h1><ul><li>5 years of Go</li></ul></html>") == SG_OK);
+	CHECK(first->outcome == SG_OUTCOME_OK);
 }
 
 static void a_page_is_read_by_its_job_posting(void)
 {
 	CHECK(read_text("<!doctype html><title>x</title><script type=\"application/ld+json\">"
-			"{\"@type\":\"JobPosting\",\"title\":\"A\",\"description\":\"<p>Go\nSQL</p>\",}"
+			"{\"@type\":\"JobPosting\",\"title\":\"A\",\"description\":\"<p>Go\nSQL</"
+			"p>\",}"
 			"</script><h1>A</h1><p>Some text of the page.</p>") == SG_OK);
 	CHECK(n_records == 1);
 	CHECK_STR(first->title, "A");
@@ -224,10 +273,12 @@ static void a_page_is_read_by_its_job_posting(void)
 
 static void the_posting_that_a_page_is_about_is_told_from_those_beside_it(void)
 {
-	CHECK(read_text("<html><h1>B</h1><p>Text of the page.</p><script type=\"application/ld+json\">"
-			"[{\"@type\":\"JobPosting\",\"title\":\"A\",\"description\":\"<p>COBOL</p>\"},"
-			"{\"@type\":\"JobPosting\",\"title\":\"B\",\"description\":\"<p>Go</p>\"}]</script>") ==
-	      SG_OK);
+	CHECK(read_text("<html><h1>B</h1><p>Text of the page.</p><script "
+			"type=\"application/ld+json\">"
+			"[{\"@type\":\"JobPosting\",\"title\":\"A\",\"description\":\"<p>COBOL</"
+			"p>\"},"
+			"{\"@type\":\"JobPosting\",\"title\":\"B\",\"description\":\"<p>Go</"
+			"p>\"}]</script>") == SG_OK);
 	CHECK(n_records == 1);
 	CHECK_STR(first->title, "B");
 }
@@ -236,8 +287,9 @@ static void a_teaser_gives_way_to_the_text_of_the_page(void)
 {
 	struct sg_buf page = { .arena = arena };
 
-	sg_buf_add(&page, SG_STR("<html><script type=\"application/ld+json\">{\"@type\":\"JobPosting\","
-				 "\"title\":\"A\",\"description\":\"We seek a...\"}</script><h1>A</h1>"));
+	sg_buf_add(&page,
+		   SG_STR("<html><script type=\"application/ld+json\">{\"@type\":\"JobPosting\","
+			  "\"title\":\"A\",\"description\":\"We seek a...\"}</script><h1>A</h1>"));
 	for (int i = 0; i < 40; i++)
 		sg_buf_printf(&page, "<p>Sentence number %d of the long text about Go.</p>", i);
 	CHECK(read_str(sg_buf_str(&page)) == SG_OK);
@@ -321,9 +373,10 @@ static void records_outlive_the_input(void)
 static void memory_running_out_is_an_error_and_no_crash(void)
 {
 	struct sg_input input = { .source = SG_STR("in"),
-				  .bytes = SG_STR("{\"@type\":\"JobPosting\",\"title\":\"A\",\"skills\":"
-						  "[\"Go\"],\"description\":\"<p>x</p>\",\"url\":"
-						  "\"https://a.example/\"}") };
+				  .bytes = SG_STR(
+					  "{\"@type\":\"JobPosting\",\"title\":\"A\",\"skills\":"
+					  "[\"Go\"],\"description\":\"<p>x</p>\",\"url\":"
+					  "\"https://a.example/\"}") };
 
 	for (size_t max = 1; max < 4000; max += 29) {
 		struct sg_arena *small = sg_arena_new(max);
@@ -403,7 +456,8 @@ static void clean_up(void)
 	sg_arena_free(arena);
 }
 
-TEST_MAIN(TEST(prepare), TEST(one_job_posting_is_read), TEST(postings_in_graphs_and_lists_are_found),
+TEST_MAIN(TEST(prepare), TEST(one_job_posting_is_read),
+	  TEST(postings_in_graphs_and_lists_are_found),
 	  TEST(a_board_whose_texts_are_escaped_once_is_read),
 	  TEST(a_list_of_postings_with_lists_in_them_is_joined),
 	  TEST(hidden_postings_and_legal_notices_are_passed_over),
@@ -414,6 +468,9 @@ TEST_MAIN(TEST(prepare), TEST(one_job_posting_is_read), TEST(postings_in_graphs_
 	  TEST(a_url_of_the_input_is_that_of_a_posting_only_when_it_is_alone),
 	  TEST(plain_text_is_a_posting), TEST(markdown_with_a_comment_or_a_tag_stays_markdown),
 	  TEST(text_in_brackets_is_no_json), TEST(a_comment_of_a_thread_is_a_fragment),
+	  TEST(a_saved_thread_gives_the_comments_that_answer_it),
+	  TEST(a_page_of_one_comment_gives_only_that),
+	  TEST(a_page_with_next_to_no_text_is_inconclusive),
 	  TEST(a_page_is_read_by_its_job_posting),
 	  TEST(the_posting_that_a_page_is_about_is_told_from_those_beside_it),
 	  TEST(a_teaser_gives_way_to_the_text_of_the_page),

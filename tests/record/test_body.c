@@ -91,6 +91,5 @@ static void clean_up(void)
 TEST_MAIN(TEST(prepare), TEST(known_tags_make_html), TEST(comparisons_and_type_parameters_do_not),
 	  TEST(the_type_is_told_by_what_the_text_holds),
 	  TEST(one_layer_of_escapes_comes_off_only_where_there_is_no_tag),
-	  TEST(parts_of_text_stay_text),
-	  TEST(a_part_in_html_turns_the_text_before_it_into_html),
+	  TEST(parts_of_text_stay_text), TEST(a_part_in_html_turns_the_text_before_it_into_html),
 	  TEST(text_is_found_again_whatever_its_markup), TEST(clean_up))

@@ -14,7 +14,8 @@ static struct sg_arena *arena;
 	"\"seniority\":\"senior\",\"source\":\"a.html\",\"duplicate_of\":null}"
 
 static const char findings[] =
-	"{\"type\":\"findings\",\"v\":1,\"outcome\":\"ok\",\"dictionary\":\"abc\",\"posting\":" POSTING
+	"{\"type\":\"findings\",\"v\":1,\"outcome\":\"ok\",\"dictionary\":\"abc\","
+	"\"posting\":" POSTING
 	",\"skills\":[{\"id\":\"go\",\"name\":\"Go\",\"strength\":\"required\",\"min_years\":5,"
 	"\"mention_count\":60,\"mentions\":[{\"start\":812,\"end\":818,\"text\":\"Golang\","
 	"\"section\":\"required\",\"polarity\":\"asked\"}]},{\"id\":\"php\",\"name\":\"PHP\","
@@ -26,7 +27,8 @@ static const char findings[] =
 	"\"total_years\",\"value\":7,\"quote\":\"7 years\",\"start\":1,\"end\":8,\"strength\":"
 	"\"required\"},{\"kind\":\"degree\",\"value\":\"bachelor-or-equivalent\",\"quote\":\"BSc\","
 	"\"start\":9,\"end\":12,\"strength\":null}],\"coverage\":{\"lines\":15,\"understood\":14,"
-	"\"left\":[{\"start\":3,\"end\":9,\"quote\":\"a line\"}]},\"roles\":{\"go-specialist\":0.71,"
+	"\"left\":[{\"start\":3,\"end\":9,\"quote\":\"a "
+	"line\"}]},\"roles\":{\"go-specialist\":0.71,"
 	"\"a \\\"role\\\"\":0.4425},\"unknown\":[\"Frobnitz\"]}\n";
 
 static const char document[] =
@@ -36,7 +38,8 @@ static const char document[] =
 
 static const char source[] =
 	"{\"type\":\"source\",\"v\":1,\"source\":\"lever:a\",\"outcome\":\"failed\",\"why\":"
-	"\"gone (404)\",\"fetched_at\":null,\"read\":1,\"postings\":0,\"left_out\":2,\"credit\":null,"
+	"\"gone "
+	"(404)\",\"fetched_at\":null,\"read\":1,\"postings\":0,\"left_out\":2,\"credit\":null,"
 	"\"mend\":\"another name\"}\n";
 
 static int keep(void *user, sg_str chunk)
@@ -84,9 +87,9 @@ static void documents_and_sources_are_written_as_they_were_read(void)
 
 static void the_reason_of_an_inconclusive_record_survives(void)
 {
-	static const char json[] =
-		"{\"type\":\"document\",\"v\":1,\"outcome\":\"inconclusive\",\"why\":\"login wall\","
-		"\"posting\":" POSTING ",\"text\":\"\",\"sections\":[]}\n";
+	static const char json[] = "{\"type\":\"document\",\"v\":1,\"outcome\":\"inconclusive\","
+				   "\"why\":\"login wall\","
+				   "\"posting\":" POSTING ",\"text\":\"\",\"sections\":[]}\n";
 	struct sg_record record;
 
 	CHECK_STR(again(json), json);
@@ -99,11 +102,13 @@ static void numbers_are_moved_to_where_their_fields_allow(void)
 	struct sg_record record;
 	const struct sg_requirement *requirement;
 
-	CHECK(read_json("{\"type\":\"findings\",\"v\":1,\"posting\":{},\"requirements\":[{\"any_of\":"
-			"[\"go\",\"\",7],\"min_count\":99,\"min_years\":-3,\"max_years\":1e99,\"start\":9,"
-			"\"end\":2,\"strength\":\"x\",\"section\":[]}],\"coverage\":{\"lines\":2,"
-			"\"understood\":5},\"roles\":{\"a\":7,\"b\":\"x\"}}",
-			&record, NULL) == SG_OK);
+	CHECK(read_json(
+		      "{\"type\":\"findings\",\"v\":1,\"posting\":{},\"requirements\":[{\"any_of\":"
+		      "[\"go\",\"\",7],\"min_count\":99,\"min_years\":-3,\"max_years\":1e99,"
+		      "\"start\":9,"
+		      "\"end\":2,\"strength\":\"x\",\"section\":[]}],\"coverage\":{\"lines\":2,"
+		      "\"understood\":5},\"roles\":{\"a\":7,\"b\":\"x\"}}",
+		      &record, NULL) == SG_OK);
 	requirement = record.findings.requirements;
 	CHECK(requirement->n_any_of == 1 && requirement->min_count == 1);
 	CHECK(requirement->min_years == 0 && requirement->max_years == 25);
@@ -120,7 +125,8 @@ static void facts_of_unknown_kinds_are_left_out(void)
 	struct sg_record record;
 
 	CHECK(read_json("{\"type\":\"findings\",\"v\":1,\"posting\":{},\"new\":1,\"facts\":["
-			"{\"kind\":\"shoe_size\",\"value\":4},{\"kind\":\"remote\",\"value\":\"hybrid\"}]}",
+			"{\"kind\":\"shoe_size\",\"value\":4},{\"kind\":\"remote\",\"value\":"
+			"\"hybrid\"}]}",
 			&record, NULL) == SG_OK);
 	CHECK(record.findings.n_facts == 1);
 	CHECK_STR(record.findings.facts[0].value, "hybrid");
@@ -138,7 +144,8 @@ static void fails(const char *json, const char *text)
 static void mistakes_are_named_by_their_path(void)
 {
 	fails("{\"type\":\"findings\",\"v\":1}", "posting: must be an object");
-	fails("{\"type\":\"findings\",\"v\":1,\"posting\":{},\"skills\":{}}", "skills: must be a list");
+	fails("{\"type\":\"findings\",\"v\":1,\"posting\":{},\"skills\":{}}",
+	      "skills: must be a list");
 	fails("{\"type\":\"findings\",\"v\":1,\"posting\":{},\"skills\":[{\"id\":\"a\"},{}]}",
 	      "skills[1].id: missing");
 	fails("{\"type\":\"findings\",\"v\":1,\"posting\":{},\"requirements\":[7]}",

@@ -139,7 +139,8 @@ static void wrong_types_everywhere_leave_a_posting_empty(void)
 	struct sg_posting posting = read_json(
 		"{\"title\":[],\"description\":{},\"url\":3,\"datePosted\":{},\"baseSalary\":false,"
 		"\"jobLocation\":\"\",\"employmentType\":9,\"skills\":{\"a\":1},"
-		"\"jobLocationType\":[[]],\"skillgap\":{\"v\":1,\"source\":7,\"media_type\":\"x\"}}");
+		"\"jobLocationType\":[[]],\"skillgap\":{\"v\":1,\"source\":7,\"media_type\":\"x\"}"
+		"}");
 
 	CHECK_STR(posting.title, NULL);
 	CHECK_STR(posting.body, NULL);
@@ -195,11 +196,14 @@ static void a_made_id_is_not_written_and_made_again(void)
 
 static void keys_go_by_url_then_source_or_company_and_id_then_content(void)
 {
-	struct sg_posting file = { .id = SG_STR("1"), .source = SG_STR("a.html"),
+	struct sg_posting file = { .id = SG_STR("1"),
+				   .source = SG_STR("a.html"),
 				   .company = SG_STR("A") };
-	struct sg_posting other = { .id = SG_STR("1"), .source = SG_STR("-"),
+	struct sg_posting other = { .id = SG_STR("1"),
+				    .source = SG_STR("-"),
 				    .company = SG_STR("A") };
-	struct sg_posting board = { .id = SG_STR("1"), .source = SG_STR("lever:a"),
+	struct sg_posting board = { .id = SG_STR("1"),
+				    .source = SG_STR("lever:a"),
 				    .company = SG_STR("A") };
 	struct sg_posting linked = { .id = SG_STR("2"), .url = SG_STR("https://a.example/1") };
 	struct sg_posting link = { .url = SG_STR("https://a.example/1") };

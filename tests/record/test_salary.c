@@ -40,7 +40,8 @@ static void ranges_and_single_values_are_read(void)
 			 "\"unitText\":\"YEAR\"}}"),
 		  "850000-980000 NOK/year");
 	CHECK_STR(salary("{\"currency\":\"EUR\",\"value\":4800}"), "4800 EUR");
-	CHECK_STR(salary("{\"currency\":\"EUR\",\"value\":{\"value\":\"18.50\",\"unitText\":\"HOUR\"}}"),
+	CHECK_STR(salary("{\"currency\":\"EUR\",\"value\":{\"value\":\"18.50\",\"unitText\":"
+			 "\"HOUR\"}}"),
 		  "18.5 EUR/hour");
 	CHECK_STR(salary("{\"minValue\":\"60,000\",\"maxValue\":\"60,000\",\"currency\":\"USD\"}"),
 		  "60000 USD");
@@ -75,9 +76,14 @@ static void hostile_and_empty_values_are_absent(void)
 static void a_line_is_written_as_an_object_that_reads_back_the_same(void)
 {
 	static const sg_str lines[] = {
-		SG_LIT("850000-980000 NOK/year"), SG_LIT("4800 EUR"),  SG_LIT("18.5 EUR/hour"),
-		SG_LIT("70000"),                  SG_LIT("5-9/month"), SG_LIT("100-50 EUR"),
-		SG_LIT("EUR 60k to 75k"),         SG_LIT("7 EUR/moon"),
+		SG_LIT("850000-980000 NOK/year"),
+		SG_LIT("4800 EUR"),
+		SG_LIT("18.5 EUR/hour"),
+		SG_LIT("70000"),
+		SG_LIT("5-9/month"),
+		SG_LIT("100-50 EUR"),
+		SG_LIT("EUR 60k to 75k"),
+		SG_LIT("7 EUR/moon"),
 	};
 
 	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {

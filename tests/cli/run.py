@@ -1,0 +1,133 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Runs the declarative cases of a folder against the program and prints TAP.
+
+    run.py PROGRAM DATA FOLDER
+
+A case is a file NAME.test of "Field: value" lines; README.md beside this file lists the fields.
+"""
+
+import difflib
+import os
+import shlex
+import subprocess
+import sys
+import tempfile
+
+REPEATED = {"Stdout-has", "Stdout-lacks", "Stderr-has", "Stderr-lacks", "Env", "Write", "Same-as"}
+FIELDS = REPEATED | {"Args", "Pipe", "Stdin", "Stdin-text", "Stdout", "Stdout-empty", "Exit",
+                     "Timeout", "Stderr-lines"}
+
+
+def read_case(path):
+    case = {field: [] for field in REPEATED}
+    with open(path, encoding="utf-8") as file:
+        for number, line in enumerate(file, 1):
+            line = line.rstrip("\n")
+            if not line or line.startswith("#"):
+                continue
+            field, colon, value = line.partition(":")
+            if not colon or field not in FIELDS:
+                sys.exit("%s:%d: no such field: %s" % (path, number, field))
+            value = value[1:] if value.startswith(" ") else value
+            if field in REPEATED:
+                case[field].append(value)
+            else:
+                case[field] = value
+    return case
+
+
+class Runner:
+    def __init__(self, program, data):
+        self.program = os.path.abspath(program)
+        self.data = os.path.abspath(data)
+
+    def fill(self, text, tmp):
+        return text.replace("@data@", self.data).replace("@tmp@", tmp)
+
+    def run(self, args, stdin, env, timeout):
+        return subprocess.run([self.program, *args], input=stdin, capture_output=True, env=env,
+                              timeout=timeout)
+
+    def environment(self, case, tmp):
+        env = {"PATH": os.environ["PATH"], "HOME": tmp, "LC_ALL": "C.UTF-8", "COLUMNS": "80"}
+        for name in ("ASAN_OPTIONS", "UBSAN_OPTIONS", "LD_LIBRARY_PATH"):
+            if name in os.environ:
+                env[name] = os.environ[name]
+        for setting in case["Env"]:
+            name, _, value = self.fill(setting, tmp).partition("=")
+            env[name] = value
+        return env
+
+    def stdin_of(self, case, tmp):
+        if "Stdin-text" in case:
+            return case["Stdin-text"].encode().decode("unicode_escape").encode("latin-1")
+        if "Stdin" in case:
+            with open(self.fill(case["Stdin"], tmp), "rb") as file:
+                return file.read()
+        return b""
+
+    def problems(self, case, tmp):
+        """What is not as the case says; a list of texts."""
+        env, found = self.environment(case, tmp), []
+        timeout = float(case.get("Timeout", 60))
+        for text in case["Write"]:
+            name, _, content = text.partition(" ")
+            target = os.path.join(tmp, name)
+            os.makedirs(os.path.dirname(target), exist_ok=True)
+            with open(target, "wb") as file:
+                file.write(content.encode().decode("unicode_escape").encode("latin-1"))
+        stdin = self.stdin_of(case, tmp)
+        for stage in [text for text in case.get("Pipe", "").split(" | ") if text]:
+            stdin = self.run(shlex.split(self.fill(stage, tmp)), stdin, env, timeout).stdout
+        done = self.run(shlex.split(self.fill(case.get("Args", ""), tmp)), stdin, env, timeout)
+        out, err = done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace")
+        if done.returncode != int(case.get("Exit", 0)):
+            found.append("exit %d\n%s" % (done.returncode, err))
+        for name, text, has, lacks in (("stdout", out, "Stdout-has", "Stdout-lacks"),
+                                       ("stderr", err, "Stderr-has", "Stderr-lacks")):
+            found += ["%s lacks: %s\n%s" % (name, want, text[:4000]) for want in case[has]
+                      if self.fill(want, tmp) not in text]
+            found += ["%s has: %s" % (name, unwanted) for unwanted in case[lacks]
+                      if self.fill(unwanted, tmp).encode().decode("unicode_escape") in text]
+        if "Stdout-empty" in case and out:
+            found.append("stdout is not empty:\n%s" % out[:1000])
+        if "Stderr-lines" in case and len(err.splitlines()) != int(case["Stderr-lines"]):
+            found.append("stderr has %d lines:\n%s" % (len(err.splitlines()), err))
+        for other in case["Same-as"]:
+            twin = self.run(shlex.split(self.fill(other, tmp)), b"", env, timeout)
+            if twin.stdout != done.stdout:
+                found.append("not the same bytes as: %s" % other)
+        if "Stdout" in case:
+            with open(self.fill(case["Stdout"], tmp), encoding="utf-8") as file:
+                want = file.read()
+            if want != out:
+                found += list(difflib.unified_diff(want.splitlines(), out.splitlines(), "wanted",
+                                                   "got", lineterm=""))
+        return found
+
+
+def main():
+    program, data, folder = sys.argv[1:4]
+    runner = Runner(program, data)
+    paths = sorted(os.path.join(top, name) for top, _, names in os.walk(folder)
+                   for name in names if name.endswith(".test"))
+    failed = 0
+    print("1..%d" % len(paths))
+    for number, path in enumerate(paths, 1):
+        with tempfile.TemporaryDirectory() as tmp:
+            try:
+                found = runner.problems(read_case(path), tmp)
+            except subprocess.TimeoutExpired:
+                found = ["took too long"]
+        for problem in found:
+            for line in problem.splitlines():
+                print("# " + line)
+        failed += bool(found)
+        print("%s %d - %s" % ("not ok" if found else "ok", number,
+                              os.path.relpath(path, folder)[:-5]))
+    sys.exit(failed > 0)
+
+
+if __name__ == "__main__":
+    main()
