@@ -330,7 +330,7 @@ static bool is_title(const struct sg_reading *reading, const struct candidate *c
 	return reading->lines.at[candidate->line].section == SG_SECTION_TITLE;
 }
 
-/* The evidence that needs no other candidate. */
+/* What decides without other candidates and without a pattern to accept. */
 static void decide_alone(struct names *names, struct candidate *candidate)
 {
 	const struct sg_reading *reading = names->reading;
@@ -340,8 +340,7 @@ static void decide_alone(struct names *names, struct candidate *candidate)
 		candidate->state = SURE;
 	else if (in_patterns(names, rule->reject, candidate->hit.start))
 		candidate->state = REJECTED;
-	else if (in_patterns(names, rule->accept, candidate->hit.start) ||
-		 (rule->alone &&
+	else if ((rule->alone &&
 		  (is_title(reading, candidate) || is_alone(reading, candidate))) ||
 		 (rule->capital && capital_tells(reading, candidate)))
 		candidate->state = ACCEPTED;
@@ -355,7 +354,7 @@ static bool asks(const struct sg_reading *reading, const struct candidate *candi
 	       section == SG_SECTION_STACK;
 }
 
-static void decide_by_neighbours(struct names *names, size_t i)
+static void decide_by_neighbours(struct names *names, size_t i, bool by_pattern)
 {
 	struct candidate *candidate = &names->all.at[i];
 	const struct sg_image_rule *rule = rule_of(names, candidate->hit.target);
@@ -365,7 +364,8 @@ static void decide_by_neighbours(struct names *names, size_t i)
 
 	if (rule->list != 0)
 		found = neighbours_of(names, i, rule->list);
-	if (found.sure > 0 || found.pending >= enough || has_near(names, i, rule->near))
+	if (found.sure > 0 || found.pending >= enough || has_near(names, i, rule->near) ||
+	    (by_pattern && in_patterns(names, rule->accept, candidate->hit.start)))
 		candidate->state = ACCEPTED;
 }
 
@@ -391,11 +391,12 @@ static void decide(struct names *names)
 		else if (all[i].state == PENDING)
 			decide_alone(names, &all[i]);
 	}
-	/* Twice: what the first round accepts is evidence in the second. */
-	for (int round = 0; round < 2; round++)
+	/* What one round accepts is evidence in the next. Patterns cost most to try, so they are
+	 * for those whom the company they keep has not spoken for. */
+	for (int round = 0; round < 3; round++)
 		for (size_t i = 0; i < n; i++)
 			if (all[i].state == PENDING)
-				decide_by_neighbours(names, i);
+				decide_by_neighbours(names, i, round == 1);
 	for (size_t i = 0; i < n; i++)
 		if (all[i].state == ACCEPTED)
 			names->accepted[all[i].hit.target] = true;

@@ -10,10 +10,15 @@
 
 enum { WINDOW = 256, MATCH_LIMIT = 10000, DEPTH_LIMIT = 1000, HEAP_KIB = 256 };
 
+/* Machine code costs as much to make as many interpreted tries: it is made for a pattern that
+ * turns out to be needed often. */
+enum { TRIES_BEFORE_JIT = 16 };
+
 struct sg_patterns {
 	const struct sg_image *image;
 	pcre2_code **codes; /* by index; NULL until first used */
 	bool *broken;       /* by index: did not compile */
+	uint8_t *tries;     /* by index, up to TRIES_BEFORE_JIT */
 	pcre2_match_data *data;
 	pcre2_match_context *limits;
 };
@@ -28,10 +33,11 @@ struct sg_patterns *sg_patterns_new(const struct sg_image *image)
 	patterns->image = image;
 	patterns->codes = calloc(n, sizeof *patterns->codes);
 	patterns->broken = calloc(n, sizeof *patterns->broken);
+	patterns->tries = calloc(n, sizeof *patterns->tries);
 	patterns->data = pcre2_match_data_create(1, NULL);
 	patterns->limits = pcre2_match_context_create(NULL);
-	if (patterns->codes == NULL || patterns->broken == NULL || patterns->data == NULL ||
-	    patterns->limits == NULL) {
+	if (patterns->codes == NULL || patterns->broken == NULL || patterns->tries == NULL ||
+	    patterns->data == NULL || patterns->limits == NULL) {
 		sg_patterns_free(patterns);
 		return NULL;
 	}
@@ -51,6 +57,7 @@ void sg_patterns_free(struct sg_patterns *patterns)
 	pcre2_match_context_free(patterns->limits);
 	free(patterns->codes);
 	free(patterns->broken);
+	free(patterns->tries);
 	free(patterns);
 }
 
@@ -73,8 +80,6 @@ static pcre2_code *code_of(struct sg_patterns *patterns, uint32_t index, int *wh
 					       why, where, NULL);
 	if (patterns->codes[index] == NULL)
 		patterns->broken[index] = true;
-	else
-		pcre2_jit_compile(patterns->codes[index], PCRE2_JIT_COMPLETE);
 	return patterns->codes[index];
 }
 
@@ -93,6 +98,9 @@ size_t sg_patterns_match(struct sg_patterns *patterns, uint32_t index, sg_str te
 	int why;
 	pcre2_code *code = code_of(patterns, index, &why, &where);
 
+	if (code != NULL && patterns->tries[index] < TRIES_BEFORE_JIT &&
+	    ++patterns->tries[index] == TRIES_BEFORE_JIT)
+		pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
 	if (code == NULL ||
 	    pcre2_match(code, (PCRE2_SPTR)text.ptr + from, to - from, start - from,
 			PCRE2_NO_UTF_CHECK, patterns->data, patterns->limits) < 0)

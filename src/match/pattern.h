@@ -7,8 +7,8 @@
 /*
  * Patterns: the dictionary's PCRE2 expressions, tried at one place of a text at a time.
  *
- * A pattern is compiled on its first use, anchored (at compile time: an anchor given at match
- * time leaves the JIT) and tried on a window around the place, under limits of steps, depth
+ * A pattern is compiled on its first use, to machine code when it is used often, anchored (at
+ * compile time: an anchor given at match time leaves the machine code) and tried on a window around the place, under limits of steps, depth
  * and heap, so that no pattern can be slow. One that hits a limit does not match.
  *
  * Ownership: sg_patterns_free() frees everything. The image must outlive it.

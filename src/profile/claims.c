@@ -137,13 +137,32 @@ void sg_claims_warn(struct sg_claims *claims, struct sg_place place, const char 
 	va_start(ap, fmt);
 	vsnprintf(text, sizeof text, fmt, ap);
 	va_end(ap);
+	for (char *c = text; *c != '\0'; c++)
+		if (sg_is_space(*c))
+			*c = ' '; /* a message is one line */
 	tell(claims, place, text);
+}
+
+/* A copy with single spaces. */
+static sg_str one_line(struct sg_arena *arena, sg_str text)
+{
+	char *copy = sg_arena_alloc(arena, text.len, 1);
+	size_t n = 0;
+
+	if (copy == NULL)
+		return (sg_str){ NULL, 0 };
+	for (size_t i = 0; i < text.len; i++)
+		if (!sg_is_space(text.ptr[i]))
+			copy[n++] = text.ptr[i];
+		else if (n > 0 && copy[n - 1] != ' ')
+			copy[n++] = ' ';
+	return (sg_str){ copy, n };
 }
 
 /* Whether the name is new, and kept. */
 static bool keep_unknown(struct sg_claims *claims, sg_str name)
 {
-	sg_str copy, *slot;
+	sg_str *slot;
 
 	for (size_t i = 0; i < claims->unknown.n; i++)
 		if (sg_str_eq(claims->unknown.at[i], name))
@@ -152,14 +171,12 @@ static bool keep_unknown(struct sg_claims *claims, sg_str name)
 		claims->more_unknown++;
 		return false;
 	}
-	copy = sg_arena_dup(claims->arena, name);
 	slot = sg_push(claims->arena, &claims->unknown);
-	if (copy.ptr == NULL || slot == NULL) {
+	if (slot == NULL)
 		claims->failed = true;
-		return false;
-	}
-	*slot = copy;
-	return true;
+	else
+		*slot = name;
+	return slot != NULL;
 }
 
 void sg_claims_unknown(struct sg_claims *claims, sg_str name, uint32_t meant,
@@ -172,7 +189,10 @@ void sg_claims_unknown(struct sg_claims *claims, sg_str name, uint32_t meant,
 		return;
 	if (name.len > LONGEST_NAME)
 		name = sg_claims_quote(name);
-	if (!keep_unknown(claims, name))
+	name = one_line(claims->arena, name);
+	if (name.ptr == NULL)
+		claims->failed = true;
+	if (name.ptr == NULL || !keep_unknown(claims, name))
 		return;
 	quote = sg_claims_quote(name);
 	if (meant == SG_NO_SKILL && claims->unknown.n <= SG_MAX_NEAREST)

@@ -190,36 +190,51 @@ static bool is_prose(sg_str text)
 	       sg_str_find(text, SG_STR("://"), 0) != SIZE_MAX;
 }
 
+struct census {
+	size_t entries, known, marked;
+	bool comments, prose;
+};
+
+static void count_line(struct sg_claims *claims, sg_str line, struct census *census)
+{
+	sg_str fields = line;
+
+	while (line.len > 0 && fields.ptr != NULL && !census->prose) {
+		sg_str field = next_entry(claims, line, &fields);
+		struct entry entry;
+
+		census->prose = is_prose(field);
+		if (census->prose)
+			break;
+		entry = parse(claims, field);
+		census->entries += entry.outcome != ENTRY_EMPTY;
+		census->marked += entry.marked;
+		census->known += entry.marked || entry.outcome == ENTRY_KNOWN ||
+				 entry.outcome == ENTRY_NO_YEARS;
+	}
+}
+
 bool sg_plain_is(struct sg_claims *claims, sg_str text)
 {
-	size_t entries = 0, known = 0, marked = 0, lines = 0, comments = 0;
-	sg_str rest = text;
+	struct census census = { 0 };
+	size_t lines = 0;
 
-	while (rest.ptr != NULL && lines < SAMPLED_LINES) {
-		sg_str whole = sg_str_cut(&rest, '\n');
-		sg_str line = sg_str_trim(without_comment(whole)), fields = line;
+	while (text.ptr != NULL && lines < SAMPLED_LINES && !census.prose) {
+		sg_str whole = sg_str_trim(sg_str_cut(&text, '\n'));
+		sg_str line = sg_str_trim(without_comment(whole));
 
 		lines += line.len > 0;
-		comments += line.len < whole.len && sg_str_trim(whole).len > 0;
-		while (line.len > 0 && fields.ptr != NULL) {
-			sg_str field = next_entry(claims, line, &fields);
-			struct entry entry;
-
-			if (is_prose(field))
-				return false;
-			entry = parse(claims, field);
-			entries += entry.outcome != ENTRY_EMPTY;
-			marked += entry.marked;
-			known += entry.marked || entry.outcome == ENTRY_KNOWN ||
-				 entry.outcome == ENTRY_NO_YEARS;
-		}
+		census.comments |= line.len < whole.len;
+		count_line(claims, line, &census);
 	}
-	if (entries == 0)
-		return lines < comments;
+	if (census.prose)
+		return false;
+	if (census.entries == 0)
+		return census.comments;
 	/* A CV can be all short lines, and its unknown ones are nobody's business. */
-	if (marked == 0 && entries > SMALL_LIST)
-		return known * 3 >= entries * 2;
-	return known > 0 && known * 2 >= entries;
+	if (census.marked == 0 && census.entries > SMALL_LIST)
+		return census.known * 3 >= census.entries * 2;
+	return census.known > 0 && census.known * 2 >= census.entries;
 }
 
 /* ---- reading ------------------------------------------------------------------------ */
