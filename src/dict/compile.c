@@ -220,7 +220,8 @@ static void put_skill(struct compiler *compiler, uint32_t table, uint32_t index,
 		       sizeof skill);
 }
 
-static struct sg_image_table put_table(struct compiler *compiler, const void *rows, size_t n, size_t size)
+static struct sg_image_table put_table(struct compiler *compiler, const void *rows, size_t n,
+					size_t size)
 {
 	struct sg_image_table table = { sg_builder_room(&compiler->builder, (uint64_t)n * size),
 				  (uint32_t)n };

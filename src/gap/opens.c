@@ -5,6 +5,7 @@
 
 #include "base/str.h"
 #include "dict/dict.h"
+#include "dict/image.h"
 
 /*
  * What learning a skill would make ready. A posting that is not ready is a list of needs, each
@@ -147,13 +148,14 @@ static void close_lists(struct lists *lists, size_t n)
 static bool list_parts(struct opens *opens)
 {
 	const struct sg_dict *dict = opens->standing->dict;
+	const struct sg_image *image = sg_dict_image(dict);
 	uint32_t n_dict = opens->standing->n_dict;
 
 	for (int pass = 0; pass < 2; pass++) {
 		for (uint32_t i = 0; i < n_dict; i++) {
 			uint32_t n;
 			const uint32_t *wholes =
-				sg_dict_indexes(dict, sg_dict_skill(dict, i).part_of, &n);
+				sg_dict_indexes(dict, sg_image_skill(image, i)->part_of, &n);
 
 			for (uint32_t k = 0; k < n; k++) {
 				uint32_t *start = opens->parts.start + wholes[k];

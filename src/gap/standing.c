@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "gap/standing.h"
 
-#include "base/str.h"
+#include "base/names.h"
 #include "dict/dict.h"
+#include "dict/image.h"
 
 static const struct sg_stand nothing = {
 	.held_by = SG_NO_SKILL,
@@ -10,6 +11,12 @@ static const struct sg_stand nothing = {
 	.near_by = SG_NO_SKILL,
 	.similar_by = SG_NO_SKILL,
 };
+
+/* The row itself: what is asked of every skill of the dictionary must cost next to nothing. */
+static const struct sg_image_skill *row_of(const struct sg_standing *standing, uint32_t number)
+{
+	return sg_image_skill(sg_dict_image(standing->dict), number);
+}
 
 static bool held(const struct sg_standing *standing, uint32_t number)
 {
@@ -66,9 +73,9 @@ static void claim_implied(struct sg_standing *standing, uint32_t from, uint16_t 
 	mark[from] = round;
 	queue[n++] = from;
 	for (uint32_t at = 0; at < n; at++) {
-		struct sg_skill skill = sg_dict_skill(standing->dict, queue[at]);
 		uint32_t n_next;
-		const uint32_t *next = sg_dict_indexes(standing->dict, skill.implies, &n_next);
+		const uint32_t *next = sg_dict_indexes(
+			standing->dict, row_of(standing, queue[at])->implies, &n_next);
 
 		for (uint32_t i = 0; i < n_next; i++) {
 			if (next[i] >= standing->n_dict || mark[next[i]] == round)
@@ -105,15 +112,15 @@ static enum sg_status read_claims(struct sg_standing *standing, const struct sg_
 static void relate(struct sg_standing *standing, uint32_t number)
 {
 	struct sg_stand *stand = &standing->at[number];
-	struct sg_skill skill = sg_dict_skill(standing->dict, number);
+	const struct sg_image_skill *skill = row_of(standing, number);
 	const uint32_t *list;
 	uint32_t n;
 
-	list = sg_dict_indexes(standing->dict, skill.part_of, &n);
+	list = sg_dict_indexes(standing->dict, skill->part_of, &n);
 	for (uint32_t i = 0; i < n && stand->part_by == SG_NO_SKILL; i++)
 		if (held(standing, list[i]))
 			stand->part_by = list[i];
-	list = sg_dict_indexes(standing->dict, skill.adjacent, &n);
+	list = sg_dict_indexes(standing->dict, skill->adjacent, &n);
 	for (uint32_t i = 0; i < n; i++) {
 		struct sg_stand *other = &standing->at[list[i]];
 
@@ -128,14 +135,14 @@ static void relate(struct sg_standing *standing, uint32_t number)
 static void liken(struct sg_standing *standing, const uint32_t *holds, uint32_t n_holds,
 		  uint32_t number)
 {
-	struct sg_skill skill = sg_dict_skill(standing->dict, number);
+	const struct sg_image_skill *skill = row_of(standing, number);
 
 	for (uint32_t i = 0; i < n_holds; i++) {
-		struct sg_skill other = sg_dict_skill(standing->dict, holds[i]);
+		const struct sg_image_skill *other = row_of(standing, holds[i]);
 
-		if (holds[i] == number || other.kind != skill.kind)
+		if (holds[i] == number || other->kind != skill->kind)
 			continue;
-		if (skill.kind == SG_KIND_LANGUAGE || sg_str_eq(other.area, skill.area)) {
+		if (skill->kind == SG_KIND_LANGUAGE || other->area == skill->area) {
 			standing->at[number].similar_by = holds[i];
 			return;
 		}
@@ -174,11 +181,11 @@ enum sg_status sg_standing_build(struct sg_standing *standing, const struct sg_d
 	if (standing->at == NULL)
 		return sg_no_memory(err);
 	for (uint32_t i = 0; i < standing->n_dict; i++) {
-		struct sg_skill skill = sg_dict_skill(dict, i);
+		const struct sg_image_skill *skill = row_of(standing, i);
 
 		standing->at[i] = nothing;
-		standing->at[i].tier = skill.tier;
-		standing->at[i].class_ = (uint8_t)skill.class_;
+		standing->at[i].tier = skill->tier;
+		standing->at[i].class_ = (uint8_t)sg_class_of((enum sg_kind)skill->kind);
 	}
 	if (profile == NULL)
 		return SG_OK;

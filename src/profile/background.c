@@ -13,8 +13,7 @@ enum {
 static int rank_of(sg_str degree)
 {
 	static const sg_str ranks[] = { SG_LIT("vocational"), SG_LIT("associate"),
-					SG_LIT("bachelor"), SG_LIT("master"),
-					SG_LIT("doctorate") };
+					SG_LIT("bachelor"), SG_LIT("master"), SG_LIT("doctorate") };
 
 	for (size_t i = 0; i < sizeof ranks / sizeof *ranks; i++)
 		if (sg_str_eq(degree, ranks[i]))
@@ -74,9 +73,9 @@ static enum sg_status read_education(struct sg_claims *claims, const struct sg_m
 		return SG_OK;
 	dated = sg_period_date(end, &day);
 	if (!dated && sg_str_trim(end).len > 0)
-		sg_claims_warn(claims, (struct sg_place){ .path = sg_member_path(member, "endDate") },
-			       "'" SG_FMT "' is no date: write YYYY-MM",
-			       SG_ARG(sg_claims_quote(end)));
+		sg_claims_warn(
+			claims, (struct sg_place){ .path = sg_member_path(member, "endDate") },
+			"'" SG_FMT "' is no date: write YYYY-MM", SG_ARG(sg_claims_quote(end)));
 	if (dated && day > today) {
 		sg_claims_warn(claims, (struct sg_place){ .path = sg_member_path(member, NULL) },
 			       "left out, it has not ended yet");
@@ -128,8 +127,8 @@ static enum sg_status read_language(struct sg_claims *claims, const struct sg_me
 	return SG_OK;
 }
 
-enum sg_status sg_background_read(struct sg_claims *claims, struct sg_member *member,
-				  int64_t today, struct sg_profile *out)
+enum sg_status sg_background_read(struct sg_claims *claims, struct sg_member *member, int64_t today,
+				  struct sg_profile *out)
 {
 	struct languages list = { 0 };
 	enum sg_status status;

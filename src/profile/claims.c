@@ -28,8 +28,8 @@ static struct sg_place nowhere(void)
 
 bool sg_claims_init(struct sg_claims *claims, const struct sg_profile *profile)
 {
-	claims->slots = sg_arena_array(claims->arena, struct sg_claim_slot,
-				       sg_dict_count(claims->dict));
+	claims->slots =
+		sg_arena_array(claims->arena, struct sg_claim_slot, sg_dict_count(claims->dict));
 	if (claims->slots == NULL)
 		return false;
 	for (size_t i = 0; i < profile->n_claims; i++) {
@@ -131,7 +131,7 @@ static void tell(struct sg_claims *claims, struct sg_place place, const char *te
 
 void sg_claims_warn(struct sg_claims *claims, struct sg_place place, const char *fmt, ...)
 {
-	char text[sizeof ((struct sg_error *)NULL)->text];
+	char text[sizeof((struct sg_error *)NULL)->text];
 	va_list ap;
 
 	va_start(ap, fmt);
@@ -179,8 +179,7 @@ static bool keep_unknown(struct sg_claims *claims, sg_str name)
 	return slot != NULL;
 }
 
-void sg_claims_unknown(struct sg_claims *claims, sg_str name, uint32_t meant,
-		       struct sg_place place)
+void sg_claims_unknown(struct sg_claims *claims, sg_str name, uint32_t meant, struct sg_place place)
 {
 	sg_str quote;
 

@@ -34,8 +34,7 @@ static sg_str read_quoted(struct reader *reader)
 
 		if (c == '"') {
 			reader->at++;
-			if (reader->at == reader->text.len ||
-			    reader->text.ptr[reader->at] != '"')
+			if (reader->at == reader->text.len || reader->text.ptr[reader->at] != '"')
 				break;
 		}
 		reader->line += c == '\n';
@@ -53,8 +52,7 @@ static sg_str read_cell(struct reader *reader)
 	if (reader->at < text.len && text.ptr[reader->at] == '"')
 		cell = read_quoted(reader);
 	start = reader->at;
-	while (reader->at < text.len && text.ptr[reader->at] != ',' &&
-	       text.ptr[reader->at] != '\n')
+	while (reader->at < text.len && text.ptr[reader->at] != ',' && text.ptr[reader->at] != '\n')
 		reader->at++;
 	return cell.ptr != NULL ? cell : sg_str_sub(text, start, reader->at);
 }

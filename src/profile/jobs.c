@@ -29,8 +29,8 @@ static struct sg_place place_of(struct sg_jobs *jobs, const struct sg_job *job, 
 	struct sg_place place = job->place;
 
 	if (place.path.len > 0)
-		place.path = sg_arena_printf(jobs->claims->arena, SG_FMT ".%s", SG_ARG(place.path),
-					     key);
+		place.path =
+			sg_arena_printf(jobs->claims->arena, SG_FMT ".%s", SG_ARG(place.path), key);
 	return place;
 }
 
@@ -40,8 +40,8 @@ static bool read_date(struct sg_jobs *jobs, const struct sg_job *job, const char
 {
 	if (sg_period_date(text, days))
 		return true;
-	sg_claims_warn(jobs->claims, place_of(jobs, job, key), "'" SG_FMT
-		       "' is no date: write YYYY-MM", SG_ARG(sg_claims_quote(text)));
+	sg_claims_warn(jobs->claims, place_of(jobs, job, key),
+		       "'" SG_FMT "' is no date: write YYYY-MM", SG_ARG(sg_claims_quote(text)));
 	return false;
 }
 
@@ -101,8 +101,7 @@ enum sg_status sg_jobs_add(struct sg_jobs *jobs, const struct sg_job *job, struc
 	if (++jobs->n > SG_MAX_JOBS) {
 		if (jobs->n == SG_MAX_JOBS + 1)
 			sg_claims_warn(jobs->claims, job->place,
-				       "only the first %d jobs and projects are read",
-				       SG_MAX_JOBS);
+				       "only the first %d jobs and projects are read", SG_MAX_JOBS);
 		return SG_OK;
 	}
 	sg_arena_reset(jobs->prose.scratch);

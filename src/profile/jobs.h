@@ -22,7 +22,7 @@ struct sg_job {
 	struct sg_place place; /* with a path ("work[2]") the key of what is wrong is added */
 	sg_str title, employer;
 	sg_str text;
-	sg_str start, end; /* as written; an end that is absent or empty is today */
+	sg_str start, end;      /* as written; an end that is absent or empty is today */
 	const uint32_t *skills; /* named by a list of its own */
 	size_t n_skills;
 	bool project; /* does not count as work */

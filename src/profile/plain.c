@@ -7,7 +7,7 @@
 
 enum {
 	LONGEST_ENTRY = 200,
-	LONGEST_PHRASE = 8, /* words; an entry with more is prose */
+	LONGEST_PHRASE = 8,  /* words; an entry with more is prose */
 	MOST_YEAR_WORDS = 4, /* "3 years 2 months" */
 	SAMPLED_LINES = 300,
 	SMALL_LIST = 3,
@@ -179,8 +179,7 @@ static bool is_prose(sg_str text)
 	unsigned words = 0;
 
 	for (size_t i = 0; i < text.len; i++) {
-		bool starts = !sg_is_space(text.ptr[i]) &&
-			      (i == 0 || sg_is_space(text.ptr[i - 1]));
+		bool starts = !sg_is_space(text.ptr[i]) && (i == 0 || sg_is_space(text.ptr[i - 1]));
 
 		words += starts;
 		if (text.ptr[i] == '@' && i > 0 && !sg_is_space(text.ptr[i - 1]))
@@ -244,8 +243,7 @@ static struct sg_place place_of(sg_str line, uint32_t number, sg_str part)
 {
 	if (number == 0)
 		return (struct sg_place){ 0 };
-	return (struct sg_place){ .line = number,
-				  .column = (uint32_t)(part.ptr - line.ptr) + 1 };
+	return (struct sg_place){ .line = number, .column = (uint32_t)(part.ptr - line.ptr) + 1 };
 }
 
 static enum sg_status refuse(const struct sg_claims *claims, struct sg_place place,

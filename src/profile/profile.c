@@ -17,8 +17,7 @@ enum {
 
 static bool is_utf16(sg_str bytes)
 {
-	return sg_str_starts(bytes, SG_STR("\xff\xfe")) ||
-	       sg_str_starts(bytes, SG_STR("\xfe\xff"));
+	return sg_str_starts(bytes, SG_STR("\xff\xfe")) || sg_str_starts(bytes, SG_STR("\xfe\xff"));
 }
 
 /* More control characters than text has. */
@@ -42,7 +41,8 @@ static enum sg_status check_kind(sg_str bytes, struct sg_error *err)
 	if (sg_str_starts(bytes, SG_STR("%PDF-")))
 		return sg_fail(err, SG_EARG, "a PDF: give its text");
 	if (sg_str_starts(bytes, SG_STR("PK\x03\x04")))
-		return sg_fail(err, SG_EARG, "a word processor's file or an archive: give its text");
+		return sg_fail(err, SG_EARG,
+			       "a word processor's file or an archive: give its text");
 	if (sg_str_starts(bytes, SG_STR("{\\rtf")))
 		return sg_fail(err, SG_EARG, "an RTF file: give its text");
 	if (is_binary(bytes))

@@ -32,7 +32,8 @@ static bool read_years(struct sg_claims *claims, const struct sg_json *node, uns
 	double years = sg_json_number(node, -1);
 
 	if (sg_json_type(node) == SG_JSON_STRING)
-		return sg_duration_parse(claims, sg_json_str(node), months) && *months <= SG_MAX_MONTHS;
+		return sg_duration_parse(claims, sg_json_str(node), months) &&
+		       *months <= SG_MAX_MONTHS;
 	if (!(years >= 0 && years <= SG_MAX_MONTHS / 12))
 		return false;
 	*months = (unsigned)(years * 12 + 0.5);
@@ -246,9 +247,8 @@ enum sg_status sg_resume_read(struct sg_jobs *jobs, sg_str text, struct sg_profi
 	if (status == SG_OK && !has_section(root))
 		status = sg_fail(err, SG_ESYNTAX,
 				 "no JSON Resume: no skills, work or projects in it");
-	resume.member = (struct sg_member){ .root = root,
-					    .arena = jobs->claims->arena,
-					    .err = err };
+	resume.member =
+		(struct sg_member){ .root = root, .arena = jobs->claims->arena, .err = err };
 	for (int i = 0; i < N_SECTIONS && status == SG_OK; i++)
 		status = read_section(&resume, (enum section)i);
 	if (status == SG_OK)

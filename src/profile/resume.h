@@ -15,5 +15,5 @@
 enum { SG_MAX_NAMES = 5000 };
 
 /* Reads `text`; jobs->claims and *out get what it says. */
-SG_MUST_USE enum sg_status sg_resume_read(struct sg_jobs *jobs, sg_str text,
-					  struct sg_profile *out, struct sg_error *err);
+SG_MUST_USE enum sg_status sg_resume_read(struct sg_jobs *jobs, sg_str text, struct sg_profile *out,
+					  struct sg_error *err);

@@ -74,7 +74,7 @@ static inline struct reading read_text(const char *text)
 
 static inline const struct sg_claim *claim(const struct sg_profile *profile, const char *skill)
 {
-	static const struct sg_claim none = { .status = (enum sg_claim_status)-1 };
+	static const struct sg_claim none = { .status = (enum sg_claim_status) - 1 };
 
 	for (size_t i = 0; i < profile->n_claims; i++)
 		if (profile->claims[i].skill.len == strlen(skill) &&

@@ -21,10 +21,14 @@ static void months_are_those_of_the_calendar(void)
 		const char *dates[2];
 		unsigned months;
 	} cases[] = {
-		{ { "2020-10-01", "2022-10-01" }, 24 }, { { "2020-10-01", "2026-11-22" }, 73 },
-		{ { "2024-02-01", "2024-03-01" }, 1 },	{ { "2024-01-31", "2024-03-01" }, 1 },
-		{ { "2020", "2021" }, 12 },		{ { "2020-03", "2020-04" }, 1 },
-		{ { "2020-03-05", "2020-04-04" }, 0 },	{ { "2020-03-05", "2020-03-05" }, 0 },
+		{ { "2020-10-01", "2022-10-01" }, 24 },
+		{ { "2020-10-01", "2026-11-22" }, 73 },
+		{ { "2024-02-01", "2024-03-01" }, 1 },
+		{ { "2024-01-31", "2024-03-01" }, 1 },
+		{ { "2020", "2021" }, 12 },
+		{ { "2020-03", "2020-04" }, 1 },
+		{ { "2020-03-05", "2020-04-04" }, 0 },
+		{ { "2020-03-05", "2020-03-05" }, 0 },
 	};
 	size_t used;
 
@@ -34,7 +38,7 @@ static void months_are_those_of_the_calendar(void)
 
 static void what_overlaps_counts_once(void)
 {
-	static const char *const dates[] = { "2022", "2023", "2018", "2020",
+	static const char *const dates[] = { "2022", "2023", "2018",    "2020",
 					     "2019", "2021", "2019-02", "2019-03" };
 	static const char *const beside[] = { "2020", "2021", "2021", "2022" };
 	size_t used;
@@ -46,7 +50,8 @@ static void what_overlaps_counts_once(void)
 
 static void the_days_that_are_left_over_add_up(void)
 {
-	static const char *const dates[] = { "2020-01-01", "2020-01-21", "2020-03-01", "2020-03-21" };
+	static const char *const dates[] = { "2020-01-01", "2020-01-21", "2020-03-01",
+					     "2020-03-21" };
 	size_t used;
 
 	CHECK(months(dates, 2, &used) == 1);
@@ -66,8 +71,8 @@ static void dates_are_those_of_the_format_and_no_others(void)
 {
 	static const char *const good[] = { "2020", "2020-02", "2020-02-29", " 2020-02-29 ",
 					    "2020-02-29T10:00:00Z" };
-	static const char *const bad[] = { "",	       "202",	     "2020-2",	   "2020-13",
-					   "2021-02-29", "2020/02",  "02/2020",	   "20200229",
+	static const char *const bad[] = { "",           "202",         "2020-2",     "2020-13",
+					   "2021-02-29", "2020/02",     "02/2020",    "20200229",
 					   "2020-02-2",  "2020-02-29x", "March 2020", "0000" };
 	int64_t day;
 

@@ -21,12 +21,12 @@ static void years_are_read_in_every_form_people_write(void)
 		const char *text;
 		unsigned months;
 	} cases[] = {
-		{ "Go 3y", 36 },	    { "Go 3y2m", 38 },	      { "Go 18m", 18 },
-		{ "Go 3.5y", 42 },	    { "Go 3 years", 36 },     { "Go 3 years 2 months", 38 },
-		{ "Go 5+ years", 60 },	    { "Go 5y+", 60 },	      { "Go (2 years)", 24 },
-		{ "Go: 2y", 24 },	    { "Go - 2y", 24 },	      { "Go \xe2\x80\x93 2 years", 24 },
-		{ "Go 1 Y", 12 },	    { "Go 0y", 0 },	      { "Go 80y", 960 },
-		{ "Go 2 yrs", 24 },	    { "Go 3.17y", 38 },	      { "Go 1y 6m learning", 18 },
+		{ "Go 3y", 36 },       { "Go 3y2m", 38 },    { "Go 18m", 18 },
+		{ "Go 3.5y", 42 },     { "Go 3 years", 36 }, { "Go 3 years 2 months", 38 },
+		{ "Go 5+ years", 60 }, { "Go 5y+", 60 },     { "Go (2 years)", 24 },
+		{ "Go: 2y", 24 },      { "Go - 2y", 24 },    { "Go \xe2\x80\x93 2 years", 24 },
+		{ "Go 1 Y", 12 },      { "Go 0y", 0 },       { "Go 80y", 960 },
+		{ "Go 2 yrs", 24 },    { "Go 3.17y", 38 },   { "Go 1y 6m learning", 18 },
 	};
 
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -72,7 +72,8 @@ static void a_name_that_ends_like_a_status_is_a_name(void)
 
 static void commas_separate_entries_but_not_within_a_name(void)
 {
-	struct reading r = read_text("Go 3y, PostgreSQL, , -PHP\nGovernance, risk and compliance\n");
+	struct reading r =
+		read_text("Go 3y, PostgreSQL, , -PHP\nGovernance, risk and compliance\n");
 
 	CHECK(r.warnings == 0 && r.profile.n_claims == 4);
 	CHECK(claims(&r, "go", SG_CLAIM_HAVE, 36));
@@ -141,7 +142,8 @@ static void years_that_cannot_be_read_are_an_error_with_their_place(void)
 		  11 },
 		{ "golang 3\n", "'golang 3' has no years: write 'Go 3y'", 1, 8 },
 		{ "Go 81y\n", "'Go' has more than 80 years: write 'Go 3y'", 1, 1 },
-		{ "Go 99999999999999999999y\n", "'Go' has more than 80 years: write 'Go 3y'", 1, 1 },
+		{ "Go 99999999999999999999y\n", "'Go' has more than 80 years: write 'Go 3y'", 1,
+		  1 },
 	};
 
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -198,5 +200,4 @@ TEST_MAIN(TEST(a_line_names_a_skill_its_years_and_its_status),
 	  TEST(words_behind_a_known_name_make_it_unknown),
 	  TEST(a_level_behind_a_name_is_no_mistake),
 	  TEST(years_that_cannot_be_read_are_an_error_with_their_place),
-	  TEST(the_list_of_an_option_adds_in_place),
-	  TEST(the_list_of_an_option_needs_no_profile))
+	  TEST(the_list_of_an_option_adds_in_place), TEST(the_list_of_an_option_needs_no_profile))

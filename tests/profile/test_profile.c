@@ -87,8 +87,13 @@ static void files_that_are_no_text_are_named(void)
 
 static void a_file_without_a_known_skill_is_an_error(void)
 {
-	static const char *const files[] = { "", "\n\n", "#Go # asked\n\n # SQL\n", "{\"skills\":[]}", "Name\n",
-					     "I look after horses.\n", "Horse\nCow\n" };
+	static const char *const files[] = { "",
+					     "\n\n",
+					     "#Go # asked\n\n # SQL\n",
+					     "{\"skills\":[]}",
+					     "Name\n",
+					     "I look after horses.\n",
+					     "Horse\nCow\n" };
 
 	for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
 		struct reading r = read_text(files[i]);
@@ -104,8 +109,8 @@ static void a_missing_day_is_the_callers_mistake(void)
 	struct sg_profile profile;
 
 	set_up();
-	CHECK(sg_profile_read(matcher, dict, SG_STR("x"), SG_STR("Go"), SG_STR("today"), arena, NULL,
-			      NULL, &profile, NULL) == SG_EARG);
+	CHECK(sg_profile_read(matcher, dict, SG_STR("x"), SG_STR("Go"), SG_STR("today"), arena,
+			      NULL, NULL, &profile, NULL) == SG_EARG);
 	CHECK(sg_profile_read(matcher, dict, SG_STR("x"), SG_STR("Kubernets\nGo"),
 			      SG_STR("2026-11-22"), arena, NULL, NULL, &profile, NULL) == SG_OK);
 }
@@ -137,7 +142,8 @@ static void sizes_are_bounded(void)
 	CHECK(repeat("{\"skills\":[", "\"Go\",", 5001, "\"Go\"]}").status == SG_ELIMIT);
 	CHECK(repeat("Name\n", "Go\n", 20001, "").status == SG_ELIMIT);
 	CHECK(repeat("", " ", (16 << 20) + 1, "").status == SG_ELIMIT);
-	r = repeat("{\"work\":[", "{\"summary\":\"Terraform\",\"startDate\":\"2020\"},", 600, "{}]}");
+	r = repeat("{\"work\":[", "{\"summary\":\"Terraform\",\"startDate\":\"2020\"},", 600,
+		   "{}]}");
 	CHECK(r.status == SG_OK && r.warnings == 1 && r.profile.n_claims == 1);
 	r = repeat("Name\nGo\n\"", "a,\"\"\n", 10000, "");
 	CHECK(r.status == SG_OK && r.profile.n_unknown == 1);
@@ -158,8 +164,8 @@ static void running_out_of_memory_is_an_error(void)
 {
 	static const char *const files[] = {
 		"Go 3y\nKubernets 2 years\nPostgreSQL\nRust learning\n",
-		"{\"skills\":[{\"name\":\"Go\"},\"Foo\"],\"work\":[{\"summary\":\"Terraform\","
-		"\"startDate\":\"2020\"}],\"languages\":[\"English\"]}",
+		("{\"skills\":[{\"name\":\"Go\"},\"Foo\"],\"work\":[{\"summary\":\"Terraform\","
+		 "\"startDate\":\"2020\"}],\"languages\":[\"English\"]}"),
 		"Name\nGo\n\"Kubernets\"\n",
 		"I wrote a fare engine in Terraform, and other things too many to tell.\n",
 	};
@@ -173,9 +179,8 @@ static void running_out_of_memory_is_an_error(void)
 			struct sg_arena *small = sg_arena_new(budget);
 			struct sg_profile profile;
 			enum sg_status status = sg_profile_read(
-				matcher, dict, SG_STR("x"),
-				(sg_str){ files[i], strlen(files[i]) }, SG_STR("2026-11-22"), small,
-				NULL, NULL, &profile, NULL);
+				matcher, dict, SG_STR("x"), (sg_str){ files[i], strlen(files[i]) },
+				SG_STR("2026-11-22"), small, NULL, NULL, &profile, NULL);
 
 			failures += status != SG_OK;
 			CHECK(status == SG_ENOMEM ||

@@ -96,9 +96,9 @@ static void what_is_stated_wins_over_what_texts_say(void)
 
 static void an_employer_is_no_skill_and_what_it_makes_is_not_held(void)
 {
-	struct reading r = read_text(
-		"{\"work\":[{\"name\":\"Redis\",\"description\":\"Makers of Kafka\","
-		"\"summary\":\"At Redis I wrote Terraform. We did not use Java.\"}]}");
+	struct reading r =
+		read_text("{\"work\":[{\"name\":\"Redis\",\"description\":\"Makers of Kafka\","
+			  "\"summary\":\"At Redis I wrote Terraform. We did not use Java.\"}]}");
 
 	CHECK(r.profile.n_claims == 1);
 	CHECK(claims(&r, "terraform", SG_CLAIM_HAVE, 0));
@@ -179,7 +179,8 @@ static void a_mistake_of_type_is_told_by_its_path(void)
 		{ "{\"skills\":[{\"keywords\":[1]}]}",
 		  "skills[0].keywords: must be a list of texts" },
 		{ "{\"work\":[{\"startDate\":2020}]}", "work[0].startDate: must be text" },
-		{ "{\"education\":[{\"area\":1}],\"skills\":[]}", "education[0].area: must be text" },
+		{ "{\"education\":[{\"area\":1}],\"skills\":[]}",
+		  "education[0].area: must be text" },
 		{ "{\"title\":\"x\"}", "no JSON Resume: no skills, work or projects in it" },
 	};
 
@@ -201,10 +202,10 @@ static void a_mistake_of_syntax_is_told_by_line_and_column(void)
 
 static void nothing_of_the_person_is_kept(void)
 {
-	struct reading r = read_text(
-		"{\"basics\":{\"name\":\"Aino\",\"email\":\"aino@x.example\"},"
-		"\"work\":[{\"name\":\"Lauttalinja\",\"summary\":\"Go and SQL\"}],"
-		"\"skills\":[{\"name\":\"Go\"}]}");
+	struct reading r =
+		read_text("{\"basics\":{\"name\":\"Aino\",\"email\":\"aino@x.example\"},"
+			  "\"work\":[{\"name\":\"Lauttalinja\",\"summary\":\"Go and SQL\"}],"
+			  "\"skills\":[{\"name\":\"Go\"}]}");
 
 	CHECK_STR(r.profile.label, "me.txt");
 	CHECK(r.profile.n_claims == 2 && r.profile.n_unknown == 0 && r.profile.n_languages == 0);
@@ -213,7 +214,8 @@ static void nothing_of_the_person_is_kept(void)
 }
 
 TEST_MAIN(TEST(entries_of_skills_are_names_or_headings_of_keywords),
-	  TEST(years_and_status_are_our_own_additions), TEST(a_heading_that_is_a_field_leaves_its_years_to_the_keywords),
+	  TEST(years_and_status_are_our_own_additions),
+	  TEST(a_heading_that_is_a_field_leaves_its_years_to_the_keywords),
 	  TEST(a_keyword_may_hold_several_names),
 	  TEST(years_are_the_union_of_the_jobs_that_name_a_skill),
 	  TEST(what_is_stated_wins_over_what_texts_say),
