@@ -190,37 +190,54 @@ static enum sg_status complain_clash(const struct sg_entry *a, const struct sg_e
 	return SG_ESYNTAX;
 }
 
+struct surfaces {
+	struct sg_arena *arena;
+	sg_vec(struct surface) all;
+};
+
+static bool add_surface(struct surfaces *surfaces, sg_str text, uint32_t skill)
+{
+	struct surface *slot = sg_push(surfaces->arena, &surfaces->all);
+	char folded[SG_MAX_NAME + 1];
+	sg_str fold = { folded, sg_fold_name(text, folded, sizeof folded) };
+
+	if (slot == NULL)
+		return false;
+	*slot = (struct surface){ sg_arena_dup(surfaces->arena, fold), text, skill };
+	return slot->folded.ptr != NULL;
+}
+
+static bool add_surfaces(struct surfaces *surfaces, const struct sg_entry *entry, uint32_t skill)
+{
+	for (size_t i = 0; i <= entry->aliases.n; i++) {
+		sg_str text = i == 0 ? sg_name_matched(entry->name) : entry->aliases.at[i - 1];
+
+		if (!add_surface(surfaces, text, skill))
+			return false;
+		if (!sg_entry_has_plural(entry, text))
+			continue;
+		text = sg_arena_printf(surfaces->arena, SG_FMT "s", SG_ARG(text));
+		if (text.ptr == NULL || !add_surface(surfaces, text, skill))
+			return false;
+	}
+	return true;
+}
+
 /*
  * No two skills may be written alike once case, spaces and hyphens are folded: the matcher
  * and `dict resolve` could not tell them apart. An id is not text and may be a common word.
  */
 static enum sg_status check_clashes(const struct sg_lexicon *lexicon, struct sg_error *err)
 {
-	sg_vec(struct surface) all = { 0 };
+	struct surfaces surfaces = { .arena = lexicon->arena };
 
-	for (uint32_t i = 0; i < lexicon->skills.n; i++) {
-		const struct sg_entry *entry = &lexicon->skills.at[i];
-
-		for (size_t k = 0; k <= entry->aliases.n; k++) {
-			struct surface *slot = sg_push(lexicon->arena, &all);
-			char folded[SG_MAX_NAME];
-
-			if (slot == NULL)
-				return sg_no_memory(err);
-			slot->text = k == 0 ? sg_name_matched(entry->name) : entry->aliases.at[k - 1];
-			slot->skill = i;
-			slot->folded = sg_arena_dup(
-				lexicon->arena,
-				(sg_str){ folded,
-					  sg_fold_name(slot->text, folded, sizeof folded) });
-			if (slot->folded.ptr == NULL)
-				return sg_no_memory(err);
-		}
-	}
-	if (all.n > 0)
-		qsort(all.at, all.n, sizeof *all.at, by_fold);
-	for (size_t i = 1; i < all.n; i++) {
-		const struct surface *a = &all.at[i - 1], *b = &all.at[i];
+	for (uint32_t i = 0; i < lexicon->skills.n; i++)
+		if (!add_surfaces(&surfaces, &lexicon->skills.at[i], i))
+			return sg_no_memory(err);
+	if (surfaces.all.n > 0)
+		qsort(surfaces.all.at, surfaces.all.n, sizeof *surfaces.all.at, by_fold);
+	for (size_t i = 1; i < surfaces.all.n; i++) {
+		const struct surface *a = &surfaces.all.at[i - 1], *b = &surfaces.all.at[i];
 
 		if (a->skill != b->skill && sg_str_eq(a->folded, b->folded))
 			return complain_clash(&lexicon->skills.at[a->skill],

@@ -252,9 +252,14 @@ uint32_t sg_dict_nearest(const struct sg_dict *dict, sg_str name)
 	if (want.len < 3)
 		return SG_NO_SKILL;
 	for (uint32_t i = 0; i < image->folds.n; i++) {
-		sg_str text = { other, sg_fold_name(sg_image_str(image, folds[i].text), other,
-						    sizeof other) };
-		unsigned d = distance(want, text, best);
+		sg_str written = sg_image_str(image, folds[i].text), text;
+		unsigned d;
+
+		/* Folding drops a few bytes at most; far longer or shorter ones need no look. */
+		if (written.len + best < want.len || written.len > want.len + best + 6)
+			continue;
+		text = (sg_str){ other, sg_fold_name(written, other, sizeof other) };
+		d = distance(want, text, best);
 
 		if (d < best) {
 			best = d;
@@ -264,43 +269,47 @@ uint32_t sg_dict_nearest(const struct sg_dict *dict, sg_str name)
 	return found;
 }
 
-/* Whether `line`, folded, is what an entry asks for; words are never cut. */
-static bool opens(sg_str line, sg_str text, unsigned open)
+/* The kind of the entry with this text that is open in this way, or -1. */
+static int find_heading(const struct sg_image *image, sg_str text, unsigned open)
 {
-	if (open == 1)
-		return sg_str_starts(line, text) &&
-		       (line.len == text.len || line.ptr[text.len] == ' ');
-	return sg_str_ends(line, text) &&
-	       (line.len == text.len || line.ptr[line.len - text.len - 1] == ' ');
-}
-
-int sg_dict_heading(const struct sg_dict *dict, sg_str line, bool marked)
-{
-	const struct sg_image *image = dict->image;
 	const struct sg_image_heading *headings = sg_image_at(image, image->headings.at);
 	uint32_t low = 0, high = image->headings.n;
-	char folded[SG_MAX_NAME];
-	sg_str want;
 
-	if (line.len > 160)
-		return -1;
-	want = (sg_str){ folded, sg_fold_heading(line, folded, sizeof folded) };
-	if (want.len == 0 || want.len == sizeof folded)
-		return -1;
 	while (low < high) {
 		uint32_t mid = low + (high - low) / 2;
-		int order = sg_str_cmp(sg_image_str(image, headings[mid].text), want);
+		int order = sg_str_cmp(sg_image_str(image, headings[mid].text), text);
 
-		if (order == 0 && (headings[mid].open == 0 || marked))
+		if (order == 0)
+			order = (headings[mid].open > open) - (headings[mid].open < open);
+		if (order == 0)
 			return headings[mid].kind;
 		if (order < 0)
 			low = mid + 1;
 		else
 			high = mid;
 	}
-	for (uint32_t i = 0; marked && i < image->headings.n; i++)
-		if (headings[i].open != 0 &&
-		    opens(want, sg_image_str(image, headings[i].text), headings[i].open))
-			return headings[i].kind;
 	return -1;
+}
+
+/* The longest form wins; of two of a length the one that fixes the start. Words are never cut. */
+int sg_dict_heading(const struct sg_dict *dict, sg_str line, bool marked)
+{
+	char folded[SG_MAX_NAME];
+	sg_str want;
+	int kind;
+
+	if (line.len > 160)
+		return -1;
+	want = (sg_str){ folded, sg_fold_heading(line, folded, sizeof folded) };
+	if (want.len == 0 || want.len == sizeof folded)
+		return -1;
+	kind = find_heading(dict->image, want, 0);
+	for (size_t len = want.len; marked && kind < 0 && len > 0; len--) {
+		if (len == want.len || want.ptr[len] == ' ')
+			kind = find_heading(dict->image, sg_str_sub(want, 0, len), 1);
+		if (kind < 0 && (len == want.len || want.ptr[want.len - len - 1] == ' '))
+			kind = find_heading(dict->image,
+					    sg_str_sub(want, want.len - len, want.len), 2);
+	}
+	return kind;
 }

@@ -73,6 +73,10 @@ uint32_t sg_lexicon_find(const struct sg_lexicon *lexicon, sg_str id);
 
 /* A name without the label in parentheses at its end: what is matched. */
 sg_str sg_name_matched(sg_str name);
+/* Whether a name is one of those that need evidence; case and hyphens for spaces do not count. */
+bool sg_entry_is_risky(const struct sg_entry *entry, sg_str name);
+/* Whether a name is matched with a plural -s too: names of products have none. */
+bool sg_entry_has_plural(const struct sg_entry *entry, sg_str name);
 /* Lower case, without spaces and hyphens; at most `max` bytes to out, the length returned. */
 size_t sg_fold_name(sg_str name, char *out, size_t max);
 /*

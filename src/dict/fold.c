@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "dict/entry.h"
 
+#include "base/names.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "dict/cue.h"
@@ -14,6 +15,37 @@ sg_str sg_name_matched(sg_str name)
 	while (at > 0 && name.ptr[at - 1] != '(')
 		at--;
 	return at > 1 ? sg_str_trim(sg_str_sub(name, 0, at - 1)) : name;
+}
+
+/* Equal but for case, a hyphen standing for a space. */
+static bool same_folded(sg_str a, sg_str b)
+{
+	if (a.len != b.len)
+		return false;
+	for (size_t i = 0; i < a.len; i++) {
+		char x = a.ptr[i] == '-' ? ' ' : sg_lower(a.ptr[i]);
+		char y = b.ptr[i] == '-' ? ' ' : sg_lower(b.ptr[i]);
+
+		if (x != y)
+			return false;
+	}
+	return true;
+}
+
+bool sg_entry_is_risky(const struct sg_entry *entry, sg_str name)
+{
+	for (size_t i = 0; i < entry->risky.n; i++)
+		if (same_folded(name, entry->risky.at[i]))
+			return true;
+	return false;
+}
+
+bool sg_entry_has_plural(const struct sg_entry *entry, sg_str name)
+{
+	char last = name.ptr[name.len - 1];
+
+	return sg_class_of((enum sg_kind)entry->kind) == SG_CLASS_PRACTICE && name.len >= 3 &&
+	       sg_is_alpha(last) && sg_lower(last) != 's' && !sg_entry_is_risky(entry, name);
 }
 
 size_t sg_fold_name(sg_str name, char *out, size_t max)

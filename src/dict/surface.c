@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/names.h"
 #include "base/str.h"
 #include "dict/image.h"
 #include "dict/word.h"
@@ -15,7 +14,7 @@ struct maker {
 	bool failed;
 };
 
-/* Lower case, hyphens and runs of spaces as one space, typographic apostrophes as plain. */
+/* Lower case, a hyphen or a run of spaces as a space, typographic apostrophes as plain. */
 static sg_str fold(struct sg_arena *arena, sg_str text)
 {
 	struct sg_buf buf = { .arena = arena };
@@ -23,7 +22,7 @@ static sg_str fold(struct sg_arena *arena, sg_str text)
 	for (size_t i = 0; i < text.len; i++) {
 		char c = text.ptr[i] == '-' ? ' ' : sg_lower(text.ptr[i]);
 
-		if (c == ' ' && buf.len > 0 && buf.ptr[buf.len - 1] == ' ')
+		if (i > 0 && text.ptr[i] == ' ' && text.ptr[i - 1] == ' ')
 			continue;
 		if (sg_str_starts(sg_str_sub(text, i, text.len), SG_STR("\xe2\x80\x99"))) {
 			c = '\'';
@@ -64,41 +63,15 @@ static void add(struct maker *maker, sg_str text, uint32_t target, unsigned flag
 		maker->failed = true;
 }
 
-/* Equal but for case, a hyphen standing for a space. */
-static bool same_folded(sg_str a, sg_str b)
-{
-	if (a.len != b.len)
-		return false;
-	for (size_t i = 0; i < a.len; i++) {
-		char x = a.ptr[i] == '-' ? ' ' : sg_lower(a.ptr[i]);
-		char y = b.ptr[i] == '-' ? ' ' : sg_lower(b.ptr[i]);
-
-		if (x != y)
-			return false;
-	}
-	return true;
-}
-
-static bool is_risky(const struct sg_entry *entry, sg_str text)
-{
-	for (size_t i = 0; i < entry->risky.n; i++)
-		if (same_folded(text, entry->risky.at[i]))
-			return true;
-	return false;
-}
-
 static void add_name(struct maker *maker, const struct sg_entry *entry, uint32_t index, sg_str text)
 {
 	unsigned flags = is_acronym(text) ? SG_NAME_EXACT : 0;
-	char last = text.ptr[text.len - 1];
 	sg_str none = { NULL, 0 };
 
-	if (is_risky(entry, text))
+	if (sg_entry_is_risky(entry, text))
 		return;
 	add(maker, text, index, flags, none);
-	/* Names of products have no plural; of practices and concepts they do. */
-	if (sg_class_of((enum sg_kind)entry->kind) == SG_CLASS_PRACTICE && text.len >= 3 &&
-	    sg_is_alpha(last) && sg_lower(last) != 's')
+	if (sg_entry_has_plural(entry, text))
 		add(maker,
 		    sg_arena_printf(maker->lexicon->arena, SG_FMT "s", SG_ARG(text)), index, flags,
 		    none);

@@ -34,20 +34,54 @@ static sg_str rule_of(const struct sg_reading *reading, const struct sg_sentence
 	return sg_str_of(group->strength_rule);
 }
 
-static struct sg_gathered *find(struct sg_collection *collection, const uint32_t *skills, size_t n,
-				const struct sg_group *group)
+static bool is_same(const struct sg_gathered *at, const uint32_t *skills,
+		    const struct sg_group *group, bool title)
 {
-	for (size_t i = 0; i < collection->all.n; i++) {
-		struct sg_gathered *at = &collection->all.at[i];
+	const struct sg_requirement *requirement = &at->requirement;
 
-		if (at->requirement.n_any_of == n &&
-		    at->requirement.min_count == group->min_count &&
-		    at->requirement.polarity == group->polarity &&
-		    (at->requirement.section == SG_SECTION_TITLE) == false &&
-		    memcmp(at->skills, skills, n * sizeof *skills) == 0)
-			return at;
-	}
-	return NULL;
+	return requirement->n_any_of == group->n && requirement->min_count == group->min_count &&
+	       requirement->polarity == group->polarity &&
+	       (requirement->section == SG_SECTION_TITLE) == title &&
+	       memcmp(at->skills, skills, group->n * sizeof *skills) == 0;
+}
+
+/*
+ * The place in the hash table of what says the same, or an empty one. The title is kept apart:
+ * what it demands is settled at the end.
+ */
+static uint16_t *slot_of(struct sg_collection *collection, const uint32_t *skills,
+			 const struct sg_group *group, bool title)
+{
+	enum { N_SLOTS = 4 * SG_MAX_REQUIREMENTS };
+	sg_str bytes = { (const char *)skills, group->n * sizeof *skills };
+	size_t at = (size_t)(sg_hash(0, bytes) + group->polarity) & (N_SLOTS - 1);
+
+	if (collection->slots == NULL)
+		collection->slots = sg_arena_array(collection->reading->arena, uint16_t, N_SLOTS);
+	if (collection->slots == NULL)
+		return NULL;
+	while (collection->slots[at] != 0 &&
+	       !is_same(&collection->all.at[collection->slots[at] - 1], skills, group, title))
+		at = (at + 1) & (N_SLOTS - 1);
+	return &collection->slots[at];
+}
+
+static struct sg_gathered *find_or_add(struct sg_collection *collection, const uint32_t *skills,
+				       const struct sg_group *group, bool title)
+{
+	uint16_t *slot = slot_of(collection, skills, group, title);
+	struct sg_gathered *added;
+
+	if (slot != NULL && *slot != 0)
+		return &collection->all.at[*slot - 1];
+	if (slot != NULL && collection->all.n == SG_MAX_REQUIREMENTS)
+		return NULL;
+	added = slot == NULL ? NULL : sg_push(collection->reading->arena, &collection->all);
+	if (added == NULL)
+		collection->reading->failed = true;
+	else
+		*slot = (uint16_t)collection->all.n;
+	return added;
 }
 
 static void place(struct sg_requirement *requirement, const struct sg_reading *reading,
@@ -94,14 +128,12 @@ static void add_group(struct sg_collection *collection, const struct sg_sentence
 				      sg_image_skill(reading->image, named->skill)->id);
 	}
 	qsort(skills, group->n, sizeof *skills, by_value);
-	slot = find(collection, skills, group->n, group);
-	if (slot == NULL) {
-		slot = sg_push(reading->arena, &collection->all);
-		if (slot == NULL) {
-			reading->failed = true;
-			return;
-		}
+	slot = find_or_add(collection, skills, group, sentence->line->section == SG_SECTION_TITLE);
+	if (slot == NULL)
+		return;
+	if (slot->skills == NULL) {
 		slot->skills = skills;
+		slot->requirement.section = sentence->line->section;
 		slot->requirement.any_of = ids;
 		slot->requirement.n_any_of = group->n;
 		slot->requirement.min_count = group->min_count;
@@ -228,62 +260,90 @@ static void settle_title(struct sg_collection *collection)
 	collection->all.n = kept;
 }
 
-static void add_mention(struct sg_reading *reading, const struct sg_named *named,
-			struct sg_found_skill *skill, struct sg_mention *slot)
+/* Numbers the skills by first mention; slots[] holds index + 1 of each skill of the dictionary. */
+static size_t number_skills(struct sg_collection *collection, struct sg_found_skill *skills,
+			    uint32_t *slots)
 {
-	skill->mention_count++;
-	if (slot == NULL)
-		return;
-	slot->span = (sg_span){ named->start, named->end };
-	slot->text = sg_reading_text(reading, named->start, named->end);
-	slot->section = reading->lines.at[named->line].section;
-	slot->polarity = named->polarity;
-	skill->n_mentions++;
+	struct sg_reading *reading = collection->reading;
+	size_t n = 0;
+
+	for (size_t i = 0; i < reading->mentions.n; i++) {
+		uint32_t index = reading->mentions.at[i].skill;
+		const struct sg_image_skill *entry = sg_image_skill(reading->image, index);
+
+		if (slots[index] == 0) {
+			slots[index] = (uint32_t)++n;
+			skills[n - 1].id = sg_image_str(reading->image, entry->id);
+			skills[n - 1].name = sg_image_str(reading->image, entry->name);
+		}
+		skills[slots[index] - 1].mention_count++;
+	}
+	return n;
 }
 
-/* Skills in order of first mention, their mentions side by side in one array. */
+/* The mentions of each skill side by side in one array, SG_MAX_MENTIONS of each at most. */
+static void list_mentions(struct sg_reading *reading, struct sg_found_skill *skills, size_t n,
+			  const uint32_t *slots, struct sg_mention *mentions)
+{
+	size_t used = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		skills[i].mentions = &mentions[used];
+		used += skills[i].mention_count < SG_MAX_MENTIONS ? skills[i].mention_count
+								  : SG_MAX_MENTIONS;
+	}
+	for (size_t i = 0; i < reading->mentions.n; i++) {
+		const struct sg_named *named = &reading->mentions.at[i];
+		struct sg_found_skill *skill = &skills[slots[named->skill] - 1];
+		struct sg_mention *slot;
+
+		if (skill->n_mentions == SG_MAX_MENTIONS)
+			continue;
+		slot = &mentions[(size_t)(skill->mentions - mentions) + skill->n_mentions++];
+		slot->span = (sg_span){ named->start, named->end };
+		slot->text = sg_reading_text(reading, named->start, named->end);
+		slot->section = reading->lines.at[named->line].section;
+		slot->polarity = named->polarity;
+	}
+}
+
+/* A skill's strength and years are the highest of its asked requirements. */
+static void weigh_skills(const struct sg_collection *collection, struct sg_found_skill *skills,
+			 const uint32_t *slots)
+{
+	for (size_t i = 0; i < collection->all.n; i++) {
+		const struct sg_gathered *at = &collection->all.at[i];
+
+		if (at->requirement.polarity != SG_POLARITY_ASKED)
+			continue;
+		for (size_t k = 0; k < at->requirement.n_any_of; k++) {
+			struct sg_found_skill *skill = &skills[slots[at->skills[k]] - 1];
+
+			if (at->requirement.strength > skill->strength)
+				skill->strength = at->requirement.strength;
+			if (at->requirement.min_years > skill->min_years)
+				skill->min_years = at->requirement.min_years;
+		}
+	}
+}
+
 static void list_skills(struct sg_collection *collection, struct sg_findings *out)
 {
 	struct sg_reading *reading = collection->reading;
-	size_t n = reading->mentions.n, n_skills = 0, used = 0;
-	struct sg_found_skill *skills = sg_arena_array(reading->arena, struct sg_found_skill, n);
+	size_t n = reading->mentions.n, n_dict = reading->image->skills.n;
+	struct sg_found_skill *skills =
+		sg_arena_array(reading->arena, struct sg_found_skill, n < n_dict ? n : n_dict);
 	struct sg_mention *mentions = sg_arena_array(reading->arena, struct sg_mention, n);
-	uint32_t *done = sg_arena_array(reading->arena, uint32_t, reading->image->skills.n);
+	uint32_t *slots = sg_arena_array(reading->arena, uint32_t, n_dict);
 
-	if (skills == NULL || mentions == NULL || done == NULL) {
+	if (skills == NULL || mentions == NULL || slots == NULL) {
 		reading->failed = true;
 		return;
 	}
-	for (size_t i = 0; i < n; i++) {
-		uint32_t index = reading->mentions.at[i].skill;
-		struct sg_found_skill *skill = &skills[n_skills];
-		const struct sg_image_skill *entry = sg_image_skill(reading->image, index);
-
-		if (done[index]++ != 0)
-			continue;
-		n_skills++;
-		skill->id = sg_image_str(reading->image, entry->id);
-		skill->name = sg_image_str(reading->image, entry->name);
-		skill->mentions = &mentions[used];
-		for (size_t k = i; k < n; k++)
-			if (reading->mentions.at[k].skill == index)
-				add_mention(reading, &reading->mentions.at[k], skill,
-					    skill->n_mentions < SG_MAX_MENTIONS ? &mentions[used++]
-										: NULL);
-		for (size_t k = 0; k < collection->all.n; k++) {
-			const struct sg_requirement *r = &collection->all.at[k].requirement;
-
-			if (r->polarity != SG_POLARITY_ASKED ||
-			    !has_member(&collection->all.at[k], index))
-				continue;
-			if (r->strength > skill->strength)
-				skill->strength = r->strength;
-			if (r->min_years > skill->min_years)
-				skill->min_years = r->min_years;
-		}
-	}
 	out->skills = skills;
-	out->n_skills = n_skills;
+	out->n_skills = number_skills(collection, skills, slots);
+	list_mentions(reading, skills, out->n_skills, slots, mentions);
+	weigh_skills(collection, skills, slots);
 }
 
 static int by_place(const void *a, const void *b)

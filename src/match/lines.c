@@ -1,6 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 #include "match/reading.h"
 
+static bool all_capitals(sg_str text)
+{
+	size_t upper = 0, lower = 0;
+
+	for (size_t i = 0; i < text.len; i++) {
+		upper += sg_is_upper(text.ptr[i]);
+		lower += sg_is_lower(text.ptr[i]);
+	}
+	return upper > 8 && lower * 10 < upper;
+}
+
 static void add_line(struct sg_reading *reading, const struct sg_section *section, uint32_t start,
 		     uint32_t end)
 {
@@ -21,6 +32,7 @@ static void add_line(struct sg_reading *reading, const struct sg_section *sectio
 		return;
 	line.start = start;
 	line.end = end;
+	line.capitals = all_capitals(sg_reading_text(reading, start, end));
 	slot = sg_push(reading->arena, &reading->lines);
 	if (slot == NULL)
 		reading->failed = true;

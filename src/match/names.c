@@ -14,6 +14,9 @@
  * mention unless it is part of an address. An ambiguous one needs the evidence its rule in
  * the dictionary asks for; the order of decisions is that of dictionaries/README.md.
  */
+/* Looked at on either side of a candidate: other candidates; bytes. */
+enum { MOST_NEIGHBOURS = 64, LONGEST_ADDRESS = 256 };
+
 enum state {
 	PENDING, /* ambiguous, nothing decided yet */
 	SURE,
@@ -114,9 +117,9 @@ static bool in_address(sg_str text, uint32_t start, uint32_t end)
 	size_t from = start, to = end;
 	sg_str token;
 
-	while (from > 0 && !is_break(text.ptr[from - 1]))
+	while (from > 0 && start - from < LONGEST_ADDRESS && !is_break(text.ptr[from - 1]))
 		from--;
-	while (to < text.len && !is_break(text.ptr[to]))
+	while (to < text.len && to - end < LONGEST_ADDRESS && !is_break(text.ptr[to]))
 		to++;
 	token = sg_str_sub(text, from, to);
 	if (sg_str_find(token, SG_STR("://"), 0) != SIZE_MAX ||
@@ -260,13 +263,14 @@ static struct neighbours neighbours_of(const struct names *names, size_t i, uint
 	struct neighbours found = { 0 };
 	size_t n = names->all.n;
 
-	for (size_t k = i; k > 0 && all[k - 1].line == self->line; k--) {
+	for (size_t k = i; k > 0 && i - k < MOST_NEIGHBOURS && all[k - 1].line == self->line; k--) {
 		if (all[k - 1].hit.start != all[k].hit.start &&
 		    !is_listed(reading, all[k - 1].hit.end, all[k].hit.start))
 			break;
 		count_neighbour(names, list, self, &all[k - 1], &found);
 	}
-	for (size_t k = i; k + 1 < n && all[k + 1].line == self->line; k++) {
+	for (size_t k = i;
+	     k + 1 < n && k - i < MOST_NEIGHBOURS && all[k + 1].line == self->line; k++) {
 		if (all[k + 1].hit.start != all[k].hit.start &&
 		    !is_listed(reading, all[k].hit.end, all[k + 1].hit.start))
 			break;
@@ -274,9 +278,11 @@ static struct neighbours neighbours_of(const struct names *names, size_t i, uint
 	}
 	if (!reading->lines.at[self->line].item || !is_alone(reading, self))
 		return found;
-	for (size_t k = i; k > 0 && all[k - 1].line + 1 >= self->line; k--)
+	for (size_t k = i;
+	     k > 0 && i - k < MOST_NEIGHBOURS && all[k - 1].line + 1 >= self->line; k--)
 		count_neighbour(names, list, self, &all[k - 1], &found);
-	for (size_t k = i + 1; k < n && all[k].line <= self->line + 1; k++)
+	for (size_t k = i + 1;
+	     k < n && k - i < MOST_NEIGHBOURS && all[k].line <= self->line + 1; k++)
 		count_neighbour(names, list, self, &all[k], &found);
 	return found;
 }
@@ -289,27 +295,16 @@ static bool has_near(const struct names *names, size_t i, uint32_t near)
 	sg_image_list(names->reading->image, near, &n);
 	if (n == 0)
 		return false;
-	for (size_t k = i; k > 0 && all[k - 1].line == line; k--)
+	for (size_t k = i; k > 0 && i - k < MOST_NEIGHBOURS && all[k - 1].line == line; k--)
 		if ((all[k - 1].state == SURE || all[k - 1].state == ACCEPTED) &&
 		    is_neighbour(names, near, all[k - 1].hit.target))
 			return true;
-	for (size_t k = i + 1; k < names->all.n && all[k].line == line; k++)
+	for (size_t k = i + 1;
+	     k < names->all.n && k - i < MOST_NEIGHBOURS && all[k].line == line; k++)
 		if ((all[k].state == SURE || all[k].state == ACCEPTED) &&
 		    is_neighbour(names, near, all[k].hit.target))
 			return true;
 	return false;
-}
-
-/* A line that is written in capitals throughout tells nothing by them. */
-static bool all_capitals(const struct sg_reading *reading, const struct sg_text_line *line)
-{
-	unsigned upper = 0, lower = 0;
-
-	for (uint32_t i = line->start; i < line->end; i++) {
-		upper += sg_is_upper(reading->text.ptr[i]);
-		lower += sg_is_lower(reading->text.ptr[i]);
-	}
-	return upper > 8 && lower * 10 < upper;
 }
 
 /* Whether the exact spelling at this place says that a name is meant. */
@@ -322,7 +317,7 @@ static bool capital_tells(const struct sg_reading *reading, const struct candida
 	       memchr(".!?:", reading->text.ptr[at - 1], 4) == NULL)
 		at--;
 	return at > line->start && sg_word_before(reading->text, at) &&
-	       !all_capitals(reading, line);
+	       !line->capitals;
 }
 
 static bool is_title(const struct sg_reading *reading, const struct candidate *candidate)

@@ -23,6 +23,7 @@ struct sg_text_line {
 	enum sg_section_kind section;
 	bool heading; /* the heading of its section, or the title */
 	bool item;    /* of a list */
+	bool capitals; /* written in capitals throughout, which then tell nothing */
 };
 
 /* A place that names a skill for sure. */

@@ -198,25 +198,28 @@ static int by_place(const void *a, const void *b)
 	return (x->index > y->index) - (x->index < y->index);
 }
 
-/* The end of the furthest token that covers `at`, or at itself. tokens[0, n) are in order. */
-static uint32_t covered_until(const struct sg_token *tokens, size_t n, uint32_t at)
+/* The end of the furthest token that covers `at`, or at itself. Tokens are in order of place;
+ * *next is the first that has not been looked at, *until the furthest end so far. */
+static uint32_t covered_until(const struct sg_sentence *sentence, size_t n, size_t *next,
+			      uint32_t *until, uint32_t at)
 {
-	uint32_t until = at;
-
-	for (size_t i = 0; i < n && tokens[i].start <= at; i++)
-		if (tokens[i].end > until)
-			until = tokens[i].end;
-	return until;
+	while (*next < n && sentence->tokens[*next].start <= at) {
+		if (sentence->tokens[*next].end > *until)
+			*until = sentence->tokens[*next].end;
+		(*next)++;
+	}
+	return *until > at ? *until : at;
 }
 
 /* Words and signs that no mention or cue covers. */
 static void add_rest(struct sg_reading *reading, struct sg_sentence *sentence, size_t *cap)
 {
-	size_t n = sentence->n;
+	size_t n = sentence->n, next = 0;
+	uint32_t furthest = sentence->start;
 	sg_str text = reading->text;
 
 	for (uint32_t at = sentence->start; at < sentence->end && !reading->failed;) {
-		uint32_t until = covered_until(sentence->tokens, n, at);
+		uint32_t until = covered_until(sentence, n, &next, &furthest, at);
 		uint32_t start = at;
 		size_t step;
 
@@ -244,6 +247,13 @@ static void add_rest(struct sg_reading *reading, struct sg_sentence *sentence, s
 	}
 }
 
+/* Cut at a space; where none comes for as long again, between any two ASCII characters. */
+static bool is_too_long(char c, uint32_t len)
+{
+	return len >= SG_MAX_SENTENCE &&
+	       (sg_is_space(c) || (len >= 2 * SG_MAX_SENTENCE && (unsigned char)c < 0x80));
+}
+
 bool sg_sentence_next(struct sg_reading *reading, uint32_t line, uint32_t *at,
 		      struct sg_sentence *out)
 {
@@ -256,7 +266,8 @@ bool sg_sentence_next(struct sg_reading *reading, uint32_t line, uint32_t *at,
 	if (end >= where->end || reading->failed)
 		return false;
 	*out = (struct sg_sentence){ .line = where, .line_index = line, .start = end };
-	while (end < where->end && !ends_sentence(reading, end, where->end))
+	while (end < where->end && !ends_sentence(reading, end, where->end) &&
+	       !is_too_long(reading->text.ptr[end], end - out->start))
 		end++;
 	if (end < where->end)
 		end++;

@@ -9,7 +9,12 @@
  * Cues of one kind of meaning hide shorter ones inside them ("not only" hides "not"), and a
  * mention hides cues inside it ("Infrastructure as Code" has no "as"). Words that belong to
  * a cue or a mention are no word tokens.
+ *
+ * Limits: a sentence is cut at the first space after SG_MAX_SENTENCE bytes, at twice that anywhere, so that what looks
+ *         at a whole sentence for each of its words costs no more than that squared.
  */
+#define SG_MAX_SENTENCE 1024
+
 enum sg_token_type {
 	SG_TOKEN_WORD,
 	SG_TOKEN_SIGN,    /* one byte of punctuation; an en or em dash comes as '-' */

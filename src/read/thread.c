@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "base/date.h"
 #include "read/board.h"
 #include "read/reader.h"
 
@@ -46,9 +47,12 @@ static enum sg_status give_row(struct sg_reader *reader, sg_str text, sg_str htm
 {
 	struct sg_posting posting;
 	sg_str id = between(text, SG_STR(" id='"), SG_STR("'"));
+	sg_str day = between(text, SG_STR("class=\"age\" title=\""), SG_STR("\""));
 	enum sg_status status =
 		sg_board_comment(&reader->roles, id, html, &posting, reader->err);
 
+	if (status == SG_OK)
+		posting.posted = sg_date_normalise(reader->arena, day);
 	return status == SG_OK ? sg_reader_give_posting(reader, &posting, false) : status;
 }
 

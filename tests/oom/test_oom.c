@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Every allocation fails once: the nth one, alone or with all that follow, for every n until
+ * none fails. Nothing may crash or leak, the status must say what happened, and what succeeds
+ * all the same must give the same result.
+ *
+ * The allocators are this file's own: with SG_TEST_WRAP by the linker's --wrap (then only those
+ * of the library and of jansson), else in place of glibc's (then also those of other libraries).
+ */
+#include <skillgap/skillgap.h>
+
+#include <jansson.h>
+#include <stdlib.h>
+
+#include "test.h"
+
+#ifdef SG_TEST_WRAP
+#define OURS(name) __wrap_##name
+#define THEIRS(name) __real_##name
+#else
+#define OURS(name) name
+#define THEIRS(name) __libc_##name
+#endif
+
+void *THEIRS(malloc)(size_t size);
+void *THEIRS(calloc)(size_t n, size_t size);
+void *THEIRS(realloc)(void *old, size_t size);
+void THEIRS(free)(void *old);
+void *OURS(malloc)(size_t size);
+void *OURS(calloc)(size_t n, size_t size);
+void *OURS(realloc)(void *old, size_t size);
+void OURS(free)(void *old);
+
+static struct {
+	bool armed;   /* allocations count and may fail */
+	bool onwards; /* all from the nth on fail, not the nth alone */
+	size_t n;     /* the first to fail */
+	size_t seen;
+	long live; /* allocations not freed yet */
+} plan;
+
+static bool fails(void)
+{
+	if (!plan.armed)
+		return false;
+	plan.seen++;
+	return plan.seen == plan.n || (plan.onwards && plan.seen > plan.n);
+}
+
+static void *count(void *made)
+{
+	plan.live += made != NULL;
+	return made;
+}
+
+void *OURS(malloc)(size_t size)
+{
+	return fails() ? NULL : count(THEIRS(malloc)(size));
+}
+
+void *OURS(calloc)(size_t n, size_t size)
+{
+	return fails() ? NULL : count(THEIRS(calloc)(n, size));
+}
+
+void *OURS(realloc)(void *old, size_t size)
+{
+	if (fails())
+		return NULL;
+	return old == NULL ? count(THEIRS(malloc)(size)) : THEIRS(realloc)(old, size);
+}
+
+void OURS(free)(void *old)
+{
+	plan.live -= old != NULL;
+	THEIRS(free)(old);
+}
+
+static const char overlay_json[] = "{\"area\": \"mine\", \"skills\": [{\"id\": \"frobnitz\", "
+				   "\"name\": \"Frobnitz\", \"kind\": "
+				   "\"tool\", \"aliases\": [\"frob nitz\"], \"implies\": [\"go\"], "
+				   "\"patterns\": [\"frob\\\\d+\"]}, "
+				   "{\"id\": \"gadget\", \"name\": \"Gadget\", \"kind\": "
+				   "\"concept\", \"adjacent\": [\"frobnitz\"], "
+				   "\"ambiguous\": {\"names\": [\"Gadget\"], \"near\": "
+				   "[\"area:mine\"], \"accept\": [\"Gadget x\"]}, "
+				   "\"yes\": [\"a\", \"b\"], \"no\": [\"c\", \"d\"]}]}";
+
+static const char page[] =
+	"<!DOCTYPE html><html><head><title>Backend Engineer - Example</title>"
+	"<script type=\"application/ld+json\">{\"@context\": \"https://schema.org\", \"@type\": "
+	"\"JobPosting\", \"title\": \"Backend Engineer\", \"hiringOrganization\": {\"name\": "
+	"\"Example\"}, \"datePosted\": \"2026-11-01\", \"description\": \"<h2>Requirements</h2><ul>"
+	"<li>5+ years of Go or Rust</li><li>Helm charts, Kubernetes and PostgreSQL</li>"
+	"<li>Degree in computer science or equivalent</li></ul><h2>Nice to have</h2><p>Kafka, Java "
+	"17, React or similar. No PHP needed.</p>\"}</script></head><body><main><h1>Backend "
+	"Engineer"
+	"</h1><p>We are hiring.</p></main></body></html>";
+
+/* What one round works with and gives. */
+struct work {
+	struct sg_dict *dict;
+	struct sg_matcher *matcher;
+	struct sg_arena *arena;
+	struct sg_error err;
+	unsigned records;
+	size_t len;
+	char text[32768]; /* the findings, as written */
+};
+
+static int keep(void *user, sg_str chunk)
+{
+	struct work *work = user;
+
+	if (chunk.len > sizeof work->text - work->len)
+		return 1;
+	memcpy(work->text + work->len, chunk.ptr, chunk.len);
+	work->len += chunk.len;
+	return 0;
+}
+
+static int take(void *user, const struct sg_record *record)
+{
+	struct work *work = user;
+	struct sg_record found = { .kind = SG_RECORD_FINDINGS };
+	struct sg_document document;
+
+	work->records++;
+	return sg_extract(work->dict, &record->posting, work->arena, &document, &work->err) !=
+		       SG_OK ||
+	       sg_match(work->matcher, &record->posting, &document, work->arena, &found.findings,
+			&work->err) != SG_OK ||
+	       sg_record_write(&found, keep, work, &work->err) != SG_OK;
+}
+
+static enum sg_status understand_page(struct work *work)
+{
+	struct sg_input input = { .source = SG_STR("page.html"), .bytes = SG_STR(page) };
+	enum sg_status status;
+
+	work->arena = sg_arena_new(0);
+	if (work->arena == NULL)
+		return work->err.status = SG_ENOMEM;
+	status = sg_matcher_new(&work->matcher, work->dict, &work->err);
+	if (status == SG_OK)
+		status = sg_read(work->dict, &input, work->arena, take, work, &work->err);
+	sg_matcher_free(work->matcher);
+	sg_arena_free(work->arena);
+	return work->err.status != SG_OK ? work->err.status : status;
+}
+
+static enum sg_status load_overlay(struct work *work)
+{
+	struct sg_overlay overlay = { SG_STR("mine.json"), SG_STR(overlay_json) };
+	enum sg_status status = sg_dict_new(&work->dict, &overlay, 1, &work->err);
+
+	if (status == SG_OK) {
+		keep(work, sg_dict_version(work->dict));
+		work->records++;
+	}
+	CHECK((status == SG_OK) == (work->dict != NULL));
+	CHECK(status == work->err.status);
+	sg_dict_free(work->dict);
+	work->dict = NULL;
+	return status;
+}
+
+/* One round; the caller has set plan.n and plan.onwards. */
+static enum sg_status play(enum sg_status (*act)(struct work *), struct work *work)
+{
+	long live = plan.live;
+	enum sg_status status;
+
+	work->matcher = NULL;
+	work->err = (struct sg_error){ 0 };
+	work->records = 0;
+	work->len = 0;
+	plan.seen = 0;
+	plan.armed = true;
+	status = act(work);
+	plan.armed = false;
+	CHECK(plan.live == live);
+	return status;
+}
+
+/* Rounds with n from 1 on, until no allocation failed. */
+static void starve(enum sg_status (*act)(struct work *), struct sg_dict *dict, bool onwards)
+{
+	static struct work fed, work;
+	size_t survived = 0;
+
+	fed.dict = work.dict = dict;
+	plan.n = 0;
+	plan.onwards = false;
+	CHECK(play(act, &fed) == SG_OK && fed.records == 1 && fed.len > 0);
+	plan.onwards = onwards;
+	for (plan.n = 1; plan.n < 100000; plan.n++) {
+		enum sg_status status = play(act, &work);
+		int failures = test_failures;
+
+		CHECK(status == SG_OK || status == SG_ENOMEM);
+		if (status == SG_OK) {
+			CHECK(work.len == fed.len && memcmp(work.text, fed.text, fed.len) == 0);
+			survived++;
+		} else {
+			CHECK(work.err.text[0] != '\0' || act == understand_page);
+		}
+		if (test_failures > failures)
+			printf("# allocation %zu: %d: %s\n", plan.n, (int)status, work.err.text);
+		if (plan.seen < plan.n)
+			break;
+	}
+	printf("# %zu allocations, %zu of them not needed\n", plan.n - 1, survived - 1);
+	CHECK(plan.n > 5 && plan.n < 100000);
+}
+
+static void a_users_dictionary_survives_the_loss_of_any_allocation(void)
+{
+	starve(load_overlay, NULL, false);
+}
+
+static void a_users_dictionary_survives_the_end_of_memory(void)
+{
+	starve(load_overlay, NULL, true);
+}
+
+static void a_posting_survives(bool onwards)
+{
+	struct sg_dict *dict = NULL;
+
+	CHECK(sg_dict_new(&dict, NULL, 0, NULL) == SG_OK);
+	if (dict != NULL)
+		starve(understand_page, dict, onwards);
+	sg_dict_free(dict);
+}
+
+static void a_posting_survives_the_loss_of_any_allocation(void)
+{
+	a_posting_survives(false);
+}
+
+static void a_posting_survives_the_end_of_memory(void)
+{
+	a_posting_survives(true);
+}
+
+static const struct test tests[] = {
+	TEST(a_users_dictionary_survives_the_loss_of_any_allocation),
+	TEST(a_users_dictionary_survives_the_end_of_memory),
+	TEST(a_posting_survives_the_loss_of_any_allocation),
+	TEST(a_posting_survives_the_end_of_memory),
+};
+
+int main(void)
+{
+	json_set_alloc_funcs(OURS(malloc), OURS(free));
+	return run_tests(tests, sizeof tests / sizeof *tests);
+}
