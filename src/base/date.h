@@ -13,7 +13,8 @@ int64_t sg_days_of(int year, unsigned month, unsigned day);
 void sg_days_split(int64_t days, int *year, unsigned *month, unsigned *day);
 /*
  * Reads the date that str starts with: YYYY-MM-DD, YYYY-MM or YYYY (a missing part is 1), as
- * in ISO 8601; what follows is ignored. False when it starts with none, or no such day exists.
+ * in ISO 8601; what follows is ignored. False when it starts with none, when more digits
+ * follow, or when no such day exists.
  */
 bool sg_date_parse(sg_str str, int64_t *days);
 /*

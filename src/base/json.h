@@ -9,7 +9,7 @@
  *
  * Limits:    documents nest at most 2048 levels deep (jansson's own limit).
  * Ownership: sg_json_free() frees a whole document; nodes and strings borrow from it.
- * Errors:    SG_ESYNTAX with line and column.
+ * Errors:    SG_ESYNTAX with line and column, SG_ENOMEM.
  */
 struct sg_json;
 
@@ -22,7 +22,7 @@ enum sg_json_type {
 	SG_JSON_OBJECT,
 };
 
-/* One document, of any type, that takes all of text but white space. */
+/* One document, of any type, that takes all of text but white space and a byte order mark. */
 SG_MUST_USE enum sg_status sg_json_parse(sg_str text, struct sg_json **out, struct sg_error *err);
 /* The same, but what follows the document is ignored (pages put ';' there). */
 SG_MUST_USE enum sg_status sg_json_parse_prefix(sg_str text, struct sg_json **out,

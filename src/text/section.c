@@ -51,8 +51,11 @@ static bool ends_in(sg_str text, char c)
 	return text.len > 0 && text.ptr[text.len - 1] == c;
 }
 
-/* A sentence in capitals, or a list of names, is no heading. */
-static bool is_capitals(sg_str text)
+/*
+ * Whether a line stands in capitals and has a run of them as long as a word: a sentence in
+ * capitals, or a list of names, is no heading.
+ */
+static bool is_capitals(sg_str text, size_t least_run)
 {
 	size_t capitals = 0, run = 0, longest = 0;
 
@@ -66,7 +69,7 @@ static bool is_capitals(sg_str text)
 		capitals += sg_is_upper(c);
 		longest = run > longest ? run : longest;
 	}
-	return capitals >= LEAST_CAPITALS && longest >= LEAST_CAPITALS;
+	return capitals >= LEAST_CAPITALS && longest >= least_run;
 }
 
 static const struct sg_line *line_after(const struct finder *finder, size_t i)
@@ -92,7 +95,7 @@ static int marked_rank(const struct finder *finder, size_t i)
 		return 0;
 	if (line->bold && is_short(line->text, LONGEST, MOST_WORDS) && !ends_in(line->text, '.'))
 		return RANK_BOLD;
-	if (is_short(line->text, LONGEST_PLAIN, MOST_PLAIN_WORDS) && is_capitals(line->text) &&
+	if (is_short(line->text, LONGEST_PLAIN, MOST_PLAIN_WORDS) && is_capitals(line->text, LEAST_CAPITALS) &&
 	    line_after(finder, i) != NULL)
 		return RANK_BOLD;
 	return 0;
@@ -234,7 +237,8 @@ static void add_line(struct finder *finder, size_t i)
 
 	if (line->text.len <= LONGEST)
 		known = sg_dict_heading(finder->dict, line->text,
-					rank > 0 || ends_in(line->text, ':'));
+					rank > 0 || ends_in(line->text, ':') ||
+						is_capitals(line->text, 1));
 	if (rank == 0)
 		rank = plain_rank(finder, i, known);
 	if (finder->until == i && i > 0) {

@@ -111,7 +111,8 @@ static void postings_write_dates_in_three_ways(void)
 
 static void cut_dates_are_never_read_past_their_end(void)
 {
-	static const char *const whole[] = { "2026-11-22T08:30", "Sun, 22 Nov 2026", "1795305600000" };
+	static const char *const whole[] = { "2026-11-22T08:30", "Sun, 22 Nov 2026",
+					     "1795305600000" };
 	struct sg_arena *arena = sg_arena_new(0);
 
 	for (size_t i = 0; i < sizeof whole / sizeof *whole; i++)
@@ -128,9 +129,8 @@ static void cut_dates_are_never_read_past_their_end(void)
 	sg_arena_free(arena);
 }
 
-TEST_MAIN(TEST(known_days_have_their_numbers),
-	  TEST(every_day_of_nine_centuries_survives_both_ways), TEST(dates_may_lack_day_and_month),
-	  TEST(days_that_do_not_exist_are_none), TEST(text_that_is_no_date_is_none),
+TEST_MAIN(TEST(known_days_have_their_numbers), TEST(every_day_of_nine_centuries_survives_both_ways),
+	  TEST(dates_may_lack_day_and_month), TEST(days_that_do_not_exist_are_none),
+	  TEST(text_that_is_no_date_is_none),
 	  TEST(more_digits_are_another_number_not_a_shorter_date),
-	  TEST(postings_write_dates_in_three_ways),
-	  TEST(cut_dates_are_never_read_past_their_end))
+	  TEST(postings_write_dates_in_three_ways), TEST(cut_dates_are_never_read_past_their_end))

@@ -27,7 +27,7 @@ static void every_type_is_told_and_read(void)
 {
 	struct sg_json *root = parse("[null, true, false, 3, -2.5, \"s\", [1], {\"k\": 0}]");
 	static const enum sg_json_type want[] = {
-		SG_JSON_NULL,   SG_JSON_BOOL,   SG_JSON_BOOL,  SG_JSON_NUMBER,
+		SG_JSON_NULL,	SG_JSON_BOOL,	SG_JSON_BOOL,  SG_JSON_NUMBER,
 		SG_JSON_NUMBER, SG_JSON_STRING, SG_JSON_ARRAY, SG_JSON_OBJECT,
 	};
 

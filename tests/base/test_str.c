@@ -164,7 +164,6 @@ TEST_MAIN(TEST(absent_behaves_as_empty_everywhere), TEST(order_is_that_of_bytes_
 	  TEST(trimming_keeps_inner_space), TEST(a_part_is_clamped_to_the_whole),
 	  TEST(cutting_visits_every_field_once),
 	  TEST(the_hash_is_fnv_1a_and_goes_on_where_it_stopped),
-	  TEST(character_classes_do_not_know_signed_bytes),
-	  TEST(a_buffer_holds_all_that_was_added),
+	  TEST(character_classes_do_not_know_signed_bytes), TEST(a_buffer_holds_all_that_was_added),
 	  TEST(a_full_buffer_says_so_and_keeps_what_it_has),
 	  TEST(a_buffer_without_memory_fails_and_does_not_crash))

@@ -22,7 +22,8 @@ static void well_formed_text_of_every_length_is_decoded(void)
 {
 	struct sg_arena *arena = sg_arena_new(0);
 
-	CHECK_STR(codes(arena, SG_STR("a\xc3\xa6\xe2\x82\xac\xf0\x9f\x98\x80")), "61 e6 20ac 1f600 ");
+	CHECK_STR(codes(arena, SG_STR("a\xc3\xa6\xe2\x82\xac\xf0\x9f\x98\x80")),
+		  "61 e6 20ac 1f600 ");
 	CHECK_STR(codes(arena, SG_STR("\xc2\x80\xe0\xa0\x80\xf0\x90\x80\x80\xf4\x8f\xbf\xbf")),
 		  "80 800 10000 10ffff ");
 	CHECK_STR(codes(arena, (sg_str){ "\0", 1 }), "0 ");
@@ -35,13 +36,15 @@ static void broken_text_gives_one_replacement_a_byte(void)
 		sg_str in;
 		const char *want;
 	} cases[] = {
-		{ SG_LIT("\xc0\x80"), "fffd fffd " },             /* overlong NUL */
-		{ SG_LIT("\xe0\x80\xaf"), "fffd fffd fffd " },    /* overlong slash */
+		{ SG_LIT("\xc0\x80"), "fffd fffd " },	       /* overlong NUL */
+		{ SG_LIT("\xe0\x80\xaf"), "fffd fffd fffd " }, /* overlong slash */
 		{ SG_LIT("\xf0\x82\x82\xac"), "fffd fffd fffd fffd " },
-		{ SG_LIT("\xed\xa0\x80"), "fffd fffd fffd " },    /* surrogate */
+		{ SG_LIT("\xed\xa0\x80"), "fffd fffd fffd " },		/* surrogate */
 		{ SG_LIT("\xf4\x90\x80\x80"), "fffd fffd fffd fffd " }, /* above U+10FFFF */
 		{ SG_LIT("\xff\xfe"), "fffd fffd " },
-		{ SG_LIT("\x80" "a"), "fffd 61 " },
+		{ SG_LIT("\x80"
+			 "a"),
+		  "fffd 61 " },
 		{ SG_LIT("\xc3"), "fffd " },
 		{ SG_LIT("\xe2\x82"), "fffd fffd " },
 		{ SG_LIT("\xc3(b"), "fffd 28 62 " },
@@ -82,10 +85,10 @@ static void every_code_point_survives_writing_and_reading(void)
 
 static void what_acts_on_a_terminal_is_a_control(void)
 {
-	static const uint32_t controls[] = { 0,      0x07,   0x08,   0x0d,   0x1b,   0x7f,
+	static const uint32_t controls[] = { 0,	     0x07,   0x08,   0x0d,   0x1b,   0x7f,
 					     0x80,   0x9b,   0x9f,   0x61c,  0x200e, 0x200f,
 					     0x2028, 0x2029, 0x202a, 0x202e, 0x2066, 0x2069 };
-	static const uint32_t plain[] = { '\n',   '\t',   ' ',    '~',    0xa0,  0xad,
+	static const uint32_t plain[] = { '\n',	  '\t',	  ' ',	  '~',	  0xa0,	 0xad,
 					  0x200d, 0x2027, 0x202f, 0x2065, 0xfffd };
 
 	for (size_t i = 0; i < sizeof controls / sizeof *controls; i++)
@@ -98,11 +101,12 @@ static void columns_count_what_a_terminal_shows(void)
 {
 	CHECK(sg_utf8_columns(SG_STR("")) == 0);
 	CHECK(sg_utf8_columns(SG_STR("Go 1.22")) == 7);
-	CHECK(sg_utf8_columns(SG_STR("K\xc3\xb8" "benhavn")) == 9);
-	CHECK(sg_utf8_columns(SG_STR("e\xcc\x81")) == 1);              /* combining acute */
+	CHECK(sg_utf8_columns(SG_STR("K\xc3\xb8"
+				     "benhavn")) == 9);
+	CHECK(sg_utf8_columns(SG_STR("e\xcc\x81")) == 1);		 /* combining acute */
 	CHECK(sg_utf8_columns(SG_STR("\xe6\x97\xa5\xe6\x9c\xac")) == 4); /* two ideographs */
-	CHECK(sg_utf8_columns(SG_STR("\xf0\x9f\x9a\x80")) == 2);       /* a rocket */
-	CHECK(sg_utf8_columns(SG_STR("\xe2\x80\x93")) == 1);           /* an en dash */
+	CHECK(sg_utf8_columns(SG_STR("\xf0\x9f\x9a\x80")) == 2);	 /* a rocket */
+	CHECK(sg_utf8_columns(SG_STR("\xe2\x80\x93")) == 1);		 /* an en dash */
 	CHECK(sg_utf8_columns(SG_STR("\xff")) == 1);
 }
 

@@ -227,8 +227,7 @@ static void all_is_given_back(void)
 
 TEST_MAIN(TEST(every_sure_name_is_found_at_the_end_of_a_sentence),
 	  TEST(every_sure_name_is_found_in_a_list_of_three),
-	  TEST(every_sure_name_is_found_as_a_bullet),
-	  TEST(every_sure_name_is_found_in_parentheses),
+	  TEST(every_sure_name_is_found_as_a_bullet), TEST(every_sure_name_is_found_in_parentheses),
 	  TEST(every_sure_name_is_found_on_both_sides_of_a_slash),
 	  TEST(the_dictionarys_own_sentences_hold), TEST(every_pattern_of_the_dictionary_compiles),
 	  TEST(all_is_given_back))

@@ -162,7 +162,8 @@ static void every_name_and_alias_resolves_to_its_skill_or_to_one_with_that_id(vo
 		struct sg_skill skill = sg_dict_skill(dict, i);
 
 		for (uint32_t k = 0; k <= sg_dict_length(dict, skill.aliases); k++) {
-			sg_str text = k == 0 ? skill.name : sg_dict_string(dict, skill.aliases, k - 1);
+			sg_str text =
+				k == 0 ? skill.name : sg_dict_string(dict, skill.aliases, k - 1);
 			uint32_t found = sg_dict_resolve(dict, text);
 
 			if (found == i || found == sg_dict_by_id(dict, text))
@@ -210,8 +211,7 @@ static void adjacency_holds_both_ways(void)
 	open_dict();
 	for (uint32_t i = 0; i < sg_dict_count(dict); i++) {
 		uint32_t n, back_n;
-		const uint32_t *near =
-			sg_dict_indexes(dict, sg_dict_skill(dict, i).adjacent, &n);
+		const uint32_t *near = sg_dict_indexes(dict, sg_dict_skill(dict, i).adjacent, &n);
 
 		for (uint32_t k = 0; k < n; k++) {
 			const uint32_t *back = sg_dict_indexes(
@@ -261,12 +261,13 @@ static void headings_are_told_from_other_lines(void)
 
 static void a_users_file_adds_a_skill(void)
 {
-	struct sg_dict *made = with("{\"area\": \"mine\", \"title\": \"Mine\", \"skills\": [{\"id\": "
-				    "\"frobnitz\", \"name\": \"Frobnitz (tool)\", \"kind\": \"tool\", "
-				    "\"aliases\": [\"frob nitz 9\"], \"implies\": [\"gke\"], \"tier\": 1, "
-				    "\"step\": 3, \"since\": 2020, \"effort\": \"days\", \"role\": null, "
-				    "\"adjacent\": [\"kubernetes\"], "
-				    "\"docs\": [\"https://frob.example/\"]}]}");
+	struct sg_dict *made =
+		with("{\"area\": \"mine\", \"title\": \"Mine\", \"skills\": [{\"id\": "
+		     "\"frobnitz\", \"name\": \"Frobnitz (tool)\", \"kind\": \"tool\", "
+		     "\"aliases\": [\"frob nitz 9\"], \"implies\": [\"gke\"], \"tier\": 1, "
+		     "\"step\": 3, \"since\": 2020, \"effort\": \"days\", \"role\": null, "
+		     "\"adjacent\": [\"kubernetes\"], "
+		     "\"docs\": [\"https://frob.example/\"]}]}");
 	struct sg_skill skill = skill_of(made, "frobnitz");
 	uint32_t index = sg_dict_by_id(made, skill.id);
 
@@ -301,11 +302,13 @@ static void a_users_skill_replaces_the_built_in_one_whole(void)
 
 static void a_later_file_has_the_last_word_whatever_files_are_called(void)
 {
-	static const char first[] = "{\"area\": \"a\", \"skills\": [{\"id\": \"frobnitz\", \"name\": "
-				    "\"First\", \"kind\": \"tool\"}]}";
-	static const char second[] = "{\"area\": \"b\", \"skills\": [{\"id\": \"frobnitz\", \"name\": "
-				     "\"Second\", \"kind\": \"tool\"}, {\"id\": \"gke\", \"name\": "
-				     "\"Our GKE\", \"kind\": \"tool\"}]}";
+	static const char first[] =
+		"{\"area\": \"a\", \"skills\": [{\"id\": \"frobnitz\", \"name\": "
+		"\"First\", \"kind\": \"tool\"}]}";
+	static const char second[] =
+		"{\"area\": \"b\", \"skills\": [{\"id\": \"frobnitz\", \"name\": "
+		"\"Second\", \"kind\": \"tool\"}, {\"id\": \"gke\", \"name\": "
+		"\"Our GKE\", \"kind\": \"tool\"}]}";
 	struct sg_overlay overlays[] = { { { NULL, 0 }, SG_LIT(first) },
 					 { { NULL, 0 }, SG_LIT(second) } };
 	struct sg_dict *made = NULL;
@@ -361,5 +364,4 @@ TEST_MAIN(TEST(skills_stand_in_order_of_id_and_each_is_found_by_it),
 	  TEST(adjacency_holds_both_ways), TEST(headings_are_told_from_other_lines),
 	  TEST(a_users_file_adds_a_skill), TEST(a_users_skill_replaces_the_built_in_one_whole),
 	  TEST(a_later_file_has_the_last_word_whatever_files_are_called),
-	  TEST(a_file_without_skills_changes_nothing),
-	  TEST(the_version_is_that_of_the_content))
+	  TEST(a_file_without_skills_changes_nothing), TEST(the_version_is_that_of_the_content))

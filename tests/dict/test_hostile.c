@@ -78,9 +78,11 @@ static void a_string_of_eight_megabytes_is_refused_wherever_it_stands(void)
 	static const char *const before[] = {
 		"{\"area\": \"",
 		"{\"area\": \"mine\", \"skills\": [{\"id\": \"",
-		"{\"area\": \"mine\", \"skills\": [{\"id\": \"x\", \"kind\": \"tool\", \"name\": \"",
+		"{\"area\": \"mine\", \"skills\": [{\"id\": \"x\", \"kind\": \"tool\", \"name\": "
+		"\"",
 		"{\"area\": \"mine\", \"skills\": [{\"id\": \"x\", \"name\": \"X\", \"kind\": \"",
-		"{\"area\": \"mine\", \"skills\": [{\"id\": \"x\", \"name\": \"X\", \"kind\": \"tool\", "
+		"{\"area\": \"mine\", \"skills\": [{\"id\": \"x\", \"name\": \"X\", \"kind\": "
+		"\"tool\", "
 		"\"",
 	};
 	struct sg_error err;
@@ -123,7 +125,8 @@ static void more_patterns_than_anyone_needs_are_refused(void)
 	struct sg_error err;
 
 	begin();
-	add("{\"area\": \"mine\", \"skills\": [{\"id\": \"x\", \"name\": \"Xyz\", \"kind\": \"tool\", "
+	add("{\"area\": \"mine\", \"skills\": [{\"id\": \"x\", \"name\": \"Xyz\", \"kind\": "
+	    "\"tool\", "
 	    "\"patterns\": [\"a\"");
 	for (unsigned i = 0; i < 500000; i++)
 		add(",\"a%u\"", i);
@@ -137,7 +140,8 @@ static void add_skills(unsigned n, bool chained)
 {
 	add("{\"area\": \"mine\", \"skills\": [");
 	for (unsigned i = 0; i < n; i++) {
-		add("%s{\"id\":\"zq%u\",\"name\":\"ZQ%u\",\"kind\":\"tool\"", i == 0 ? "" : ",", i, i);
+		add("%s{\"id\":\"zq%u\",\"name\":\"ZQ%u\",\"kind\":\"tool\"", i == 0 ? "" : ",", i,
+		    i);
 		if (chained && i + 1 < n)
 			add(",\"implies\":[\"zq%u\"]", i + 1);
 		add("}");
@@ -168,9 +172,12 @@ static void a_long_chain_of_implies_takes_no_stack_and_ends(void)
 }
 
 static const char valid[] =
-	"{\"area\": \"mine\", \"skills\": [{\"id\": \"frobnitz\", \"name\": \"Frob\xc3\xa6 (tool)\", "
-	"\"kind\": \"concept\", \"tier\": 1, \"since\": 2001, \"effort\": \"days\", \"role\": null, "
-	"\"aliases\": [\"frob-nitz\", \"f r\"], \"implies\": [\"o\"], \"patterns\": [\"frob\\\\d+\"], "
+	"{\"area\": \"mine\", \"skills\": [{\"id\": \"frobnitz\", \"name\": \"Frob\xc3\xa6 "
+	"(tool)\", "
+	"\"kind\": \"concept\", \"tier\": 1, \"since\": 2001, \"effort\": \"days\", \"role\": "
+	"null, "
+	"\"aliases\": [\"frob-nitz\", \"f r\"], \"implies\": [\"o\"], \"patterns\": "
+	"[\"frob\\\\d+\"], "
 	"\"ambiguous\": {\"names\": [\"Frob\"], \"near\": [\"area:mine\", \"kind:tool\", \"o\"], "
 	"\"list\": [], \"accept\": [\"Frob it\"], \"reject\": [\"Frob\\\\b\"], \"alone\": true}, "
 	"\"yes\": [\"a\", \"b\"], \"no\": [\"c\", \"d\"]}, {\"id\": \"o\", \"name\": \"Oo\", "
@@ -222,7 +229,8 @@ static void mangled_files_are_taken_or_refused_but_never_crash(void)
 			random ^= random << 13;
 			random ^= random >> 7;
 			random ^= random << 17;
-			copy[random % (sizeof copy - 1)] = bytes[(random >> 32) % (sizeof bytes - 1)];
+			copy[random % (sizeof copy - 1)] =
+				bytes[(random >> 32) % (sizeof bytes - 1)];
 		}
 		(void)take((sg_str){ copy, sizeof copy - 1 }, round % 2 == 0);
 	}

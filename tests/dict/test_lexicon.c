@@ -67,9 +67,16 @@ static void broken_json_has_line_and_column(void)
 static void a_file_needs_an_area_and_skills(void)
 {
 	static const char *const files[] = {
-		"[]", "null", "7", "\"area\"", "{}", "{\"area\": \"mine\"}",
-		"{\"skills\": []}", "{\"area\": \"Not An Id\", \"skills\": []}",
-		"{\"area\": \"mine\", \"skills\": {}}", "{\"area\": 7, \"skills\": []}",
+		"[]",
+		"null",
+		"7",
+		"\"area\"",
+		"{}",
+		"{\"area\": \"mine\"}",
+		"{\"skills\": []}",
+		"{\"area\": \"Not An Id\", \"skills\": []}",
+		"{\"area\": \"mine\", \"skills\": {}}",
+		"{\"area\": 7, \"skills\": []}",
 	};
 
 	for (size_t i = 0; i < sizeof files / sizeof *files; i++)
@@ -87,11 +94,13 @@ static void a_skill_needs_id_name_and_kind(void)
 	refuse_skill("7", "skills[0]: must be an object");
 	refuse_skill("{\"name\": \"X\", \"kind\": \"tool\"}", "skills[0].id: ");
 	refuse_skill("{\"id\": 7, \"name\": \"X\", \"kind\": \"tool\"}", "skills[0].id: ");
-	refuse_skill("{\"id\": \"Has Space\", \"name\": \"X\", \"kind\": \"tool\"}", "skills[0].id: ");
+	refuse_skill("{\"id\": \"Has Space\", \"name\": \"X\", \"kind\": \"tool\"}",
+		     "skills[0].id: ");
 	refuse_skill("{\"id\": \"-x\", \"name\": \"X\", \"kind\": \"tool\"}", "skills[0].id: ");
 	refuse_skill("{\"id\": \"x--y\", \"name\": \"X\", \"kind\": \"tool\"}", "skills[0].id: ");
 	refuse_skill("{\"id\": \"frobnitz\", \"kind\": \"tool\"}", "skills[0].name: ");
-	refuse_skill("{\"id\": \"frobnitz\", \"name\": \"\", \"kind\": \"tool\"}", "skills[0].name: ");
+	refuse_skill("{\"id\": \"frobnitz\", \"name\": \"\", \"kind\": \"tool\"}",
+		     "skills[0].name: ");
 	refuse_skill("{\"id\": \"frobnitz\", \"name\": \"X\"}", "skills[0].kind: ");
 	refuse_skill("{\"id\": \"frobnitz\", \"name\": \"X\", \"kind\": \"gadget\"}",
 		     "skills[0].kind: is none of the kinds");
@@ -140,20 +149,26 @@ static void members_have_their_types_and_ranges(void)
 static void what_acts_on_a_terminal_is_refused_wherever_text_is(void)
 {
 	static const char *const members[] = {
-		"\"aliases\": [\"a\\u001b[31mb\"]",  "\"aliases\": [\"a\\u0000b\"]",
-		"\"aliases\": [\"a\\nb\"]",          "\"aliases\": [\"a\\tb\"]",
-		"\"aliases\": [\"a\\u009bb\"]",      "\"docs\": [\"https://a/\\u0007\"]",
-		"\"yes\": [\"a \\u202e b\"]",        "\"patterns\": [\"a\\u007f\"]",
+		"\"aliases\": [\"a\\u001b[31mb\"]",
+		"\"aliases\": [\"a\\u0000b\"]",
+		"\"aliases\": [\"a\\nb\"]",
+		"\"aliases\": [\"a\\tb\"]",
+		"\"aliases\": [\"a\\u009bb\"]",
+		"\"docs\": [\"https://a/\\u0007\"]",
+		"\"yes\": [\"a \\u202e b\"]",
+		"\"patterns\": [\"a\\u007f\"]",
 		"\"ambiguous\": {\"names\": [\"a\\rb\"]}",
 	};
 
 	for (size_t i = 0; i < sizeof members / sizeof *members; i++)
 		refuse_member(members[i], ": must not hold control characters");
-	refuse_skill("{\"id\": \"frobnitz\", \"name\": \"Fro\\u001b]0;x\\u0007\", \"kind\": \"tool\"}",
-		     "skills[0].name: must not hold control characters");
+	refuse_skill(
+		"{\"id\": \"frobnitz\", \"name\": \"Fro\\u001b]0;x\\u0007\", \"kind\": \"tool\"}",
+		"skills[0].name: must not hold control characters");
 	refuse_skill("{\"id\": \"frobnitz\", \"name\": \"a\\u0000b\", \"kind\": \"tool\"}",
 		     "skills[0].name: must not hold control characters");
-	refuse_skill("{\"id\": \"a\\u0000\", \"name\": \"X\", \"kind\": \"tool\"}", "skills[0].id: ");
+	refuse_skill("{\"id\": \"a\\u0000\", \"name\": \"X\", \"kind\": \"tool\"}",
+		     "skills[0].id: ");
 }
 
 static void a_name_is_more_than_its_label(void)
@@ -184,9 +199,10 @@ static void references_must_lead_somewhere(void)
 
 static void a_circle_of_implies_is_told_of_the_users_own_skill(void)
 {
-	refuse_skill("{\"id\": \"a-a\", \"name\": \"A-a\", \"kind\": \"tool\", \"implies\": [\"b-b\"]}, "
-		     "{\"id\": \"b-b\", \"name\": \"B-b\", \"kind\": \"tool\", \"implies\": [\"a-a\"]}",
-		     "(b-b): closes a circle of implies over \"a-a\"");
+	refuse_skill(
+		"{\"id\": \"a-a\", \"name\": \"A-a\", \"kind\": \"tool\", \"implies\": [\"b-b\"]}, "
+		"{\"id\": \"b-b\", \"name\": \"B-b\", \"kind\": \"tool\", \"implies\": [\"a-a\"]}",
+		"(b-b): closes a circle of implies over \"a-a\"");
 	refuse_skill("{\"id\": \"gcp\", \"name\": \"GCP\", \"kind\": \"cloud\", \"implies\": "
 		     "[\"gke\"]}",
 		     "skills[0] (gcp): closes a circle of implies over \"gke\"");
@@ -205,11 +221,19 @@ static void a_name_that_another_skill_has_is_told_of_the_users_own_skill(void)
 		     "skills[1].id: is there twice");
 }
 
+static void the_plural_of_a_practice_is_one_of_its_names(void)
+{
+	refuse_skill("{\"id\": \"a-a\", \"name\": \"Frob night\", \"kind\": \"practice\"}, "
+		     "{\"id\": \"b-b\", \"name\": \"Frob nights\", \"kind\": \"tool\"}",
+		     "skills[1] (b-b): has a name that a-a has too: \"Frob nights\"");
+}
+
 static void an_ambiguous_name_needs_sentences(void)
 {
-	refuse_member("\"ambiguous\": {\"names\": [\"Frobnitz\"]}, \"yes\": [\"Use Frobnitz.\", \"b\"], "
-		      "\"no\": [\"c\"]",
-		      "skills[0] (frobnitz): is ambiguous and needs two yes and two no sentences");
+	refuse_member(
+		"\"ambiguous\": {\"names\": [\"Frobnitz\"]}, \"yes\": [\"Use Frobnitz.\", \"b\"], "
+		"\"no\": [\"c\"]",
+		"skills[0] (frobnitz): is ambiguous and needs two yes and two no sentences");
 	refuse_member("\"patterns\": [\"(?:a|b)c\"]",
 		      "skills[0] (frobnitz): has a pattern that begins with no word");
 	refuse_member("\"patterns\": [\"\xe6\x97\xa5\"]", "has a pattern that begins with no word");
@@ -228,11 +252,12 @@ static const char small[] =
 	"{\"area\": \"solo\", \"skills\": [{\"id\": \"one\", \"name\": \"One Thing\", \"kind\": "
 	"\"tool\", \"aliases\": [\"uno\"], \"patterns\": [\"one \\\\d+\"]}]}";
 static const char second[] =
-	"{\"area\": \"other\", \"skills\": [{\"id\": \"two\", \"name\": \"Two\", \"kind\": \"concept\", "
+	"{\"area\": \"other\", \"skills\": [{\"id\": \"two\", \"name\": \"Two\", \"kind\": "
+	"\"concept\", "
 	"\"implies\": [\"one\"], \"yes\": [\"a\", \"b\"], \"no\": [\"c\", \"d\"], \"ambiguous\": "
 	"{\"names\": [\"Two\"], \"near\": [\"area:solo\"], \"list\": [], \"accept\": [\"Two\"]}}]}";
-static const char wording[] =
-	"{\"headings\": {\"required\": [\"Musts\", \"about *\", \"* musts\"], \"similar\": [\"More\"]}}";
+static const char wording[] = "{\"headings\": {\"required\": [\"Musts\", \"about *\", \"* "
+			      "musts\"], \"similar\": [\"More\"]}}";
 static const char cues[] = "{\"cues\": {\"and\": [\"and\"], \"number\": {\"3\": [\"three\"]}}}";
 
 static void parse_small(struct sg_lexicon *lexicon)
@@ -378,8 +403,8 @@ TEST_MAIN(TEST(broken_json_has_line_and_column), TEST(a_file_needs_an_area_and_s
 	  TEST(a_name_is_more_than_its_label), TEST(references_must_lead_somewhere),
 	  TEST(a_circle_of_implies_is_told_of_the_users_own_skill),
 	  TEST(a_name_that_another_skill_has_is_told_of_the_users_own_skill),
-	  TEST(an_ambiguous_name_needs_sentences),
-	  TEST(the_makers_files_may_not_hold_an_id_twice),
+	  TEST(the_plural_of_a_practice_is_one_of_its_names),
+	  TEST(an_ambiguous_name_needs_sentences), TEST(the_makers_files_may_not_hold_an_id_twice),
 	  TEST(wording_of_an_unknown_kind_is_refused),
 	  TEST(the_only_skill_of_an_area_may_move_to_another),
 	  TEST(entries_come_back_from_an_image_as_they_went_in),

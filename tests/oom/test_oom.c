@@ -194,6 +194,11 @@ static void starve(enum sg_status (*act)(struct work *), struct sg_dict *dict, b
 	plan.onwards = false;
 	CHECK(play(act, &fed) == SG_OK && fed.records == 1 && fed.len > 0);
 	plan.onwards = onwards;
+	/* jansson does not look whether its buffer grew: once fed again, it has lost a byte. */
+	if (onwards)
+		json_set_alloc_funcs(OURS(malloc), OURS(free));
+	else
+		json_set_alloc_funcs(THEIRS(malloc), THEIRS(free));
 	for (plan.n = 1; plan.n < 100000; plan.n++) {
 		enum sg_status status = play(act, &work);
 		int failures = test_failures;
@@ -253,6 +258,5 @@ static const struct test tests[] = {
 
 int main(void)
 {
-	json_set_alloc_funcs(OURS(malloc), OURS(free));
 	return run_tests(tests, sizeof tests / sizeof *tests);
 }
