@@ -68,8 +68,8 @@ bool sg_date_parse(sg_str str, int64_t *days)
 				return false;
 		}
 	}
-	if (at < str.len &&
-	    sg_is_digit(str.ptr[at])) /* "20261231" is no year, "2026-123" no month */
+	/* "20261231" is no year and "2026-123" no month. */
+	if (at < str.len && sg_is_digit(str.ptr[at]))
 		return false;
 	if (month < 1 || month > 12 || day < 1 || day > days_in(year, month))
 		return false;

@@ -10,29 +10,28 @@ const char *sg_version(void)
 
 /* The words of the record format; part of the contract, not of a natural language. */
 static const char *const kinds[SG_N_KINDS] = {
-	"language", "runtime",	"library",	    "framework",
-	"tool",	    "database", "broker",	    "cloud",
-	"protocol", "format",	"operating-system", "certification",
-	"practice", "concept",	"soft-skill",	    "role",
-	"degree",   "course",	"learning-site",    "career",
+	"language", "runtime",    "library",    "framework",
+	"tool",     "database",   "broker",     "cloud",
+	"protocol", "format",     "operating-system", "certification",
+	"practice", "concept",    "soft-skill", "role",
+	"degree",   "course",     "learning-site", "career",
 };
 static const char *const classes[] = { "technology", "practice", "aside" };
 static const char *const sections[SG_N_SECTIONS] = {
-	"other", "title",    "required",     "preferred", "responsibilities", "stack",
-	"about", "benefits", "compensation", "location",  "process",	      "legal",
+	"other",    "title",        "required", "preferred", "responsibilities", "stack",
+	"about",    "benefits",     "compensation", "location", "process", "legal",
 };
 static const char *const strengths[SG_N_STRENGTHS] = {
 	NULL, "mentioned", "unspecified", "preferred", "required",
 };
 static const char *const polarities[SG_N_POLARITIES] = { "asked", "not_required", "excluded" };
 static const char *const proficiencies[SG_N_PROFICIENCIES] = {
-	NULL,	    "interest", "learning",   "basic",	"exposure",
-	"familiar", "working",	"proficient", "strong", "expert",
+	NULL,       "interest", "learning",   "basic",  "exposure",
+	"familiar", "working",  "proficient", "strong", "expert",
 };
 static const char *const facts[SG_N_FACTS] = {
-	"total_years", "degree",    "language",	       "work_auth",	"clearance",
-	"place",       "region",    "remote",	       "on_call",	"travel",
-	"salary",      "seniority", "employment_type", "certification",
+	"total_years", "degree", "language", "work_auth", "clearance", "place", "region",
+	"remote", "on_call", "travel", "salary", "seniority", "employment_type", "certification",
 };
 static const char *const mets[SG_N_MET] = {
 	NULL, "met", "likely", "short", "learning", "near", "missing", "not_asked",

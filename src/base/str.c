@@ -59,8 +59,8 @@ size_t sg_str_find(sg_str str, sg_str needle, size_t from)
 	if (needle.len == 0)
 		return from <= str.len ? from : SIZE_MAX;
 	while (from < str.len && str.len - from >= needle.len) {
-		const char *at =
-			memchr(str.ptr + from, needle.ptr[0], str.len - from - needle.len + 1);
+		const char *at = memchr(str.ptr + from, needle.ptr[0],
+					str.len - from - needle.len + 1);
 
 		if (at == NULL)
 			break;

@@ -52,8 +52,8 @@ static enum sg_status check_ids(const struct sg_lexicon *lexicon, const struct s
 		if (sg_str_eq(ids->at[i], entry->id))
 			return complain(entry, err, "refers to itself:", entry->id);
 		if (sg_lexicon_find(lexicon, ids->at[i]) == SG_NO_SKILL)
-			return complain(entry, err,
-					"refers to an id that no skill has:", ids->at[i]);
+			return complain(entry, err, "refers to an id that no skill has:",
+					ids->at[i]);
 	}
 	return SG_OK;
 }

@@ -98,7 +98,8 @@ static uint32_t put_neighbours(struct compiler *compiler, const struct sg_entry_
 		else if (sg_str_eq(type, SG_STR("area")))
 			push(compiler, SG_NEIGHBOUR(SG_NEIGHBOUR_AREA, area_index(compiler, rest)));
 		else
-			push(compiler, SG_NEIGHBOUR(SG_NEIGHBOUR_KIND, (uint32_t)sg_kind_of(rest)));
+			push(compiler,
+			     SG_NEIGHBOUR(SG_NEIGHBOUR_KIND, (uint32_t)sg_kind_of(rest)));
 	}
 	if (any && compiler->scratch.n == 0)
 		return sg_builder_list(&compiler->builder, NULL, 0);
@@ -220,10 +221,10 @@ static void put_skill(struct compiler *compiler, uint32_t table, uint32_t index,
 }
 
 static struct sg_image_table put_table(struct compiler *compiler, const void *rows, size_t n,
-				       size_t size)
+					size_t size)
 {
 	struct sg_image_table table = { sg_builder_room(&compiler->builder, (uint64_t)n * size),
-					(uint32_t)n };
+				  (uint32_t)n };
 
 	if (!compiler->builder.failed && n > 0)
 		memcpy(sg_builder_at(&compiler->builder, table.at), rows, n * size);

@@ -70,9 +70,8 @@ static enum sg_status read_list(struct reader *reader, const char *key, const st
 		sg_str text = sg_json_str(sg_json_at(value, i));
 
 		if (text.len == 0 || text.len > max)
-			return complain(reader, key,
-					"must hold strings that are neither empty "
-					"nor too long");
+			return complain(reader, key, "must hold strings that are neither empty "
+						     "nor too long");
 		if (!is_printable(text))
 			return complain(reader, key, "must not hold control characters");
 		if (add(reader, list, text) != SG_OK)
@@ -205,14 +204,10 @@ static enum sg_status read_member(struct reader *reader, sg_str key, const struc
 		size_t max;
 		struct sg_entry_list *list;
 	} lists[] = {
-		{ "aliases", SG_MAX_NAME, &entry->aliases },
-		{ "implies", 48, &entry->implies },
-		{ "part_of", 48, &entry->part_of },
-		{ "adjacent", 48, &entry->adjacent },
-		{ "after", 48, &entry->after },
-		{ "docs", 400, &entry->docs },
-		{ "patterns", 400, &entry->patterns },
-		{ "yes", 400, &entry->yes },
+		{ "aliases", SG_MAX_NAME, &entry->aliases }, { "implies", 48, &entry->implies },
+		{ "part_of", 48, &entry->part_of },          { "adjacent", 48, &entry->adjacent },
+		{ "after", 48, &entry->after },              { "docs", 400, &entry->docs },
+		{ "patterns", 400, &entry->patterns },       { "yes", 400, &entry->yes },
 		{ "no", 400, &entry->no },
 	};
 
@@ -332,8 +327,8 @@ static enum sg_status read_headings(struct reader *reader, const struct sg_json 
 	sg_str key;
 
 	while (status == SG_OK && sg_json_next(headings, &iter, &key, &list)) {
-		int kind =
-			sg_str_eq(key, SG_STR("similar")) ? SG_HEADING_SIMILAR : sg_section_of(key);
+		int kind = sg_str_eq(key, SG_STR("similar")) ? SG_HEADING_SIMILAR
+							     : sg_section_of(key);
 
 		if (kind < 0 || sg_json_type(list) != SG_JSON_ARRAY)
 			return bad_wording(reader, key);
@@ -348,9 +343,9 @@ static enum sg_status read_phrases(struct reader *reader, int cue, sg_str value,
 {
 	value = copy(reader, value);
 	if (sg_json_type(list) != SG_JSON_ARRAY)
-		return bad_wording(reader, value.ptr == NULL
-						   ? sg_str_of(sg_cue_name((enum sg_cue)cue))
-						   : value);
+		return bad_wording(reader, value.ptr == NULL ? sg_str_of(sg_cue_name(
+								       (enum sg_cue)cue))
+							     : value);
 	for (size_t i = 0; i < sg_json_size(list); i++) {
 		struct sg_entry_phrase *slot =
 			sg_push(reader->lexicon->arena, &reader->lexicon->phrases);

@@ -72,8 +72,9 @@ static void add_name(struct maker *maker, const struct sg_entry *entry, uint32_t
 		return;
 	add(maker, text, index, flags, none);
 	if (sg_entry_has_plural(entry, text))
-		add(maker, sg_arena_printf(maker->lexicon->arena, SG_FMT "s", SG_ARG(text)), index,
-		    flags, none);
+		add(maker,
+		    sg_arena_printf(maker->lexicon->arena, SG_FMT "s", SG_ARG(text)), index, flags,
+		    none);
 }
 
 static void add_skill(struct maker *maker, uint32_t index)
@@ -100,7 +101,7 @@ static void add_skill(struct maker *maker, uint32_t index)
 struct counts {
 	struct {
 		uint32_t hash, n;
-	} * at;
+	} *at;
 	uint32_t mask;
 };
 

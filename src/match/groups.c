@@ -254,10 +254,24 @@ static void take_chain(void *user, const struct sg_chain *chain)
 	maker->n_chains++;
 }
 
+/* A chain in parentheses ends before the one around it. Nearly in order, so by insertion. */
+static void sort_by_place(struct sg_groups *groups)
+{
+	for (size_t i = 1; i < groups->n; i++) {
+		struct sg_group moving = groups->at[i];
+		size_t k = i;
+
+		for (; k > 0 && groups->at[k - 1].first > moving.first; k--)
+			groups->at[k] = groups->at[k - 1];
+		groups->at[k] = moving;
+	}
+}
+
 void sg_groups_make(struct sg_reading *reading, const struct sg_sentence *sentence,
 		    struct sg_groups *out)
 {
 	struct maker maker = { .reading = reading, .sentence = sentence, .out = out };
 
 	sg_chains_walk(reading, sentence, take_chain, &maker);
+	sort_by_place(out);
 }

@@ -45,6 +45,8 @@ static struct side look_after(const struct sg_sentence *sentence, size_t last, s
 	for (size_t i = last + 1; i < sentence->n; i++) {
 		const struct sg_token *token = &sentence->tokens[i];
 
+		if (token->start < sentence->tokens[last].end)
+			continue; /* another reading of the same words */
 		if (token->type == SG_TOKEN_MENTION && i > reach)
 			break;
 		if (sg_is_sign(token, ';'))
@@ -82,17 +84,13 @@ static struct side look_after(const struct sg_sentence *sentence, size_t last, s
 static struct side look_before(const struct sg_sentence *sentence, size_t first)
 {
 	struct side side = { 0 };
-	unsigned words = 0;
-	bool mention = false;
 
 	for (size_t i = first; i > 0; i--) {
 		const struct sg_token *token = &sentence->tokens[i - 1];
 
 		if (ends_clause(token))
 			break;
-		mention = mention || token->type == SG_TOKEN_MENTION;
-		words += token->type == SG_TOKEN_WORD;
-		if (token->type != SG_TOKEN_CUE)
+		if (token->type != SG_TOKEN_CUE || token->end > sentence->tokens[first].start)
 			continue;
 		side.at = i - 1;
 		if (token->cue == SG_CUE_PREFERRED_AFTER || token->cue == SG_CUE_REQUIRED_AFTER ||

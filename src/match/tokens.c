@@ -10,7 +10,8 @@ enum channel {
 	CHANNEL_ASK,    /* strength, polarity, alternatives */
 	CHANNEL_NUMBER, /* numbers and units */
 	CHANNEL_TIME,   /* what a number of years is of */
-	CHANNEL_PERSON, /* who has it, and how well */
+	CHANNEL_PERSON, /* whom the words speak of */
+	CHANNEL_LEVEL,  /* how well it is known */
 	CHANNEL_FACT,
 	N_CHANNELS,
 };
@@ -29,9 +30,10 @@ static enum channel channel_of(enum sg_cue cue)
 		return CHANNEL_TIME;
 	case SG_CUE_COMPANY:
 	case SG_CUE_CANDIDATE:
+		return CHANNEL_PERSON;
 	case SG_CUE_PROFICIENCY:
 	case SG_CUE_LEARNING:
-		return CHANNEL_PERSON;
+		return CHANNEL_LEVEL;
 	case SG_CUE_DEGREE:
 	case SG_CUE_EQUIVALENT:
 	case SG_CUE_LANGUAGE:

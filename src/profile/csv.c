@@ -123,9 +123,12 @@ static sg_str cell_of(const struct row *row, size_t at)
 /* "Mar 2022" as the other formats have it; what is neither is told of later. */
 static sg_str date_of(struct sg_arena *arena, sg_str text)
 {
-	sg_str day = sg_date_normalise(arena, sg_arena_printf(arena, "1 " SG_FMT, SG_ARG(text)));
+	sg_str day;
 
-	return text.len == 0 || day.ptr == NULL ? text : day;
+	if (text.len == 0)
+		return text;
+	day = sg_date_normalise(arena, sg_arena_printf(arena, "1 " SG_FMT, SG_ARG(text)));
+	return day.ptr == NULL ? text : day;
 }
 
 static enum sg_status read_position(struct sg_jobs *jobs, const struct columns *columns,

@@ -154,11 +154,11 @@ static void more_skills_than_anyone_needs_are_refused(void)
 	struct sg_error err;
 
 	begin();
-	add_skills(100000, false);
+	add_skills(30000, false);
 	CHECK(load(&err) == SG_ESYNTAX);
 	CHECK(strstr(err.text, "]: is one skill too many") != NULL);
 	begin();
-	add_skills(10000, false);
+	add_skills(5000, false);
 	CHECK(load(&err) == SG_OK);
 }
 
@@ -167,7 +167,7 @@ static void a_long_chain_of_implies_takes_no_stack_and_ends(void)
 	struct sg_error err;
 
 	begin();
-	add_skills(3000, true);
+	add_skills(2000, true);
 	CHECK(load(&err) == SG_OK);
 }
 

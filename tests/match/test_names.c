@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: MIT */
+#include "match/line.h"
+
+/* Whether the line, an item of a required section, names the skill. */
+static bool names(const char *line, const char *id)
+{
+	struct sg_arena *arena = sg_arena_new(0);
+	struct sg_findings findings;
+	bool found = false;
+
+	line_setup();
+	findings = line_findings(arena, SG_SECTION_REQUIRED, line);
+	for (size_t i = 0; i < findings.n_skills; i++)
+		found = found || sg_str_eq(findings.skills[i].id, sg_str_of(id));
+	sg_arena_free(arena);
+	line_teardown();
+	return found;
+}
+
+static void signs_belong_to_names(void)
+{
+	CHECK(names("C++17 and CMake", "cpp"));
+	CHECK(!names("C++17 and CMake", "c"));
+	CHECK(names("C# on .NET 8", "csharp"));
+	CHECK(names("C# on .NET 8", "dotnet"));
+	CHECK(!names("Write to jobs@example.net", "dotnet"));
+	CHECK(names("Node.js", "nodejs"));
+	CHECK(names("CI/CD pipelines", "ci-cd"));
+}
+
+static void the_longest_name_wins(void)
+{
+	CHECK(names("Spring Boot", "spring-boot"));
+	CHECK(!names("Spring Boot", "spring"));
+	CHECK(names("PostgreSQL", "postgresql"));
+	CHECK(!names("PostgreSQL", "sql"));
+	CHECK(!names("JavaScript", "java"));
+}
+
+static void words_end_at_letters_only(void)
+{
+	CHECK(names("(Kafka)", "kafka"));
+	CHECK(names("\xe2\x80\x9cKafka\xe2\x80\x9d", "kafka"));
+	CHECK(names("Kafka\xe2\x80\x94""all day", "kafka"));
+	CHECK(!names("Kafkaesque", "kafka"));
+	CHECK(names("\xe4\xbd\xbf\xe7\x94\xa8Kafka\xe5\xbc\x80\xe5\x8f\x91", "kafka"));
+}
+
+static void addresses_and_files_name_nothing(void)
+{
+	CHECK(!names("See https://example.com/kubernetes/docs", "kubernetes"));
+	CHECK(!names("Write to docker@example.com", "docker"));
+	CHECK(!names("kubernetes.io", "kubernetes"));
+	CHECK(names("Docker.You know it", "docker"));
+}
+
+static void hyphens_and_spaces_are_the_same(void)
+{
+	CHECK(names("Event driven architecture", "event-driven"));
+	CHECK(names("Event-driven architecture", "event-driven"));
+}
+
+static void short_capitals_need_capitals(void)
+{
+	CHECK(names("AWS", "aws"));
+	CHECK(!names("aws and ohs", "aws"));
+	CHECK(names("git", "git"));
+}
+
+static void ambiguous_names_need_evidence(void)
+{
+	CHECK(names("Go or Rust", "go"));
+	CHECK(names("Go", "go"));
+	CHECK(!names("Go above and beyond", "go"));
+	CHECK(!names("A go-to person", "go"));
+	CHECK(names("R and C for sensors", "r"));
+	CHECK(!names("R&D budgets", "r"));
+	CHECK(!names("Take the helm of a team", "helm"));
+	CHECK(names("Helm charts", "helm"));
+	CHECK(!names("Excel at what you do", "excel"));
+	CHECK(!names("A swift reaction to change", "swift"));
+}
+
+static void a_role_does_not_hide_its_technology(void)
+{
+	CHECK(names("Work beside a Golang developer", "go"));
+}
+
+static void offsets_point_at_what_was_written(void)
+{
+	struct sg_arena *arena = sg_arena_new(0);
+	struct sg_findings findings;
+
+	line_setup();
+	findings = line_findings(arena, SG_SECTION_REQUIRED, "\xc3\xa9t\xc3\xa9, then k8s");
+	CHECK(findings.n_skills == 1);
+	CHECK_STR(findings.skills[0].id, "kubernetes");
+	CHECK_STR(findings.skills[0].mentions[0].text, "k8s");
+	CHECK(findings.skills[0].mentions[0].span.start == 7 + 8 + 2 + 12);
+	CHECK(findings.skills[0].mentions[0].span.end == 7 + 8 + 2 + 15);
+	sg_arena_free(arena);
+	line_teardown();
+}
+
+static void the_employer_is_no_skill_of_its_own(void)
+{
+	struct sg_arena *arena = sg_arena_new(0);
+	struct sg_section section = { SG_SECTION_OTHER, { 0, 31 }, 0 };
+	struct sg_document document = { SG_STR("Snowflake hires; dbt and Python"), &section, 1 };
+	struct sg_posting posting = { .company = SG_STR("Snowflake") };
+	struct sg_findings findings;
+
+	line_setup();
+	CHECK(sg_match(line_matcher, &posting, &document, arena, &findings, NULL) == SG_OK);
+	for (size_t i = 0; i < findings.n_skills; i++)
+		CHECK(!sg_str_eq(findings.skills[i].id, SG_STR("snowflake")));
+	CHECK(findings.n_skills == 2);
+	sg_arena_free(arena);
+	line_teardown();
+}
+
+TEST_MAIN(TEST(signs_belong_to_names), TEST(the_longest_name_wins), TEST(words_end_at_letters_only),
+	  TEST(addresses_and_files_name_nothing), TEST(hyphens_and_spaces_are_the_same),
+	  TEST(short_capitals_need_capitals), TEST(ambiguous_names_need_evidence),
+	  TEST(a_role_does_not_hide_its_technology), TEST(offsets_point_at_what_was_written),
+	  TEST(the_employer_is_no_skill_of_its_own))

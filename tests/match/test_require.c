@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: MIT */
+#include "match/line.h"
+
+enum {
+	REQ = SG_SECTION_REQUIRED,
+	PREF = SG_SECTION_PREFERRED,
+	DUTY = SG_SECTION_RESPONSIBILITIES,
+	STACK = SG_SECTION_STACK,
+	ABOUT = SG_SECTION_ABOUT,
+	OTHER = SG_SECTION_OTHER,
+};
+
+static void or_makes_one_requirement(void)
+{
+	LINES({ REQ, "Kotlin or Java", "required kotlin|java" },
+	      { REQ, "Kafka, RabbitMQ or NATS on a busy day", "required kafka|rabbitmq|nats" },
+	      { REQ, "Either PostgreSQL or MySQL", "required postgresql|mysql" },
+	      { REQ, "Python and/or Ruby", "required python|ruby" });
+}
+
+static void and_makes_several(void)
+{
+	LINES({ REQ, "Kotlin and PostgreSQL", "required kotlin; required postgresql" },
+	      { REQ, "Docker, Kafka, and Terraform",
+		"required docker; required kafka; required terraform" },
+	      { REQ, "Docker as well as Terraform", "required docker; required terraform" },
+	      { REQ, "Docker, Terraform", "required docker; required terraform" });
+}
+
+static void and_closes_an_alternative(void)
+{
+	LINES({ REQ, "Terraform or Pulumi, and Docker", "required terraform|pulumi; required docker" },
+	      { REQ, "Kotlin and either Kafka or RabbitMQ",
+		"required kotlin; required kafka|rabbitmq" });
+}
+
+static void slashes_join_what_is_of_a_sort(void)
+{
+	LINES({ REQ, "Kotlin/Java", "required kotlin|java" },
+	      { REQ, "AWS/GCP/Azure", "required aws|gcp|azure" },
+	      { REQ, "HTML/CSS", "required html; required css" },
+	      { REQ, "Node.js/React", "required nodejs; required react" });
+}
+
+static void one_of_and_more_of(void)
+{
+	LINES({ REQ, "One of Kotlin, Java or Scala", "required kotlin|java|scala" },
+	      { REQ, "At least two of Kotlin, Python and Ruby", "required 2of kotlin|python|ruby" },
+	      { REQ, "Any of the following: Jenkins, GitLab CI, CircleCI",
+		"required jenkins|gitlab-ci|circleci" });
+}
+
+static void examples_of_a_class_are_alternatives(void)
+{
+	LINES({ REQ, "A systems language such as Rust, Zig or C++", "required rust|zig|cpp" },
+	      { REQ, "Brokers, e.g. Kafka or RabbitMQ", "required kafka|rabbitmq" },
+	      { REQ, "A cloud (AWS, GCP, Azure)", "required aws|gcp|azure" });
+}
+
+static void parts_of_a_product_are_all_asked(void)
+{
+	LINES({ REQ, "AWS (EC2, S3)", "required aws; required ec2; required s3" });
+}
+
+static void open_lists_say_so(void)
+{
+	LINES({ REQ, "Kafka, NATS or similar", "required kafka|nats+" },
+	      { REQ, "Terraform or an equivalent tool", "required terraform+" });
+}
+
+static void the_clause_wins_over_the_heading(void)
+{
+	LINES({ REQ, "Terraform is a plus", "preferred terraform" },
+	      { REQ, "Kotlin; Terraform is nice to have", "required kotlin; preferred terraform" },
+	      { REQ, "Ideally Terraform", "preferred terraform" },
+	      { REQ, "Kotlin, Terraform a plus", "required kotlin; preferred terraform" },
+	      { REQ, "Kotlin, Docker and Terraform are a plus",
+		"preferred kotlin; preferred docker; preferred terraform" },
+	      { DUTY, "You must have worked with Kafka before", "required kafka" },
+	      { STACK, "Terraform is a bonus", "preferred terraform" });
+}
+
+static void extras_never_become_musts(void)
+{
+	LINES({ PREF, "Kotlin", "preferred kotlin" },
+	      { PREF, "Kotlin is a must for this bonus", "preferred kotlin" });
+}
+
+static void sections_without_a_cue(void)
+{
+	LINES({ STACK, "Kotlin and Kafka", "mentioned kotlin; mentioned kafka" },
+	      { DUTY, "Run our Elasticsearch clusters", "mentioned elasticsearch" },
+	      { ABOUT, "Our customers run PostgreSQL", "mentioned postgresql" },
+	      { OTHER, "PostgreSQL", "unspecified postgresql" },
+	      { OTHER, "We use PostgreSQL", "mentioned postgresql" },
+	      { OTHER, "You have experience with PostgreSQL", "required postgresql" });
+}
+
+static void negations(void)
+{
+	LINES({ REQ, "No PHP", "excluded php" },
+	      { REQ, "We do not use PHP", "excluded php" },
+	      { REQ, "This is not a Java role", "excluded java" },
+	      { REQ, "No prior Kotlin experience required", "not_required kotlin" },
+	      { REQ, "You don't need to know Kubernetes", "not_required kubernetes" },
+	      { REQ, "Kubernetes is not required", "not_required kubernetes" },
+	      { REQ, "Neither Ruby nor PHP", "excluded ruby; excluded php" },
+	      { REQ, "Python, not Ruby", "required python; excluded ruby" },
+	      { REQ, "Kotlin rather than Java", "required kotlin; excluded java" });
+}
+
+static void negations_that_are_none(void)
+{
+	LINES({ REQ, "Not only Kotlin but also Rust", "required kotlin; required rust" },
+	      { REQ, "No less than three years of Kotlin", "required kotlin 3y" },
+	      { REQ, "Terraform is not required but appreciated", "preferred terraform" },
+	      { REQ, "Terraform is preferred but not required", "preferred terraform" });
+}
+
+static void years_bind_to_what_they_stand_beside(void)
+{
+	LINES({ REQ, "4+ years of Kotlin", "required kotlin 4y" },
+	      { REQ, "4-6 years of Kotlin", "required kotlin 4y" },
+	      { REQ, "At least two years with Terraform", "required terraform 2y" },
+	      { REQ, "Kotlin (3 years), Kafka (1 year)", "required kotlin 3y; required kafka 1y" },
+	      { REQ, "4+ years with Kotlin or Java", "required kotlin|java 4y" },
+	      { REQ, "4+ years of experience with Kotlin", "required kotlin 4y" },
+	      { REQ, "Kotlin 3 years", "required kotlin 3y" },
+	      { REQ, "Five (5) years of Kotlin", "required kotlin 5y" },
+	      { REQ, "Up to 2 years of Kotlin", "required kotlin" },
+	      { REQ, "24 months of Kotlin", "required kotlin 2y" });
+}
+
+static void other_numbers_are_no_years(void)
+{
+	LINES({ REQ, "Java 17", "required java" },
+	      { ABOUT, "A 12 year old company that runs PostgreSQL", "mentioned postgresql" },
+	      { REQ, "400 years of Kotlin", "required kotlin" });
+}
+
+static void proficiency_is_kept(void)
+{
+	LINES({ REQ, "Strong Kotlin", "required kotlin [strong]" },
+	      { REQ, "Familiarity with Terraform", "required terraform [familiar]" },
+	      { REQ, "Working knowledge of Docker", "required docker [working]" });
+}
+
+static void same_things_said_twice_are_one(void)
+{
+	LINES({ REQ, "Kotlin. We love Kotlin. 3 years of Kotlin.", "required kotlin 3y" });
+}
+
+TEST_MAIN(TEST(or_makes_one_requirement), TEST(and_makes_several), TEST(and_closes_an_alternative),
+	  TEST(slashes_join_what_is_of_a_sort), TEST(one_of_and_more_of),
+	  TEST(examples_of_a_class_are_alternatives), TEST(parts_of_a_product_are_all_asked),
+	  TEST(open_lists_say_so), TEST(the_clause_wins_over_the_heading),
+	  TEST(extras_never_become_musts), TEST(sections_without_a_cue), TEST(negations),
+	  TEST(negations_that_are_none), TEST(years_bind_to_what_they_stand_beside),
+	  TEST(other_numbers_are_no_years), TEST(proficiency_is_kept),
+	  TEST(same_things_said_twice_are_one))
