@@ -45,7 +45,8 @@ static uint32_t *slot_of(struct sg_builder *builder, sg_str str)
 	uint32_t mask = builder->cap_interned - 1;
 	uint32_t i = (uint32_t)sg_hash(0, str) & mask;
 
-	while (builder->interned[i] != 0 && !sg_str_eq(string_at(builder, builder->interned[i]), str))
+	while (builder->interned[i] != 0 &&
+	       !sg_str_eq(string_at(builder, builder->interned[i]), str))
 		i = (i + 1) & mask;
 	return &builder->interned[i];
 }

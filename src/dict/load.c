@@ -68,7 +68,8 @@ static void load_neighbours(struct loader *loader, uint32_t at, struct sg_entry_
 			text = sg_arena_printf(loader->lexicon->arena, "kind:%s",
 					       sg_kind_name((enum sg_kind)index));
 		else
-			text = sg_image_str(loader->image, sg_image_skill(loader->image, index)->id);
+			text = sg_image_str(loader->image,
+					    sg_image_skill(loader->image, index)->id);
 		add(loader, out, text);
 	}
 }

@@ -3,6 +3,7 @@
 """Runs the declarative cases of a folder against the program and prints TAP.
 
     run.py PROGRAM DATA FOLDER
+    run.py --update PROGRAM DATA FOLDER     write the files that Stdout names anew, for review
 
 A case is a file NAME.test of "Field: value" lines; README.md beside this file lists the fields.
 """
@@ -38,9 +39,10 @@ def read_case(path):
 
 
 class Runner:
-    def __init__(self, program, data):
+    def __init__(self, program, data, update):
         self.program = os.path.abspath(program)
         self.data = os.path.abspath(data)
+        self.update = update
 
     def fill(self, text, tmp):
         return text.replace("@data@", self.data).replace("@tmp@", tmp)
@@ -98,7 +100,10 @@ class Runner:
             twin = self.run(shlex.split(self.fill(other, tmp)), b"", env, timeout)
             if twin.stdout != done.stdout:
                 found.append("not the same bytes as: %s" % other)
-        if "Stdout" in case:
+        if "Stdout" in case and self.update:
+            with open(self.fill(case["Stdout"], tmp), "wb") as file:
+                file.write(done.stdout)
+        elif "Stdout" in case:
             with open(self.fill(case["Stdout"], tmp), encoding="utf-8") as file:
                 want = file.read()
             if want != out:
@@ -108,8 +113,9 @@ class Runner:
 
 
 def main():
-    program, data, folder = sys.argv[1:4]
-    runner = Runner(program, data)
+    arguments = [word for word in sys.argv[1:] if word != "--update"]
+    program, data, folder = arguments
+    runner = Runner(program, data, "--update" in sys.argv)
     paths = sorted(os.path.join(top, name) for top, _, names in os.walk(folder)
                    for name in names if name.endswith(".test"))
     failed = 0
