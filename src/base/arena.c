@@ -19,6 +19,7 @@ struct sg_arena {
 	struct page *current;
 	size_t total;
 	size_t max_bytes;
+	bool starved;
 };
 
 struct sg_arena *sg_arena_new(size_t max_bytes)
@@ -73,8 +74,10 @@ static bool next_page(struct sg_arena *arena, size_t need)
 	if (size > arena->max_bytes - arena->total)
 		return false;
 	page = malloc(sizeof *page + size);
-	if (page == NULL)
+	if (page == NULL) {
+		arena->starved = true;
 		return false;
+	}
 	page->size = size;
 	page->used = 0;
 	if (arena->current == NULL) {
@@ -143,6 +146,11 @@ sg_str sg_arena_printf(struct sg_arena *arena, const char *fmt, ...)
 	vsnprintf(text, (size_t)len + 1, fmt, ap);
 	va_end(ap);
 	return (sg_str){ text, (size_t)len };
+}
+
+bool sg_arena_starved(const struct sg_arena *arena)
+{
+	return arena->starved;
 }
 
 size_t sg_arena_used(const struct sg_arena *arena)

@@ -31,6 +31,8 @@ void *sg_arena_alloc_array(struct sg_arena *arena, size_t n, size_t size, size_t
 sg_str sg_arena_dup(struct sg_arena *arena, sg_str str);
 /* Formatted text, or {NULL, 0} when memory ran out. */
 sg_str sg_arena_printf(struct sg_arena *arena, const char *fmt, ...) SG_PRINTF(2, 3);
+/* Whether the system, not max_bytes, ever refused it memory. */
+bool sg_arena_starved(const struct sg_arena *arena);
 /* Bytes handed out since the last reset, page ends included. */
 size_t sg_arena_used(const struct sg_arena *arena);
 

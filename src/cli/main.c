@@ -143,5 +143,5 @@ int main(int argc, char **argv)
 	ending = run(argc, argv);
 	if (fflush(stdout) != 0 && ending == EXIT_DONE)
 		ending = EXIT_OUTPUT;
-	return ending;
+	return (int)ending;
 }

@@ -107,7 +107,7 @@ enum sg_status sg_match(struct sg_matcher *matcher, const struct sg_posting *pos
 	sg_reading_names(&reading);
 	if (!reading.failed)
 		understand(&reading, out);
-	if (reading.failed)
+	if (sg_patterns_starved(matcher->patterns) || reading.failed)
 		return sg_no_memory(err);
 	if (out->posting.seniority.ptr == NULL)
 		out->posting.seniority = seniority_of(out);

@@ -19,6 +19,7 @@ struct sg_patterns {
 	pcre2_code **codes; /* by index; NULL until first used */
 	bool *broken;       /* by index: did not compile */
 	uint8_t *tries;     /* by index, up to TRIES_BEFORE_JIT */
+	bool starved;       /* memory ran out since the last time someone asked */
 	pcre2_match_data *data;
 	pcre2_match_context *limits;
 };
@@ -78,7 +79,9 @@ static pcre2_code *code_of(struct sg_patterns *patterns, uint32_t index, int *wh
 	patterns->codes[index] = pcre2_compile((PCRE2_SPTR)source.ptr, source.len,
 					       PCRE2_ANCHORED | PCRE2_UTF | PCRE2_NEVER_BACKSLASH_C,
 					       why, where, NULL);
-	if (patterns->codes[index] == NULL)
+	if (patterns->codes[index] == NULL && *why == PCRE2_ERROR_HEAP_FAILED)
+		patterns->starved = true;
+	else if (patterns->codes[index] == NULL)
 		patterns->broken[index] = true;
 	return patterns->codes[index];
 }
@@ -95,17 +98,29 @@ size_t sg_patterns_match(struct sg_patterns *patterns, uint32_t index, sg_str te
 {
 	size_t from = whole(text, start > WINDOW ? start - WINDOW : 0), where;
 	size_t to = whole(text, start + WINDOW < text.len ? start + WINDOW : text.len);
-	int why;
+	int why, n;
 	pcre2_code *code = code_of(patterns, index, &why, &where);
 
 	if (code != NULL && patterns->tries[index] < TRIES_BEFORE_JIT &&
 	    ++patterns->tries[index] == TRIES_BEFORE_JIT)
 		pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
-	if (code == NULL ||
-	    pcre2_match(code, (PCRE2_SPTR)text.ptr + from, to - from, start - from,
-			PCRE2_NO_UTF_CHECK, patterns->data, patterns->limits) < 0)
+	if (code == NULL)
+		return 0;
+	n = pcre2_match(code, (PCRE2_SPTR)text.ptr + from, to - from, start - from,
+			PCRE2_NO_UTF_CHECK, patterns->data, patterns->limits);
+	if (n == PCRE2_ERROR_NOMEMORY)
+		patterns->starved = true;
+	if (n < 0)
 		return 0;
 	return from + pcre2_get_ovector_pointer(patterns->data)[1];
+}
+
+bool sg_patterns_starved(struct sg_patterns *patterns)
+{
+	bool starved = patterns->starved;
+
+	patterns->starved = false;
+	return starved;
 }
 
 enum sg_status sg_patterns_check(struct sg_patterns *patterns, struct sg_error *err)

@@ -22,5 +22,8 @@ void sg_patterns_free(struct sg_patterns *patterns);               /* NULL is al
 /* The end of pattern `index` matched at text[start], or 0 when it does not match there. */
 size_t sg_patterns_match(struct sg_patterns *patterns, uint32_t index, sg_str text, size_t start);
 
+/* Whether memory ran out in a match since the last call: what did not match then might. */
+bool sg_patterns_starved(struct sg_patterns *patterns);
+
 /* Compiles every pattern; SG_ESYNTAX names the first that is none, with its offset. */
 SG_MUST_USE enum sg_status sg_patterns_check(struct sg_patterns *patterns, struct sg_error *err);

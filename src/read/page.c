@@ -46,8 +46,12 @@ static enum sg_status parse_scripts(struct page *page)
 
 	for (size_t i = 0; i < page->parts.n_json_ld && page->n_roots < MAX_SCRIPTS; i++) {
 		struct sg_json *root;
+		enum sg_status status =
+			sg_json_parse_lenient(page->parts.json_ld[i], arena, &root, NULL);
 
-		if (sg_json_parse_lenient(page->parts.json_ld[i], arena, &root, NULL) != SG_OK)
+		if (status == SG_ENOMEM)
+			return sg_no_memory(page->reader->err);
+		if (status != SG_OK)
 			continue;
 		page->roots[page->n_roots++] = root;
 		if (!sg_find_jobs(root, NULL, arena, &page->jobs))

@@ -151,9 +151,11 @@ static enum sg_status read_json(struct sg_reader *reader, sg_str text)
 {
 	struct sg_json *root;
 	sg_str rest = text;
-	enum sg_status status;
+	enum sg_status status = sg_json_parse(text, &root, NULL);
 
-	if (sg_json_parse(text, &root, NULL) != SG_OK) {
+	if (status == SG_ENOMEM)
+		return sg_no_memory(reader->err);
+	if (status != SG_OK) {
 		sg_str first = sg_str_cut(&rest, '\n');
 
 		if (sg_str_trim(rest).len > 0 && sg_json_parse(first, &root, NULL) == SG_OK) {

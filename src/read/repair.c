@@ -139,7 +139,13 @@ static sg_str repair(struct sg_arena *arena, sg_str text)
 			at++;
 		}
 	}
-	return sg_buf_str(&out);
+	return out.failed ? (sg_str){ NULL, 0 } : sg_buf_str(&out);
+}
+
+static enum sg_status parse_repaired(sg_str text, struct sg_arena *arena, struct sg_json **out)
+{
+	text = repair(arena, text);
+	return text.ptr == NULL ? SG_ENOMEM : sg_json_parse_prefix(text, out, NULL);
 }
 
 enum sg_status sg_json_parse_lenient(sg_str text, struct sg_arena *arena, struct sg_json **out,
@@ -147,19 +153,23 @@ enum sg_status sg_json_parse_lenient(sg_str text, struct sg_arena *arena, struct
 {
 	struct sg_error first = { 0 };
 	sg_str inner = unwrap(text);
+	enum sg_status status = sg_json_parse_prefix(sg_str_trim(text), out, &first);
 
-	if (sg_json_parse_prefix(sg_str_trim(text), out, &first) == SG_OK &&
-	    sg_json_type(*out) >= SG_JSON_ARRAY)
+	if (status == SG_OK && sg_json_type(*out) >= SG_JSON_ARRAY)
 		return SG_OK;
 	sg_json_free(*out);
-	if (sg_json_parse_prefix(repair(arena, inner), out, NULL) == SG_OK)
+	if (status != SG_ENOMEM)
+		status = parse_repaired(inner, arena, out);
+	if (status == SG_OK)
 		return SG_OK;
-	if (sg_str_find(sg_str_sub(inner, 0, 400), SG_STR("&quot;"), 0) != SIZE_MAX) {
-		inner = sg_entity_decode(arena, inner);
-		if (sg_json_parse_prefix(repair(arena, inner), out, NULL) == SG_OK)
+	if (status != SG_ENOMEM && sg_str_find(sg_str_sub(inner, 0, 400), SG_STR("&quot;"), 0) != SIZE_MAX) {
+		status = parse_repaired(sg_entity_decode(arena, inner), arena, out);
+		if (status == SG_OK)
 			return SG_OK;
 	}
 	*out = NULL;
+	if (status == SG_ENOMEM)
+		return sg_no_memory(err);
 	sg_fail(err, SG_ESYNTAX, "%s", first.status == SG_OK ? "no JSON object" : first.text);
 	sg_fail_at(err, (sg_str){ NULL, 0 }, first.line, first.column);
 	return SG_ESYNTAX;

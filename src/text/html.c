@@ -198,6 +198,8 @@ static enum sg_status parse_trimmed(const struct sg_trimmed *trimmed, bool fragm
 		output = parse(budget, trimmed->html, fragment);
 	if (output != NULL)
 		return copy_tree(copy, output->root) ? SG_OK : sg_no_memory(err);
+	if (sg_arena_starved(scratch))
+		return sg_no_memory(err);
 	out->degraded = true;
 	return sg_tree_strip(trimmed->html, arena, out, err);
 }
