@@ -263,7 +263,8 @@ static uint32_t count_posting(struct opens *opens, const struct wanting *wanting
 
 	for (uint32_t i = 0; i < wanting->n; i++) {
 		const struct need *need = &opens->needs.at[wanting->first + i];
-		const uint32_t *members = opens->pool.at + need->first;
+		/* A need that nothing can meet has no members, and then there may be no pool. */
+		const uint32_t *members = need->n == 0 ? NULL : opens->pool.at + need->first;
 		uint32_t learnt = 0;
 
 		for (uint32_t m = 0; m < need->n; m++)
