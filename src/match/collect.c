@@ -346,24 +346,15 @@ static void list_skills(struct sg_collection *collection, struct sg_findings *ou
 	weigh_skills(collection, skills, slots);
 }
 
-static int by_place(const void *a, const void *b)
-{
-	const struct sg_requirement *x = a, *y = b;
-
-	if (x->span.start != y->span.start)
-		return x->span.start < y->span.start ? -1 : 1;
-	return (x->polarity > y->polarity) - (x->polarity < y->polarity);
-}
-
-/* qsort() is not stable, and requirements of one sentence share its start: the order of their
- * members in the sentence breaks the tie before they are sorted, so sort by insertion. */
+/* By place in the text. Those of one sentence share its start and stay in the order of their
+ * members, which qsort() would not promise; they are nearly in order already. */
 static void sort_requirements(struct sg_requirement *at, size_t n)
 {
 	for (size_t i = 1; i < n; i++) {
 		struct sg_requirement moving = at[i];
 		size_t k = i;
 
-		for (; k > 0 && by_place(&at[k - 1], &moving) > 0; k--)
+		for (; k > 0 && at[k - 1].span.start > moving.span.start; k--)
 			at[k] = at[k - 1];
 		at[k] = moving;
 	}

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "match/groups.h"
 
+#include <string.h>
+
 #include "base/names.h"
 
 struct maker {
@@ -157,6 +159,16 @@ static bool are_parts(const struct maker *maker, const struct sg_chain *chain)
 	       member->kind != SG_KIND_DATABASE;
 }
 
+/* Slashes between things that are not of a sort: "(Node/React)" asks for both. */
+static bool is_of_parts(const struct maker *maker, const struct sg_chain *chain)
+{
+	for (size_t i = 1; i < chain->n; i++)
+		if (chain->joints[i] == SG_JOINT_SLASH &&
+		    !alike(maker, chain->tokens[i - 1], chain->tokens[i]))
+			return true;
+	return false;
+}
+
 /* What follows the chain says that others would do: "or similar". */
 static bool is_open(const struct maker *maker, size_t last, bool *alternative)
 {
@@ -227,7 +239,7 @@ static void take_chain(void *user, const struct sg_chain *chain)
 	bool alternative = false, open, any;
 
 	open = is_open(maker, chain->tokens[chain->n - 1], &alternative);
-	any = chain->min_count > 0 || chain->examples || chain->paren;
+	any = chain->min_count > 0 || chain->examples || (chain->paren && !is_of_parts(maker, chain));
 	if (any && chain->min_count == 0 && !chain->examples && are_parts(maker, chain))
 		any = false;
 	if (any) {
@@ -267,6 +279,58 @@ static void sort_by_place(struct sg_groups *groups)
 	}
 }
 
+/* "or similar" between two groups: the second gives examples of what else the first takes. */
+static bool continues(const struct sg_sentence *sentence, const struct sg_group *group,
+		      const struct sg_group *next)
+{
+	bool open = false;
+	unsigned words = 0;
+
+	for (size_t i = group->last + 1; i < next->first; i++) {
+		const struct sg_token *token = &sentence->tokens[i];
+
+		if (token->type == SG_TOKEN_MENTION || sg_is_sign(token, ';'))
+			return false;
+		open = open || (sg_is_cue(token, SG_CUE_OPEN) &&
+				sg_str_eq(token->value, SG_STR("or")));
+		words += token->type == SG_TOKEN_WORD;
+	}
+	return open && words <= 4 && next->chain != group->chain;
+}
+
+static bool append_members(struct maker *maker, struct sg_group *to, const struct sg_group *from)
+{
+	uint32_t *all = sg_arena_array(maker->reading->arena, uint32_t, to->n + from->n);
+
+	if (all == NULL)
+		return false;
+	memcpy(all, to->members, to->n * sizeof *all);
+	memcpy(all + to->n, from->members, from->n * sizeof *all);
+	to->members = all;
+	to->n += from->n;
+	to->last = from->last;
+	to->open = true;
+	to->rule = "group.open";
+	return true;
+}
+
+/* "Tableau or similar tools (Looker, Power BI)" is one alternative. */
+static void join_examples(struct maker *maker)
+{
+	struct sg_groups *groups = maker->out;
+	size_t kept = 0;
+
+	for (size_t i = 0; i < groups->n; i++) {
+		if (kept > 0 && continues(maker->sentence, &groups->at[kept - 1], &groups->at[i])) {
+			if (!append_members(maker, &groups->at[kept - 1], &groups->at[i]))
+				maker->reading->failed = true;
+			continue;
+		}
+		groups->at[kept++] = groups->at[i];
+	}
+	groups->n = kept;
+}
+
 void sg_groups_make(struct sg_reading *reading, const struct sg_sentence *sentence,
 		    struct sg_groups *out)
 {
@@ -274,4 +338,5 @@ void sg_groups_make(struct sg_reading *reading, const struct sg_sentence *senten
 
 	sg_chains_walk(reading, sentence, take_chain, &maker);
 	sort_by_place(out);
+	join_examples(&maker);
 }

@@ -21,6 +21,14 @@ static enum sg_polarity polarity_of(const struct sg_token *token)
 	return sg_polarity_of(token->value);
 }
 
+static bool mention_before(const struct sg_sentence *sentence, size_t at)
+{
+	for (size_t i = 0; i < at; i++)
+		if (sentence->tokens[i].type == SG_TOKEN_MENTION)
+			return true;
+	return false;
+}
+
 /* A cue that may stand on both sides belongs to what stands before it when a sign, the end
  * or another cue follows: "Kafka preferred, Go". */
 static bool closes(const struct sg_sentence *sentence, size_t cue)
@@ -28,7 +36,8 @@ static bool closes(const struct sg_sentence *sentence, size_t cue)
 	const struct sg_token *next = cue + 1 < sentence->n ? &sentence->tokens[cue + 1] : NULL;
 	const struct sg_token *before = cue > 0 ? &sentence->tokens[cue - 1] : NULL;
 
-	if (before == NULL || sg_is_sign(before, ',') || sg_is_sign(before, ':'))
+	if (before == NULL || sg_is_sign(before, ',') || sg_is_sign(before, ':') ||
+	    !mention_before(sentence, cue))
 		return false;
 	return next == NULL || (next->type == SG_TOKEN_SIGN && next->sign != ':') ||
 	       (next->type == SG_TOKEN_CUE && next->cue != SG_CUE_CANDIDATE &&
@@ -47,7 +56,8 @@ static struct side look_after(const struct sg_sentence *sentence, size_t last, s
 
 		if (token->start < sentence->tokens[last].end)
 			continue; /* another reading of the same words */
-		if (token->type == SG_TOKEN_MENTION && i > reach)
+		if (i > reach && (token->type == SG_TOKEN_MENTION ||
+				  sg_is_cue(token, SG_CUE_LANGUAGE) || sg_is_cue(token, SG_CUE_DEGREE)))
 			break;
 		if (sg_is_sign(token, ';'))
 			break;
@@ -123,7 +133,8 @@ static bool negated_before(const struct sg_sentence *sentence, size_t first,
 			return true;
 		}
 		if (ends_clause(token) || sg_is_sign(token, ',') || sg_is_sign(token, ':') ||
-		    sg_is_sign(token, ')') || sg_is_cue(token, SG_CUE_PREFERRED_AFTER))
+		    sg_is_sign(token, ')') || sg_is_cue(token, SG_CUE_PREFERRED_AFTER) ||
+		    (token->type == SG_TOKEN_MENTION && words > 0))
 			return false;
 		words += token->type == SG_TOKEN_WORD;
 	}
@@ -203,7 +214,8 @@ static void by_section(const struct sg_sentence *sentence, const struct clause *
 	if (section == SG_SECTION_OTHER && clause->company) {
 		out->strength = SG_STRENGTH_MENTIONED;
 		out->rule = "clause.company";
-	} else if (section == SG_SECTION_OTHER && clause->candidate && !clause->learning) {
+	} else if (section == SG_SECTION_OTHER && (clause->candidate || clause->years) &&
+		   !clause->learning) {
 		out->strength = SG_STRENGTH_REQUIRED;
 		out->rule = "clause.candidate";
 	} else if (section == SG_SECTION_RESPONSIBILITIES && clause->candidate && clause->years) {
@@ -275,19 +287,66 @@ struct sg_verdict_of_place sg_strength_at(const struct sg_reading *reading,
 	return out;
 }
 
+/* Whether the list that ends at token `to` hangs on a word such as "experience" before `from`,
+ * with no further one in between. */
+static bool hangs_together(const struct sg_sentence *sentence, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if (sg_is_cue(&sentence->tokens[i], SG_CUE_CANDIDATE))
+			return false;
+	for (size_t i = from; i > 0; i--) {
+		const struct sg_token *token = &sentence->tokens[i - 1];
+
+		if (sg_is_cue(token, SG_CUE_CANDIDATE))
+			return true;
+		if (ends_clause(token))
+			return false;
+	}
+	return false;
+}
+
+/* The closing cue that follows token `last` has a verb, which then speaks of the whole list. */
+static bool verb_follows(const struct sg_sentence *sentence, size_t last)
+{
+	for (size_t i = last + 1; i < sentence->n; i++) {
+		const struct sg_token *token = &sentence->tokens[i];
+
+		if (token->type == SG_TOKEN_MENTION || ends_clause(token))
+			return false;
+		if (sg_is_cue(token, SG_CUE_PREFERRED_AFTER))
+			return sg_str_eq(token->value, SG_STR("list"));
+	}
+	return false;
+}
+
+/*
+ * The last token of the list that a group's closing cue may stand behind: "X, Y and Z are a
+ * plus", "experience with X, Y, Z would be a plus"; but "X, Y a plus" is of Y alone.
+ */
+static size_t reach_of(const struct sg_sentence *sentence, const struct sg_groups *groups, size_t at)
+{
+	const struct sg_group *group = &groups->at[at];
+	size_t reach = group->last, end = group->last;
+
+	for (size_t k = at + 1; k < groups->n && groups->at[k].chain == group->chain; k++) {
+		end = groups->at[k].last;
+		if (groups->at[k].joined)
+			reach = end;
+	}
+	if (end > reach && verb_follows(sentence, end) && hangs_together(sentence, group->first, end))
+		reach = end;
+	return reach;
+}
+
 void sg_strength_groups(const struct sg_reading *reading, const struct sg_sentence *sentence,
 			struct sg_groups *groups)
 {
 	for (size_t i = 0; i < groups->n; i++) {
 		struct sg_group *group = &groups->at[i];
 		struct sg_verdict_of_place place;
-		size_t reach = group->last;
 
-		/* "X, Y and Z are a plus": what closes the list speaks of all of it. */
-		for (size_t k = i + 1; k < groups->n && groups->at[k].chain == group->chain; k++)
-			if (groups->at[k].joined)
-				reach = groups->at[k].last;
-		place = sg_strength_at(reading, sentence, group->first, group->last, reach);
+		place = sg_strength_at(reading, sentence, group->first, group->last,
+				       reach_of(sentence, groups, i));
 		group->strength = place.strength;
 		group->strength_rule = place.rule;
 		group->polarity = place.polarity;

@@ -132,7 +132,8 @@ enum sg_status sg_words_scan(const struct sg_image *image, sg_str text, struct s
 		.phrases = phrases,
 	};
 
-	for (size_t at = 0; at < text.len && !scan.failed;) {
+	for (size_t at = 0; at < text.len && !scan.failed && skills->n < SG_MAX_HITS &&
+			    phrases->n < SG_MAX_HITS;) {
 		size_t start = at, step;
 		uint32_t hash = 0x811c9dc5u;
 

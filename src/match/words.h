@@ -14,9 +14,12 @@
  * borders are right, but an ambiguous name or a pattern has yet to be decided.
  *
  * Units:   offsets are bytes of the text.
- * Limits:  the text is at most 2^32 bytes; work is linear in text plus candidates.
+ * Limits:  the text is at most 2^32 bytes; after SG_MAX_HITS candidates of either sort the rest
+ *          of the text is not searched. Work is linear in text plus candidates.
  * Threads: reads the image, writes the caller's arena.
  */
+#define SG_MAX_HITS 100000
+
 struct sg_hit {
 	uint32_t start, end;
 	uint32_t target;  /* index of a skill or of a phrase */

@@ -85,6 +85,18 @@ static bool is_age(const struct sg_sentence *sentence, const struct span_of_year
 	return false;
 }
 
+/* "5+ years of Go and 3+ of Rust": after a first number of years, a plus stands for the word. */
+static bool is_plus_for_years(const struct sg_sentence *sentence, size_t at, bool seen)
+{
+	if (!seen || !sg_is_sign(&sentence->tokens[at], '+'))
+		return false;
+	for (size_t i = at + 1; i < sentence->n && i <= at + 3; i++)
+		if (sg_is_cue(&sentence->tokens[i], SG_CUE_YEARS) ||
+		    sg_is_cue(&sentence->tokens[i], SG_CUE_MONTHS))
+			return false;
+	return true;
+}
+
 static bool next_years(const struct sg_reading *reading, const struct sg_sentence *sentence,
 		       size_t *at, struct span_of_years *out)
 {
@@ -92,7 +104,8 @@ static bool next_years(const struct sg_reading *reading, const struct sg_sentenc
 		const struct sg_token *token = &sentence->tokens[*at];
 		bool months = sg_is_cue(token, SG_CUE_MONTHS);
 
-		if ((!months && !sg_is_cue(token, SG_CUE_YEARS)) ||
+		if ((!months && !sg_is_cue(token, SG_CUE_YEARS) &&
+		     !is_plus_for_years(sentence, *at, out->low > 0)) ||
 		    !read_number(reading, sentence, *at, out) || is_age(sentence, out))
 			continue;
 		if (months) {
@@ -126,8 +139,17 @@ static void give(struct sg_group *group, const struct span_of_years *years)
 static size_t group_after(const struct sg_sentence *sentence, const struct sg_groups *groups,
 			  const struct span_of_years *years)
 {
+	bool aside = false; /* within parentheses that opened after the years */
+
 	for (size_t i = years->last + 1; i < sentence->n; i++) {
 		const struct sg_token *token = &sentence->tokens[i];
+
+		if (sg_is_sign(token, '(') || (aside && sg_is_sign(token, ')'))) {
+			aside = sg_is_sign(token, '(');
+			continue;
+		}
+		if (aside)
+			continue;
 
 		if (token->type == SG_TOKEN_MENTION) {
 			for (size_t k = 0; k < groups->n; k++)
@@ -136,7 +158,8 @@ static size_t group_after(const struct sg_sentence *sentence, const struct sg_gr
 			return SIZE_MAX;
 		}
 		if (sg_is_sign(token, ',') || sg_is_sign(token, ';') || sg_is_sign(token, ')') ||
-		    sg_is_cue(token, SG_CUE_CONTRAST) || sg_is_cue(token, SG_CUE_YEARS))
+		    sg_is_cue(token, SG_CUE_CONTRAST) || sg_is_cue(token, SG_CUE_YEARS) ||
+		    sg_is_sign(token, '+'))
 			return SIZE_MAX;
 	}
 	return SIZE_MAX;
@@ -160,6 +183,17 @@ static size_t group_before(const struct sg_sentence *sentence, const struct sg_g
 	return SIZE_MAX;
 }
 
+static bool number_between(const struct sg_reading *reading, const struct sg_sentence *sentence,
+			   size_t from, size_t to)
+{
+	unsigned number;
+
+	for (size_t i = from + 1; i < to; i++)
+		if (number_at(reading, &sentence->tokens[i], &number))
+			return true;
+	return false;
+}
+
 void sg_years_bind(const struct sg_reading *reading, const struct sg_sentence *sentence,
 		   struct sg_groups *groups, struct sg_total_years *total)
 {
@@ -180,10 +214,12 @@ void sg_years_bind(const struct sg_reading *reading, const struct sg_sentence *s
 			continue;
 		}
 		give(&groups->at[found], &years);
-		/* Years before a list are of each of its items. */
+		/* Years before a list are of each of its items, up to the next number. */
 		chain = groups->at[found].chain;
 		for (size_t k = found + 1; back == SIZE_MAX && k < groups->n; k++)
-			if (groups->at[k].chain == chain)
+			if (groups->at[k].chain == chain &&
+			    !number_between(reading, sentence, groups->at[found].last,
+					    groups->at[k].first))
 				give(&groups->at[k], &years);
 	}
 }

@@ -65,7 +65,9 @@ static void parts_of_a_product_are_all_asked(void)
 static void open_lists_say_so(void)
 {
 	LINES({ REQ, "Kafka, NATS or similar", "required kafka|nats+" },
-	      { REQ, "Terraform or an equivalent tool", "required terraform+" });
+	      { REQ, "Terraform or an equivalent tool", "required terraform+" },
+	      { REQ, "Kubernetes or an equivalent orchestrator (Nomad, ECS)",
+		"required kubernetes|nomad|ecs+" });
 }
 
 static void the_clause_wins_over_the_heading(void)
@@ -77,7 +79,10 @@ static void the_clause_wins_over_the_heading(void)
 	      { REQ, "Kotlin, Docker and Terraform are a plus",
 		"preferred kotlin; preferred docker; preferred terraform" },
 	      { DUTY, "You must have worked with Kafka before", "required kafka" },
-	      { STACK, "Terraform is a bonus", "preferred terraform" });
+	      { STACK, "Terraform is a bonus", "preferred terraform" },
+	      { REQ, "(Desirable) Kotlin and Docker", "preferred kotlin; preferred docker" },
+	      { REQ, "Experience with Kafka, Docker, Terraform would be a plus",
+		"preferred kafka; preferred docker; preferred terraform" });
 }
 
 static void extras_never_become_musts(void)
@@ -106,7 +111,9 @@ static void negations(void)
 	      { REQ, "Kubernetes is not required", "not_required kubernetes" },
 	      { REQ, "Neither Ruby nor PHP", "excluded ruby; excluded php" },
 	      { REQ, "Python, not Ruby", "required python; excluded ruby" },
-	      { REQ, "Kotlin rather than Java", "required kotlin; excluded java" });
+	      { REQ, "Kotlin rather than Java", "required kotlin; excluded java" },
+	      { OTHER, "We moved away from MongoDB to PostgreSQL",
+		"excluded mongodb; mentioned postgresql" });
 }
 
 static void negations_that_are_none(void)
@@ -128,7 +135,11 @@ static void years_bind_to_what_they_stand_beside(void)
 	      { REQ, "Kotlin 3 years", "required kotlin 3y" },
 	      { REQ, "Five (5) years of Kotlin", "required kotlin 5y" },
 	      { REQ, "Up to 2 years of Kotlin", "required kotlin" },
-	      { REQ, "24 months of Kotlin", "required kotlin 2y" });
+	      { REQ, "24 months of Kotlin", "required kotlin 2y" },
+	      { REQ, "6 years in software, 2 of which with Kotlin", "required kotlin 2y" },
+	      { REQ, "5+ years with Kotlin and 3+ with Terraform",
+		"required kotlin 5y; required terraform 3y" },
+	      { REQ, "7 years (or 5 with luck) of Kotlin", "required kotlin 7y" });
 }
 
 static void other_numbers_are_no_years(void)
