@@ -119,7 +119,7 @@ static void start(struct walker *walker, size_t token)
 static void append(struct walker *walker, size_t token, enum sg_joint joint)
 {
 	struct sg_chain *chain = &walker->stack[walker->depth];
-	struct sg_arena *arena = walker->reading->arena;
+	struct sg_arena *arena = walker->reading->scratch;
 
 	if (chain->n == 0)
 		start(walker, token);

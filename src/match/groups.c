@@ -38,7 +38,7 @@ static bool is_pair(const struct maker *maker, size_t a, size_t b)
 
 static struct sg_group *new_group(struct maker *maker, size_t token)
 {
-	struct sg_group *group = sg_push(maker->reading->arena, maker->out);
+	struct sg_group *group = sg_push(maker->reading->scratch, maker->out);
 
 	if (group == NULL) {
 		maker->reading->failed = true;
@@ -59,7 +59,7 @@ static void emit(struct maker *maker, const struct sg_chain *chain, size_t from,
 
 	if (group == NULL)
 		return;
-	group->members = sg_arena_array(maker->reading->arena, uint32_t, to - from);
+	group->members = sg_arena_array(maker->reading->scratch, uint32_t, to - from);
 	if (group->members == NULL) {
 		maker->reading->failed = true;
 		return;
@@ -300,7 +300,7 @@ static bool continues(const struct sg_sentence *sentence, const struct sg_group 
 
 static bool append_members(struct maker *maker, struct sg_group *to, const struct sg_group *from)
 {
-	uint32_t *all = sg_arena_array(maker->reading->arena, uint32_t, to->n + from->n);
+	uint32_t *all = sg_arena_array(maker->reading->scratch, uint32_t, to->n + from->n);
 
 	if (all == NULL)
 		return false;

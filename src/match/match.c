@@ -6,6 +6,7 @@
 struct sg_matcher {
 	const struct sg_dict *dict;
 	struct sg_patterns *patterns;
+	struct sg_arena *scratch;
 };
 
 enum sg_status sg_matcher_new(struct sg_matcher **out, const struct sg_dict *dict,
@@ -18,7 +19,8 @@ enum sg_status sg_matcher_new(struct sg_matcher **out, const struct sg_dict *dic
 		return sg_no_memory(err);
 	matcher->dict = dict;
 	matcher->patterns = sg_patterns_new(sg_dict_image(dict));
-	if (matcher->patterns == NULL) {
+	matcher->scratch = sg_arena_new(0);
+	if (matcher->patterns == NULL || matcher->scratch == NULL) {
 		sg_matcher_free(matcher);
 		return sg_no_memory(err);
 	}
@@ -31,6 +33,7 @@ void sg_matcher_free(struct sg_matcher *matcher)
 	if (matcher == NULL)
 		return;
 	sg_patterns_free(matcher->patterns);
+	sg_arena_free(matcher->scratch);
 	free(matcher);
 }
 
@@ -56,6 +59,7 @@ static void understand(struct sg_reading *reading, struct sg_findings *out)
 
 			sg_groups_make(reading, &sentence, &groups);
 			sg_collect_sentence(&collection, &sentence, &groups);
+			sg_arena_reset(reading->scratch);
 		}
 	}
 	if (!reading->failed)
@@ -91,6 +95,7 @@ enum sg_status sg_match(struct sg_matcher *matcher, const struct sg_posting *pos
 		.document = document,
 		.text = document->text,
 		.arena = arena,
+		.scratch = matcher->scratch,
 	};
 	enum sg_status status;
 

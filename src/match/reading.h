@@ -42,6 +42,7 @@ struct sg_reading {
 	const struct sg_document *document;
 	sg_str text;
 	struct sg_arena *arena;
+	struct sg_arena *scratch; /* of the sentence at hand */
 	bool failed; /* memory ran out */
 
 	struct sg_hits hits;    /* candidates */

@@ -82,15 +82,19 @@ static bool is_abbreviation(const struct sg_reading *reading, uint32_t at)
 	return false;
 }
 
-/* A full stop, question or exclamation mark, then a space and a new beginning. */
+/* A full stop, question or exclamation mark, then a space and a new beginning, which a row of
+ * signs may put off. */
 static bool ends_sentence(const struct sg_reading *reading, uint32_t at, uint32_t end)
 {
+	enum { MOST_SIGNS = 64 };
 	sg_str text = reading->text;
 	char c = text.ptr[at];
 	uint32_t next = at + 1;
 
 	if ((c != '.' && c != '!' && c != '?') || next >= end || !sg_is_space(text.ptr[next]))
 		return false;
+	if (end - next > MOST_SIGNS)
+		end = next + MOST_SIGNS;
 	while (next < end && !sg_is_word(text.ptr[next]) && text.ptr[next] != '.')
 		next++;
 	return next < end && !sg_is_lower(text.ptr[next]) && text.ptr[next] != '.' &&
@@ -102,7 +106,7 @@ static struct sg_token *add(struct sg_reading *reading, struct sg_sentence *sent
 {
 	struct sg_token *slot;
 
-	if (!sg_vec_grow(reading->arena, (void **)&sentence->tokens, sentence->n, cap,
+	if (!sg_vec_grow(reading->scratch, (void **)&sentence->tokens, sentence->n, cap,
 			 sizeof *sentence->tokens)) {
 		reading->failed = true;
 		return NULL;

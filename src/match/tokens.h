@@ -10,8 +10,9 @@
  * mention hides cues inside it ("Infrastructure as Code" has no "as"). Words that belong to
  * a cue or a mention are no word tokens.
  *
- * Limits: a sentence is cut at the first space after SG_MAX_SENTENCE bytes, at twice that anywhere, so that what looks
- *         at a whole sentence for each of its words costs no more than that squared.
+ * Limits: a sentence is cut at the first space after SG_MAX_SENTENCE bytes, after twice that
+ *         behind any ASCII character, so that what looks at a whole sentence for each of its
+ *         words costs no more than that squared.
  */
 #define SG_MAX_SENTENCE 1024
 
@@ -40,8 +41,8 @@ struct sg_sentence {
 };
 
 /*
- * The sentence that starts at *at in a line, its tokens in the reading's arena; moves *at past
- * it. False at the end of the line.
+ * The sentence that starts at *at in a line; moves *at past it. Its tokens are in the reading's
+ * scratch memory, which whoever is done with the sentence resets. False at the end of the line.
  */
 bool sg_sentence_next(struct sg_reading *reading, uint32_t line, uint32_t *at,
 		      struct sg_sentence *out);
