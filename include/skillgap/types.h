@@ -484,12 +484,13 @@ struct sg_area_count {
 	uint32_t held;
 };
 
-/** How many counted postings state a fact kind, and how many of them the profile meets. */
+/** How many counted postings state a fact kind, and what the profile says to how many. */
 struct sg_fact_count {
 	enum sg_fact_kind kind;
 	sg_str value; /**< for languages: the language; absent otherwise */
 	uint32_t n;
 	uint32_t met;
+	uint32_t unmet; /**< of the others the profile says too little */
 };
 
 /** The best set found greedily: a skill and how many postings are ready with it. */
@@ -502,6 +503,7 @@ struct sg_step_ready {
 struct sg_report {
 	const struct sg_profile *profile; /**< NULL without one */
 	uint32_t held, learning, avoided; /**< claims by status */
+	bool count_practices; /**< practices decided the verdicts too */
 	uint32_t counted;    /**< neither unclear, duplicate nor left out */
 	uint32_t n_seen;     /**< postings without duplicates */
 	uint32_t companies;  /**< distinct, of the seen */

@@ -148,6 +148,7 @@ enum sg_status sg_demand_facts(struct sg_standing *standing, const struct sg_jud
 								   .value = stated[from].value };
 		facts[n_facts - 1].n++;
 		facts[n_facts - 1].met += met && !missed;
+		facts[n_facts - 1].unmet += missed;
 	}
 	report->facts = facts;
 	report->n_facts = n_facts;

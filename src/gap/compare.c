@@ -245,7 +245,8 @@ enum sg_status sg_comparison_report(struct sg_comparison *comparison, struct sg_
 	size_t n = comparison->judged.n;
 	enum sg_status status;
 
-	*out = (struct sg_report){ .profile = comparison->profile };
+	*out = (struct sg_report){ .profile = comparison->profile,
+				   .count_practices = comparison->options.count_practices };
 	out->sources = comparison->sources.at;
 	out->n_sources = comparison->sources.n;
 	out->generated_at = comparison->options.now;

@@ -27,9 +27,11 @@ struct sg_judged {
 	bool counted;		      /* neither unclear nor left out */
 };
 
-/* Status, credit and reason of one requirement; compared says that there is a profile. */
+/*
+ * Status, credit and reason of one requirement; compared says that there is a profile. Ids that
+ * the dictionary lacks are called what the standing already calls them.
+ */
 SG_MUST_USE enum sg_status sg_judge_requirement(struct sg_standing *standing,
-						const struct sg_findings *findings,
 						const struct sg_requirement *requirement,
 						bool compared, struct sg_asked *asked,
 						struct sg_answer *answer, struct sg_error *err);

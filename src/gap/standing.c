@@ -108,8 +108,8 @@ static enum sg_status read_claims(struct sg_standing *standing, const struct sg_
 	return SG_OK;
 }
 
-/* Wholes and neighbours: a neighbour is one whichever of the two names the other. */
-static void relate(struct sg_standing *standing, uint32_t number)
+/* Wholes and neighbours; the dictionary lists a neighbour on both sides. */
+static void relate(const struct sg_standing *standing, uint32_t number)
 {
 	struct sg_stand *stand = &standing->at[number];
 	const struct sg_image_skill *skill = row_of(standing, number);
@@ -121,48 +121,36 @@ static void relate(struct sg_standing *standing, uint32_t number)
 		if (held(standing, list[i]))
 			stand->part_by = list[i];
 	list = sg_dict_indexes(standing->dict, skill->adjacent, &n);
-	for (uint32_t i = 0; i < n; i++) {
-		struct sg_stand *other = &standing->at[list[i]];
-
-		if (stand->near_by == SG_NO_SKILL && held(standing, list[i]))
+	for (uint32_t i = 0; i < n && stand->near_by == SG_NO_SKILL; i++)
+		if (held(standing, list[i]))
 			stand->near_by = list[i];
-		if (other->near_by == SG_NO_SKILL && held(standing, number))
-			other->near_by = number;
-	}
 }
 
 /* For lists that allow others: the first held skill of the same kind and area. */
-static void liken(struct sg_standing *standing, const uint32_t *holds, uint32_t n_holds,
-		  uint32_t number)
+static void liken(const struct sg_standing *standing, uint32_t number)
 {
 	const struct sg_image_skill *skill = row_of(standing, number);
 
-	for (uint32_t i = 0; i < n_holds; i++) {
-		const struct sg_image_skill *other = row_of(standing, holds[i]);
+	for (uint32_t i = 0; i < standing->n_holds; i++) {
+		const struct sg_image_skill *other = row_of(standing, standing->holds[i]);
 
-		if (holds[i] == number || other->kind != skill->kind)
+		if (standing->holds[i] == number || other->kind != skill->kind)
 			continue;
 		if (skill->kind == SG_KIND_LANGUAGE || other->area == skill->area) {
-			standing->at[number].similar_by = holds[i];
+			standing->at[number].similar_by = standing->holds[i];
 			return;
 		}
 	}
 }
 
-static enum sg_status read_relations(struct sg_standing *standing, struct sg_error *err)
+static enum sg_status list_holds(struct sg_standing *standing, struct sg_error *err)
 {
-	uint32_t *holds = sg_arena_array(standing->arena, uint32_t, standing->n_dict);
-	uint32_t n_holds = 0;
-
-	if (holds == NULL)
+	standing->holds = sg_arena_array(standing->arena, uint32_t, standing->n_dict);
+	if (standing->holds == NULL)
 		return sg_no_memory(err);
 	for (uint32_t i = 0; i < standing->n_dict; i++)
 		if (held(standing, i))
-			holds[n_holds++] = i;
-	for (uint32_t i = 0; i < standing->n_dict; i++) {
-		relate(standing, i);
-		liken(standing, holds, n_holds, i);
-	}
+			standing->holds[standing->n_holds++] = i;
 	return SG_OK;
 }
 
@@ -190,7 +178,7 @@ enum sg_status sg_standing_build(struct sg_standing *standing, const struct sg_d
 	if (profile == NULL)
 		return SG_OK;
 	status = read_claims(standing, profile, err);
-	return status == SG_OK ? read_relations(standing, err) : status;
+	return status == SG_OK ? list_holds(standing, err) : status;
 }
 
 /* Doubles the hash table of foreign ids; false when out of memory. */
@@ -247,7 +235,17 @@ uint32_t sg_standing_number(struct sg_standing *standing, sg_str id, sg_str name
 
 const struct sg_stand *sg_standing_at(const struct sg_standing *standing, uint32_t number)
 {
-	return number < standing->n_dict ? &standing->at[number] : &standing->unknown;
+	struct sg_stand *stand;
+
+	if (number >= standing->n_dict)
+		return &standing->unknown;
+	stand = &standing->at[number];
+	if (!stand->related) {
+		stand->related = true;
+		relate(standing, number);
+		liken(standing, number);
+	}
+	return stand;
 }
 
 uint32_t sg_standing_count(const struct sg_standing *standing)

@@ -9,7 +9,8 @@
  *
  * Skills go by number: below the dictionary's count they are its indexes; above it they are
  * ids that findings of another dictionary brought along and that count as technologies
- * without area. After the profile has been read no question walks a relation again.
+ * without area. What a skill is part of, near or similar to is looked up when it is first asked
+ * for: a posting asks for few of those that the dictionary has.
  *
  * Limits:    building visits every claim's implications once; the rest is O(dictionary).
  * Ownership: everything lives in the arena given; the dictionary must outlive it.
@@ -27,6 +28,7 @@ struct sg_stand {
 	uint8_t tier;
 	uint8_t class_; /* enum sg_class */
 	bool learning, wanted, avoided;
+	bool related; /* part_by, near_by and similar_by have been looked up */
 };
 
 struct sg_foreign {
@@ -38,6 +40,8 @@ struct sg_standing {
 	struct sg_arena *arena;
 	uint32_t n_dict;
 	struct sg_stand *at; /* n_dict of them */
+	uint32_t *holds;     /* the held ones, n_holds of them */
+	uint32_t n_holds;
 	sg_vec(struct sg_foreign) foreign;
 	uint32_t *slots; /* hash table of foreign numbers, 0 is empty */
 	size_t n_slots;

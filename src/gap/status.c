@@ -63,17 +63,7 @@ static int by_rank(const void *left, const void *right)
 	return a->by < b->by ? -1 : a->by > b->by;
 }
 
-/* The name that the posting itself was found to use for an id. */
-static sg_str found_name(const struct sg_findings *findings, sg_str id)
-{
-	for (size_t i = 0; i < findings->n_skills; i++)
-		if (sg_str_eq(findings->skills[i].id, id))
-			return findings->skills[i].name;
-	return (sg_str){ 0 };
-}
-
 static enum sg_status number_members(struct sg_standing *standing,
-				     const struct sg_findings *findings,
 				     const struct sg_requirement *requirement,
 				     struct sg_asked *asked, struct sg_error *err)
 {
@@ -83,9 +73,7 @@ static enum sg_status number_members(struct sg_standing *standing,
 	if (members == NULL)
 		return sg_no_memory(err);
 	for (uint32_t i = 0; i < n; i++) {
-		sg_str id = requirement->any_of[i];
-
-		members[i] = sg_standing_number(standing, id, found_name(findings, id));
+		members[i] = sg_standing_number(standing, requirement->any_of[i], (sg_str){ 0 });
 		if (members[i] == SG_NO_SKILL)
 			return sg_no_memory(err);
 	}
@@ -158,12 +146,11 @@ static void answer_from(const struct sg_standing *standing, struct member *judge
 }
 
 enum sg_status sg_judge_requirement(struct sg_standing *standing,
-				    const struct sg_findings *findings,
 				    const struct sg_requirement *requirement, bool compared,
 				    struct sg_asked *asked, struct sg_answer *answer,
 				    struct sg_error *err)
 {
-	enum sg_status status = number_members(standing, findings, requirement, asked, err);
+	enum sg_status status = number_members(standing, requirement, asked, err);
 	struct member few[16], *judged = few;
 
 	if (status != SG_OK)

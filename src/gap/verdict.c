@@ -163,6 +163,17 @@ static enum sg_status choose_left_out(struct sg_standing *standing,
 	return SG_OK;
 }
 
+/* Makes the names known that a posting's findings have for ids of another dictionary. */
+static enum sg_status read_names(struct sg_standing *standing, const struct sg_findings *findings,
+				 struct sg_error *err)
+{
+	for (size_t i = 0; i < findings->n_skills; i++)
+		if (sg_standing_number(standing, findings->skills[i].id,
+				       findings->skills[i].name) == SG_NO_SKILL)
+			return sg_no_memory(err);
+	return SG_OK;
+}
+
 static enum sg_status judge_all(struct sg_standing *standing, const struct sg_profile *profile,
 				const struct sg_findings *findings, struct sg_judged *out,
 				struct sg_asked *asked, struct sg_error *err)
@@ -172,17 +183,15 @@ static enum sg_status judge_all(struct sg_standing *standing, const struct sg_pr
 		sg_arena_array(arena, struct sg_answer, findings->n_requirements);
 	struct sg_fact_answer *besides =
 		sg_arena_array(arena, struct sg_fact_answer, findings->n_facts);
+	enum sg_status status = read_names(standing, findings, err);
 
 	if (answers == NULL || besides == NULL)
 		return sg_no_memory(err);
-	for (size_t i = 0; i < findings->n_requirements; i++) {
-		enum sg_status status =
-			sg_judge_requirement(standing, findings, &findings->requirements[i],
-					     profile != NULL, &asked[i], &answers[i], err);
-
-		if (status != SG_OK)
-			return status;
-	}
+	for (size_t i = 0; i < findings->n_requirements && status == SG_OK; i++)
+		status = sg_judge_requirement(standing, &findings->requirements[i], profile != NULL,
+					      &asked[i], &answers[i], err);
+	if (status != SG_OK)
+		return status;
 	for (size_t i = 0; i < findings->n_facts; i++)
 		besides[i] = sg_judge_fact(&findings->facts[i], profile, arena);
 	out->shown.answers = answers;

@@ -266,25 +266,16 @@ static void write_areas(struct sg_out *out, const struct sg_report *report)
 	sg_out_close(out, ']');
 }
 
-/* Whether the profile states anything a fact of this kind could be held against. */
-static bool profile_states(const struct sg_profile *profile, enum sg_fact_kind kind)
-{
-	if (profile == NULL)
-		return false;
-	return (kind == SG_FACT_TOTAL_YEARS && profile->total_months > 0) ||
-	       (kind == SG_FACT_DEGREE && profile->degree.ptr != NULL);
-}
-
 static void write_facts(struct sg_out *out, const struct sg_report *report)
 {
 	sg_out_key(out, "besides");
 	sg_out_open(out, '[');
 	for (size_t i = 0; i < report->n_facts; i++) {
 		const struct sg_fact_count *fact = &report->facts[i];
-		enum sg_tristate met = fact->met == fact->n ? SG_YES : SG_NO;
+		enum sg_tristate met = fact->met == fact->n ? SG_YES : SG_UNKNOWN;
 
-		if (met == SG_NO && !profile_states(report->profile, fact->kind))
-			met = SG_UNKNOWN;
+		if (fact->unmet > 0)
+			met = SG_NO;
 		sg_out_open(out, '{');
 		sg_out_member_word(out, "kind", sg_fact_name(fact->kind));
 		sg_out_member_str(out, "value", fact->value);

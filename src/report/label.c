@@ -4,8 +4,10 @@
 #include "base/date.h"
 #include "base/utf8.h"
 
-/* More alternatives than this are counted instead of named. */
-enum { MAX_NAMED = 6 };
+enum {
+	MAX_NAMED = 6, /* more alternatives than this are counted instead of named */
+	OLD_DAYS = 60, /* postings older than this are often filled already */
+};
 
 static struct sg_buf open_label(struct sg_page *page)
 {
@@ -102,7 +104,20 @@ bool sg_label_age(const struct sg_page *page, sg_str date, int64_t *days)
 	return true;
 }
 
-sg_str sg_label_day(struct sg_page *page, sg_str date)
+sg_str sg_label_posted(struct sg_page *page, const struct sg_posting *posting)
+{
+	int64_t days;
+
+	if (!sg_label_age(page, posting->posted, &days))
+		return (sg_str){ 0 };
+	if (days == 0)
+		return SG_STR("posted today");
+	return sg_page_format(page, "posted %lld day%s ago%s", (long long)days,
+			      sg_label_s((size_t)days), days > OLD_DAYS ? ", may be closed" : "");
+}
+
+/* "3 November 2026". */
+static sg_str day_label(struct sg_page *page, sg_str date)
 {
 	static const char *const months[] = { "January",   "February", "March",	   "April",
 					      "May",	   "June",     "July",	   "August",
@@ -115,6 +130,16 @@ sg_str sg_label_day(struct sg_page *page, sg_str date)
 		return date;
 	sg_days_split(days, &year, &month, &day);
 	return sg_page_format(page, "%u %s %d", day, months[(month - 1) % 12], year);
+}
+
+sg_str sg_label_closed(struct sg_page *page, const struct sg_posting *posting)
+{
+	int64_t days;
+
+	if (!sg_label_age(page, posting->valid_through, &days) || days == 0)
+		return (sg_str){ 0 };
+	return sg_page_format(page, "closed on " SG_FMT,
+			      SG_ARG(day_label(page, posting->valid_through)));
 }
 
 /* A whole number with separators: "850,000". */
@@ -162,11 +187,17 @@ sg_str sg_label_salary(struct sg_page *page, sg_str salary)
 	return sg_page_take(page, &label);
 }
 
-sg_str sg_label_place(const struct sg_posting *posting)
+sg_str sg_label_place(struct sg_page *page, const struct sg_posting *posting)
 {
-	if (posting->location.ptr != NULL && posting->location.len > 0)
-		return posting->location;
-	return posting->remote == SG_YES ? SG_STR("remote") : (sg_str){ 0 };
+	sg_str remote = SG_STR("remote"), location = posting->location;
+
+	if (posting->remote != SG_YES)
+		return location.len > 0 ? location : (sg_str){ 0 };
+	if (location.len == 0)
+		return remote;
+	if (sg_str_find_fold(location, remote, 0) != SIZE_MAX)
+		return location;
+	return sg_page_format(page, SG_FMT " " SG_FMT, SG_ARG(remote), SG_ARG(location));
 }
 
 sg_str sg_label_capital(struct sg_page *page, sg_str text)
@@ -262,7 +293,8 @@ sg_str sg_label_fact(struct sg_page *page, const struct sg_fact *fact)
 
 sg_str sg_label_posting(struct sg_page *page, const struct sg_posting *posting, size_t max)
 {
-	sg_str parts[] = { posting->title, posting->company, sg_label_place(posting) };
+	sg_str parts[] = { posting->title, posting->company,
+			   sg_label_place(page, posting) };
 	size_t n = page->width < 70 ? 2 : 3;
 	struct sg_buf label = open_label(page);
 

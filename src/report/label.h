@@ -20,12 +20,14 @@ sg_str sg_label_met(struct sg_page *page, const struct sg_answer *answer);
 sg_str sg_label_months(struct sg_page *page, unsigned months);
 /* Days since a date at the time of the report; false when either is unknown or later. */
 bool sg_label_age(const struct sg_page *page, sg_str date, int64_t *days);
-/* "3 November 2026". */
-sg_str sg_label_day(struct sg_page *page, sg_str date);
+/* "posted 11 days ago", and that it may be closed when that is long ago; absent if unknown. */
+sg_str sg_label_posted(struct sg_page *page, const struct sg_posting *posting);
+/* "closed on 3 November 2026"; absent when the posting does not say that it is. */
+sg_str sg_label_closed(struct sg_page *page, const struct sg_posting *posting);
 /* "NOK 850,000-980,000"; as written when it has another shape. */
 sg_str sg_label_salary(struct sg_page *page, sg_str salary);
-/* Where the work is; absent when unknown. */
-sg_str sg_label_place(const struct sg_posting *posting);
+/* Where the work is: "Oslo", "remote", "remote EU"; absent when unknown. */
+sg_str sg_label_place(struct sg_page *page, const struct sg_posting *posting);
 /* "7+ years in total", "English (a plus)". */
 sg_str sg_label_fact(struct sg_page *page, const struct sg_fact *fact);
 /* What a kind of fact is called in counts: "years in total", "on call". */

@@ -3,8 +3,10 @@
 
 #include "base/utf8.h"
 
-/* Bars have one cell a posting up to so many, then scale. */
-enum { BAR_CELLS = 20 };
+enum {
+	BAR_CELLS = 20,	    /* bars have one cell a posting up to so many, then scale */
+	WIDTH_OF_BARS = 75, /* of the narrowest page that has room for them */
+};
 
 /* Where the columns of the gap table end; a column that does not fit is 0. */
 struct grid {
@@ -16,7 +18,7 @@ static struct grid grid_of(const struct sg_page *page)
 	size_t name = 28 + (page->width > 80 ? (page->width - 80) / 2 : 0);
 	struct grid grid = { .required = name + 8, .preferred = name + 14 };
 
-	if (page->width < 70) {
+	if (page->width < WIDTH_OF_BARS) {
 		grid.last = grid.preferred + 8;
 		return grid;
 	}
@@ -101,7 +103,9 @@ static sg_str total_line(struct sg_page *page, int line)
 		return sg_page_format(page, "%u unclear, see the end",
 				      (unsigned)report->verdicts[SG_UNCLEAR]);
 	case 2:
-		return sg_page_format(page, SG_FMT ": %u held", SG_ARG(report->profile->label),
+		/* Without a file there is only what --have says. */
+		return sg_page_format(page, SG_FMT "%s%u held", SG_ARG(report->profile->label),
+				      report->profile->label.len > 0 ? ": " : "",
 				      (unsigned)report->held);
 	default:
 		return sg_page_format(page, "%u learning, %u avoided", (unsigned)report->learning,

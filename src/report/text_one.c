@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "report/text.h"
 
-/* Postings older than this are often filled already. */
-enum { OLD_DAYS = 60, MAX_LEFT = 8 };
+/* More than this is folded. */
+enum { MAX_LEFT = 8, MAX_ALSO = 8 };
 
 static const enum sg_met by_weight[] = { SG_MISSING, SG_LEARNING, SG_SHORT,
 					 SG_NEAR,    SG_LIKELY,	  SG_MET };
@@ -66,8 +66,8 @@ void sg_text_margin(struct sg_page *page, const char *heading)
 static void write_header(struct sg_page *page, const struct sg_posting *posting)
 {
 	struct sg_flow flow = { .page = page };
-	sg_str place = sg_label_place(posting);
-	int64_t days;
+	sg_str place = sg_label_place(page, posting);
+	sg_str posted = sg_label_posted(page, posting), closed = sg_label_closed(page, posting);
 
 	sg_page_style(page, SG_STYLE_HEAD);
 	sg_page_link(page, posting->url,
@@ -80,28 +80,39 @@ static void write_header(struct sg_page *page, const struct sg_posting *posting)
 		sg_flow_add(&flow, place);
 	if (posting->salary.ptr != NULL)
 		sg_flow_add(&flow, sg_label_salary(page, posting->salary));
-	if (sg_label_age(page, posting->posted, &days))
-		sg_flow_add(&flow, sg_page_format(page, "posted %lld day%s ago%s", (long long)days,
-						  sg_label_s((size_t)days),
-						  days > OLD_DAYS ? ", may be closed" : ""));
-	if (sg_label_age(page, posting->valid_through, &days) && days > 0)
-		sg_flow_add(&flow,
-			    sg_page_format(page, "closed on " SG_FMT,
-					   SG_ARG(sg_label_day(page, posting->valid_through))));
+	if (posted.ptr != NULL)
+		sg_flow_add(&flow, posted);
+	if (closed.ptr != NULL)
+		sg_flow_add(&flow, closed);
 	if (flow.n > 0)
 		sg_page_end(page);
+}
+
+/* Of the requirements that decide, those that are short on years. */
+static uint32_t count_short(const struct sg_page *page, const struct sg_report_posting *posting)
+{
+	enum sg_class last =
+		page->report->count_practices ? SG_CLASS_PRACTICE : SG_CLASS_TECHNOLOGY;
+	size_t n = 0;
+
+	for (int class_ = SG_CLASS_TECHNOLOGY; class_ <= (int)last; class_++) {
+		struct block block = { SG_STRENGTH_REQUIRED, (enum sg_class)class_ };
+
+		n += count_in(posting, block, SG_SHORT);
+		block.strength = SG_STRENGTH_UNSPECIFIED;
+		if (posting->by_title_only)
+			n += count_in(posting, block, SG_SHORT);
+	}
+	return (uint32_t)n;
 }
 
 /* "4 of 7 required met, 1 short on years, 2 not held. Nice: 0 of 4." */
 static sg_str counts_sentence(struct sg_page *page, const struct sg_report_posting *posting)
 {
 	struct sg_buf text = { .arena = page->arena };
-	struct block required = { SG_STRENGTH_REQUIRED, SG_CLASS_TECHNOLOGY };
 	uint32_t unmet = posting->required_total - posting->required_met;
-	uint32_t few = (uint32_t)count_in(posting, required, SG_SHORT);
+	uint32_t few = count_short(page, posting);
 
-	if (few > unmet)
-		few = unmet;
 	sg_buf_printf(&text, "%u of %u required met", (unsigned)posting->required_met,
 		      (unsigned)posting->required_total);
 	if (few > 0)
@@ -317,7 +328,9 @@ static void write_practices(struct sg_page *page, const struct sg_report_posting
 		return;
 	if (page->report->profile != NULL) {
 		sg_page_blank(page);
-		sg_page_heading(page, "PRACTICES", "   not counted in the verdict");
+		sg_page_heading(page, "PRACTICES",
+				page->report->count_practices ? NULL
+							      : "   not counted in the verdict");
 		write_practices_of(page, posting, SG_LIKELY);
 		write_practices_of(page, posting, SG_MISSING);
 		write_practices_of(page, posting, SG_MET);
@@ -397,6 +410,23 @@ static void write_role(struct sg_page *page, const struct sg_findings *findings)
 	sg_page_end(page);
 }
 
+static void write_also_at(struct sg_page *page, const struct sg_report_posting *posting)
+{
+	size_t n = posting->n_also_at;
+	size_t shown = page->options->verbose || n <= MAX_ALSO ? n : MAX_ALSO;
+
+	for (size_t i = 0; i < shown; i++) {
+		sg_text_margin(page, "ALSO AT");
+		sg_page_text(page, posting->also_at[i], page->width - SG_TEXT_MARGIN);
+		sg_page_end(page);
+	}
+	if (shown < n) {
+		sg_page_pad(page, SG_TEXT_MARGIN);
+		sg_page_printf(page, "and %zu more: --verbose", n - shown);
+		sg_page_end(page);
+	}
+}
+
 void sg_text_one(struct sg_page *page, const struct sg_report_posting *posting)
 {
 	static const struct {
@@ -427,9 +457,5 @@ void sg_text_one(struct sg_page *page, const struct sg_report_posting *posting)
 	write_asides(page, posting);
 	write_left(page, &posting->findings->coverage);
 	write_role(page, posting->findings);
-	for (size_t i = 0; i < posting->n_also_at; i++) {
-		sg_text_margin(page, "ALSO AT");
-		sg_page_text(page, posting->also_at[i], page->width - SG_TEXT_MARGIN);
-		sg_page_end(page);
-	}
+	write_also_at(page, posting);
 }

@@ -30,8 +30,8 @@ static void write_totals(struct sg_page *page)
 		sg_page_line(page, "profile; none; this is what the postings ask for");
 		return;
 	}
-	sg_page_printf(page, "profile; ");
-	sg_page_text(page, report->profile->label, SG_PAGE_ALL);
+	field(page, SG_STR("profile"));
+	field(page, report->profile->label);
 	sg_page_printf(page, "; %u held; %u learning; %u avoided", (unsigned)report->held,
 		       (unsigned)report->learning, (unsigned)report->avoided);
 	sg_page_end(page);
@@ -67,21 +67,10 @@ static void write_gap(struct sg_page *page, const struct sg_gap *gap)
 	sg_page_end(page);
 }
 
-static sg_str posted(struct sg_page *page, const struct sg_posting *about)
-{
-	int64_t days;
-
-	if (!sg_label_age(page, about->posted, &days))
-		return (sg_str){ 0 };
-	return sg_page_format(page, "posted %lld day%s ago", (long long)days,
-			      sg_label_s((size_t)days));
-}
-
 /* "ready; 4 of 4 required; Backend Engineer; Tidewatch Labs; remote EU; posted 2 days ago" */
 static void write_posting(struct sg_page *page, const struct sg_report_posting *posting)
 {
 	const struct sg_posting *about = &posting->findings->posting;
-	int64_t days;
 
 	field(page, sg_str_of(posting->verdict == SG_VERDICT_NONE
 				      ? "posting"
@@ -94,12 +83,10 @@ static void write_posting(struct sg_page *page, const struct sg_report_posting *
 				     (unsigned)posting->required_total));
 	field(page, about->title.ptr != NULL ? about->title : about->source);
 	field(page, about->company);
-	field(page, sg_label_place(about));
+	field(page, sg_label_place(page, about));
 	field(page, sg_label_salary(page, about->salary));
-	field(page, posted(page, about));
-	if (sg_label_age(page, about->valid_through, &days) && days > 0)
-		field(page, sg_page_format(page, "closed on " SG_FMT,
-					   SG_ARG(sg_label_day(page, about->valid_through))));
+	field(page, sg_label_posted(page, about));
+	field(page, sg_label_closed(page, about));
 	if (posting->asks_avoided)
 		field(page, SG_STR("requires what you avoid"));
 	if (posting->by_title_only)

@@ -62,6 +62,7 @@ static void write_posting(struct sg_page *page, const struct sg_report_posting *
 	const struct sg_posting *about = &posting->findings->posting;
 	bool age_shown = page->width >= 70;
 	size_t met = page->width - (age_shown ? 27 : 20);
+	sg_str closed = sg_label_closed(page, about);
 	int64_t days;
 
 	sg_page_link(page, about->url, sg_label_posting(page, about, met - 1), met - 1);
@@ -77,9 +78,9 @@ static void write_posting(struct sg_page *page, const struct sg_report_posting *
 	if (age_shown && sg_label_age(page, about->posted, &days))
 		sg_page_right(page, page->width - 2, "%lld d", (long long)days);
 	sg_page_end(page);
-	if (sg_label_age(page, about->valid_through, &days) && days > 0) {
-		sg_page_printf(page, "  closed on ");
-		sg_page_text(page, sg_label_day(page, about->valid_through), SG_PAGE_ALL);
+	if (closed.ptr != NULL) {
+		sg_page_printf(page, "  ");
+		sg_page_text(page, closed, SG_PAGE_ALL);
 		sg_page_end(page);
 	}
 	if (page->options->verbose && about->url.ptr != NULL) {

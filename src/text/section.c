@@ -29,6 +29,7 @@ struct finder {
 	/* What is open at each rank: kind + 1, or 0. */
 	uint8_t open[N_RANKS];
 	size_t until; /* line that ends the section of a single line; 0 when there is none */
+	bool behind_list; /* that line is a paragraph below a list */
 	bool failed;
 };
 
@@ -95,8 +96,8 @@ static int marked_rank(const struct finder *finder, size_t i)
 		return 0;
 	if (line->bold && is_short(line->text, LONGEST, MOST_WORDS) && !ends_in(line->text, '.'))
 		return RANK_BOLD;
-	if (is_short(line->text, LONGEST_PLAIN, MOST_PLAIN_WORDS) && is_capitals(line->text, LEAST_CAPITALS) &&
-	    line_after(finder, i) != NULL)
+	if (is_short(line->text, LONGEST_PLAIN, MOST_PLAIN_WORDS) &&
+	    is_capitals(line->text, LEAST_CAPITALS) && line_after(finder, i) != NULL)
 		return RANK_BOLD;
 	return 0;
 }
@@ -206,7 +207,22 @@ static void open_short(struct finder *finder, size_t i, int kind, size_t body)
 	while (end < finder->lines->n && finder->lines->at[end].level > level)
 		end++;
 	finder->until = end;
+	finder->behind_list = level == 0 && i > 0 && finder->lines->at[i - 1].level > 0;
 	open_section(finder, i, (enum sg_section_kind)kind, body);
+}
+
+/*
+ * The section of a single line is over at line i. A list below a heading without a mark ended
+ * where a paragraph with a heading of its own began: text that follows is no longer of it.
+ */
+static void close_short(struct finder *finder, size_t i)
+{
+	int from;
+
+	if (finder->behind_list)
+		finder->open[RANK_PLAIN] = 0;
+	finder->until = 0;
+	open_section(finder, i, enclosing(finder, N_RANKS, &from), 0);
 }
 
 /* "Must have: Go" */
@@ -241,12 +257,8 @@ static void add_line(struct finder *finder, size_t i)
 						is_capitals(line->text, 1));
 	if (rank == 0)
 		rank = plain_rank(finder, i, known);
-	if (finder->until == i && i > 0) {
-		int from;
-
-		finder->until = 0;
-		open_section(finder, i, enclosing(finder, N_RANKS, &from), 0);
-	}
+	if (finder->until == i && i > 0)
+		close_short(finder, i);
 	if (rank == 0)
 		add_lead(finder, i);
 	else if (line->level == 0)

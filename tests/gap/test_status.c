@@ -10,7 +10,6 @@ static struct sg_answer answer_of(const struct sg_claim *claims, size_t n, const
 	static struct sg_arena *arena;
 	static struct sg_dict *dict;
 	struct sg_profile profile = { .claims = claims, .n_claims = n };
-	struct sg_findings findings = { 0 };
 	struct sg_requirement requirement;
 	struct sg_standing standing;
 	struct sg_asked asked = { 0 };
@@ -22,8 +21,7 @@ static struct sg_answer answer_of(const struct sg_claim *claims, size_t n, const
 	}
 	pile_wish(dict, arena, sg_str_of(wish), SG_STRENGTH_REQUIRED, &requirement);
 	CHECK(sg_standing_build(&standing, dict, &profile, arena, NULL) == SG_OK);
-	CHECK(sg_judge_requirement(&standing, &findings, &requirement, true, &asked, &answer,
-				   NULL) == SG_OK);
+	CHECK(sg_judge_requirement(&standing, &requirement, true, &asked, &answer, NULL) == SG_OK);
 	if (answer.status != want)
 		printf("# %s: %d instead of %d\n", wish, answer.status, want);
 	CHECK(answer.status == want);

@@ -150,14 +150,15 @@ static void one_posting_without_a_profile_shows_its_words(void)
 
 static void no_line_is_wider_than_the_page(void)
 {
-	static const uint16_t widths[] = { 60, 66, 73, 80, 100, 200 };
+	static const uint16_t widths[] = { 60, 70, 74, 75, 80, 100, 200 };
 
 	for (size_t w = 0; w < sizeof widths / sizeof *widths; w++) {
-		for (int mode = 0; mode < 4; mode++) {
+		for (int mode = 0; mode < 6; mode++) {
 			struct sg_report_options options = { .width = widths[w],
 							     .verbose = (mode & 1) != 0 };
-			sg_str text = write_pile(mode < 2 ? 0 : 9, mode < 2 ? PILE_N : 1,
-						 &pile_profile, &options);
+			bool one = mode == 2 || mode == 3;
+			sg_str text = write_pile(one ? 9 : 0, one ? 1 : PILE_N,
+						 mode < 4 ? &pile_profile : NULL, &options);
 
 			while (text.ptr != NULL) {
 				sg_str line = sg_str_cut(&text, '\n');
@@ -366,6 +367,107 @@ static void facts_stand_against_the_profile(void)
 	sg_dict_free(dict);
 }
 
+/* The first posting of the pile, changed by fn and written. Lives until the next call. */
+static sg_str write_changed(void (*fn)(struct sg_findings *), const struct pile_posting *from,
+			    const struct sg_report_options *options)
+{
+	struct sg_dict *dict = pile_dict();
+	struct sg_arena *arena = sg_arena_new(0);
+	struct sg_findings findings = pile_findings(dict, arena, from);
+	sg_str text;
+
+	if (fn != NULL)
+		fn(&findings);
+	text = write_findings(&findings, 1, dict, &pile_profile, options);
+	sg_arena_free(arena);
+	sg_dict_free(dict);
+	return text;
+}
+
+static void ask_for_a_masters(struct sg_findings *findings)
+{
+	static const struct sg_fact fact = { .kind = SG_FACT_DEGREE,
+					     .value = SG_LIT("master-or-equivalent"),
+					     .strength = SG_STRENGTH_REQUIRED };
+
+	findings->facts = &fact;
+	findings->n_facts = 1;
+}
+
+static void what_the_profile_says_too_little_of_is_not_unmet(void)
+{
+	struct sg_report_options options = { .format = SG_FORMAT_JSON };
+	sg_str text = write_changed(ask_for_a_masters, &pile[0], &options);
+
+	CHECK(has(text, "\"besides\":[{\"kind\":\"degree\",\"value\":null,"
+			"\"status\":\"unknown\",\"n\":1,\"met\":0}]"));
+}
+
+static void short_on_years_is_said_where_nothing_is_marked_required(void)
+{
+	static const struct pile_posting one = { "Engineer", "A", "", 1, "", "", "?go:5; ?ray",
+						 NULL };
+	struct sg_report_options options = { 0 };
+
+	CHECK(has(write_changed(NULL, &one, &options),
+		  "FAR  0 of 2 required met, 1 short on years, 1 not held."));
+}
+
+static void post_today(struct sg_findings *findings)
+{
+	findings->posting.posted = SG_STR("2026-11-22");
+	findings->posting.location = SG_STR("EU");
+	findings->posting.remote = SG_YES;
+}
+
+static void post_long_ago(struct sg_findings *findings)
+{
+	findings->posting.posted = SG_STR("2026-08-20");
+	findings->posting.location = SG_STR("Remote (EU)");
+	findings->posting.remote = SG_YES;
+}
+
+static void post_tomorrow(struct sg_findings *findings)
+{
+	findings->posting.posted = SG_STR("2026-11-23");
+	findings->posting.valid_through = SG_STR("2026-11-22");
+}
+
+static void place_and_age_are_the_same_in_page_and_plain(void)
+{
+	struct sg_report_options page = { 0 }, plain = { .plain = true };
+
+	CHECK(has(write_changed(post_today, &pile[0], &page),
+		  "\nTidewatch Labs · remote EU · posted today\n"));
+	CHECK(has(write_changed(post_today, &pile[0], &plain),
+		  "; Tidewatch Labs; remote EU; posted today; "));
+	CHECK(has(write_changed(post_long_ago, &pile[0], &page),
+		  "\nTidewatch Labs · Remote (EU) · posted 94 days ago, may be closed\n"));
+	CHECK(has(write_changed(post_long_ago, &pile[0], &plain),
+		  "; Remote (EU); posted 94 days ago, may be closed; "));
+	CHECK(has(write_changed(post_tomorrow, &pile[0], &page),
+		  "\nTidewatch Labs · remote EU\n"));
+}
+
+static void places_it_is_also_at_are_folded(void)
+{
+	struct sg_dict *dict = pile_dict();
+	struct sg_arena *arena = sg_arena_new(0);
+	struct sg_findings findings[11];
+	struct sg_report_options options = { 0 };
+	sg_str text;
+
+	for (size_t i = 0; i < 11; i++) {
+		findings[i] = pile_findings(dict, arena, &pile[0]);
+		if (i > 0)
+			findings[i].posting.duplicate_of = findings[0].posting.key;
+	}
+	text = write_findings(findings, 11, dict, &pile_profile, &options);
+	CHECK(has(text, "\n                  and 2 more: --verbose\n"));
+	sg_arena_free(arena);
+	sg_dict_free(dict);
+}
+
 static void sources_say_where_postings_came_from(void)
 {
 	struct sg_dict *dict = pile_dict();
@@ -453,5 +555,9 @@ TEST_MAIN(TEST(the_first_line_of_a_pile_is_the_answer),
 	  TEST(json_is_one_object_with_everything), TEST(json_without_a_profile_has_no_verdicts),
 	  TEST(csv_and_ndjson_have_the_same_columns),
 	  TEST(the_table_of_postings_is_that_of_the_manual), TEST(facts_stand_against_the_profile),
+	  TEST(what_the_profile_says_too_little_of_is_not_unmet),
+	  TEST(short_on_years_is_said_where_nothing_is_marked_required),
+	  TEST(place_and_age_are_the_same_in_page_and_plain),
+	  TEST(places_it_is_also_at_are_folded),
 	  TEST(sources_say_where_postings_came_from), TEST(a_sink_that_refuses_is_an_error),
 	  TEST(a_report_of_nothing_says_so), TEST(colour_and_links_only_when_asked))

@@ -67,6 +67,14 @@ static void a_line_may_begin_with_its_heading(void)
 		  "required@0+12 preferred@2+13 required@4+0 ");
 }
 
+static void a_paragraph_with_a_heading_ends_the_list_above_it(void)
+{
+	CHECK_STR(sections_of("Requirements:\n- Go\n\nBenefits: tea\n\nPosted: 2026-11-15"),
+		  "required@0+13 benefits@2+9 other@3+0 ");
+	CHECK_STR(sections_of("## Requirements\n- Go\n\nBenefits: tea\n\nYou know SQL"),
+		  "required@0+12 benefits@2+9 required@3+0 ");
+}
+
 static void sentences_and_lists_of_names_are_no_headings(void)
 {
 	CHECK_STR(sections_of("The requirements are simple and we will tell you all of them.\n"
@@ -80,4 +88,5 @@ TEST_MAIN(TEST(headings_are_known_however_they_are_marked),
 	  TEST(a_lower_heading_nobody_knows_belongs_to_the_one_above),
 	  TEST(a_short_line_with_a_colon_above_a_list_is_a_heading),
 	  TEST(a_line_may_begin_with_its_heading),
+	  TEST(a_paragraph_with_a_heading_ends_the_list_above_it),
 	  TEST(sentences_and_lists_of_names_are_no_headings))
