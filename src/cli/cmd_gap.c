@@ -19,8 +19,9 @@ struct gap {
 	struct sg_report_options report;
 	struct sg_comparison *comparison;
 	struct sg_error err;
-	const char *output, *now, *color, *verdict, *fail_under;
-	int format, table, fail_on, count;
+	const char *output, *now, *verdict, *fail_under;
+	double least_fit; /* of fail_under */
+	int format, table, fail_on, count, color;
 	uint32_t top;
 	bool help, quiet, plain;
 	char clock[32];
@@ -78,26 +79,9 @@ static void say_unclear(const struct sg_report_posting *posting)
 	}
 }
 
-/* A number as is_share() takes it; strtod() would ask the locale. */
-static double share_of(const char *text)
-{
-	double value = 0, scale = 1;
-	bool after = false;
-
-	for (; text != NULL && *text != '\0'; text++) {
-		if (*text == '.') {
-			after = true;
-			continue;
-		}
-		value = value * 10 + (*text - '0');
-		scale *= after ? 10 : 1;
-	}
-	return value / scale;
-}
-
 static bool condition_holds(const struct gap *gap, const struct sg_report *report)
 {
-	double best = -1, under = share_of(gap->fail_under);
+	double best = -1;
 
 	for (size_t i = 0; i < report->n_postings; i++) {
 		const struct sg_report_posting *posting = &report->postings[i];
@@ -111,7 +95,7 @@ static bool condition_holds(const struct gap *gap, const struct sg_report *repor
 		if (posting->has_fit && posting->fit > best)
 			best = posting->fit;
 	}
-	return gap->fail_under != NULL && best < under;
+	return gap->fail_under != NULL && best < gap->least_fit;
 }
 
 static enum exit_code finish(struct gap *gap)
@@ -142,6 +126,11 @@ static enum exit_code finish(struct gap *gap)
 	return ending;
 }
 
+static bool is_between(const char *digits, const char *low, const char *high)
+{
+	return memcmp(digits, low, 2) >= 0 && memcmp(digits, high, 2) <= 0;
+}
+
 static bool is_now(const char *text)
 {
 	static const char shape[] = "dddd-dd-ddTdd:dd:ddZ";
@@ -149,15 +138,33 @@ static bool is_now(const char *text)
 	for (size_t i = 0; i < sizeof shape; i++)
 		if (shape[i] == 'd' ? text[i] < '0' || text[i] > '9' : text[i] != shape[i])
 			return false;
-	return true;
+	return is_between(text + 5, "01", "12") && is_between(text + 8, "01", "31") &&
+	       is_between(text + 11, "00", "23") && is_between(text + 14, "00", "59") &&
+	       is_between(text + 17, "00", "60");
 }
 
-static bool is_share(const char *text)
+/* A number from 0 to 1; strtod() would ask the locale. */
+static bool read_share(const char *text, double *share)
 {
-	size_t digits = strspn(text, "0123456789.");
+	const double enough = 1e15; /* digits further behind the point are too many for a double */
+	double value = 0, scale = 1;
+	bool point = false, digit = false;
 
-	return digits > 0 && text[digits] == '\0' && strchr(text, '.') == strrchr(text, '.') &&
-	       (text[0] == '0' || strcmp(text, "1") == 0 || text[0] == '.');
+	for (; *text != '\0'; text++) {
+		if (*text == '.' && !point) {
+			point = true;
+			continue;
+		}
+		if (*text < '0' || *text > '9' || value > scale)
+			return false;
+		digit = true;
+		if (scale >= enough)
+			continue;
+		value = value * 10 + (*text - '0');
+		scale *= point ? 10 : 1;
+	}
+	*share = value / scale;
+	return digit && value <= scale;
 }
 
 static bool check(struct gap *gap)
@@ -169,7 +176,7 @@ static bool check(struct gap *gap)
 		ui_say("--now", "must look like 2026-11-22T00:00:00Z", NULL);
 		return false;
 	}
-	if (gap->fail_under != NULL && !is_share(gap->fail_under)) {
+	if (gap->fail_under != NULL && !read_share(gap->fail_under, &gap->least_fit)) {
 		ui_say("--fail-under", "must be a number from 0 to 1", NULL);
 		return false;
 	}
@@ -180,14 +187,10 @@ static bool check(struct gap *gap)
 	return known;
 }
 
+static const char *const colors[] = { "auto", "always", "never", NULL };
+
 static void settle(struct gap *gap)
 {
-	static const char *const words[] = { "auto", "always", "never" };
-	const char *color = "auto";
-
-	for (size_t i = 0; gap->color != NULL && i < sizeof words / sizeof *words; i++)
-		if (strcmp(words[i], gap->color) == 0)
-			color = words[i];
 	if (gap->now == NULL) {
 		ui_now(gap->clock);
 		gap->now = gap->clock;
@@ -198,7 +201,7 @@ static void settle(struct gap *gap)
 	gap->report.table = (enum sg_table)gap->table;
 	gap->report.width = ui_width();
 	gap->report.plain = gap->plain;
-	gap->report.colour = !gap->plain && ui_colour(color, gap->output != NULL);
+	gap->report.colour = !gap->plain && ui_colour(colors[gap->color], gap->output != NULL);
 	gap->report.links = gap->report.colour;
 	gap->report.top = (uint16_t)gap->top;
 	if (gap->verdict != NULL)
@@ -267,7 +270,8 @@ static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 		  &gap.report.verbose, 0, 0, NULL },
 		{ OPT_FLAG, 0, "plain", NULL, "words and ASCII only, one fact a line", &gap.plain, 0, 0,
 		  NULL },
-		{ OPT_TEXT, 0, "color", "WHEN", "auto, always, never (auto)", &gap.color, 0, 0, NULL },
+		{ OPT_CHOICE, 0, "color", "WHEN", "auto, always, never (auto)", &gap.color, 0, 0,
+		  colors },
 		{ OPT_TEXT, 0, "now", "TIME", "the clock: 2026-11-22T00:00:00Z", &gap.now, 0, 0, NULL },
 		STAGE_OPTIONS(gap.line),
 		{ OPT_END, 0, NULL, NULL, NULL, NULL, 0, 0, NULL },

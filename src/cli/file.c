@@ -90,8 +90,10 @@ enum sg_status file_read_program(const char *const *argv, struct bytes *out, str
 		fail(err, SG_EIO, argv[0], "cannot be started");
 		return err->status;
 	}
-	if (child == 0)
+	if (child == 0) {
+		close(ends[0]); /* or it would wait for itself when we stop reading */
 		become(argv, ends[1]);
+	}
 	close(ends[1]);
 	stream = fdopen(ends[0], "rb");
 	ok = stream != NULL && file_read_stream(stream, out, err);
@@ -118,10 +120,12 @@ struct listing {
 static void list_add(struct listing *listing, char *path)
 {
 	if (listing->n + 1 >= listing->cap) {
-		size_t cap = listing->cap == 0 ? 64 : listing->cap * 2;
-		char **more = realloc(listing->paths, cap * sizeof *more);
+		size_t cap = listing->cap * 2;
+		char **more = listing->n >= MAX_FILES
+				      ? NULL
+				      : realloc(listing->paths, cap * sizeof *more);
 
-		if (more == NULL || listing->n >= MAX_FILES) {
+		if (more == NULL) {
 			free(path);
 			listing->failed = true;
 			return;
@@ -159,9 +163,12 @@ static void list_folder(struct listing *listing, const char *folder, unsigned de
 		struct stat info;
 		char *path;
 
-		if (entry->d_name[0] == '.' || (path = join(folder, entry->d_name)) == NULL)
+		if (entry->d_name[0] == '.')
 			continue;
-		if (lstat(path, &info) == 0 && S_ISDIR(info.st_mode) && depth < MAX_DEPTH) {
+		path = join(folder, entry->d_name);
+		if (path == NULL) {
+			listing->failed = true;
+		} else if (lstat(path, &info) == 0 && S_ISDIR(info.st_mode) && depth < MAX_DEPTH) {
 			list_folder(listing, path, depth + 1);
 			free(path);
 		} else if (stat(path, &info) == 0 && S_ISREG(info.st_mode)) {

@@ -177,12 +177,20 @@ static bool looks_like_ndjson(const char *text, size_t len)
 	return last > text + 1 && last[-1] == '}';
 }
 
+static bool is_blank(sg_str text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		if (text.ptr[i] != ' ' && text.ptr[i] != '\t' && text.ptr[i] != '\r')
+			return false;
+	return true;
+}
+
 static void read_line(struct feed *feed, sg_str text, unsigned number)
 {
 	struct sg_input input = { .source = str_of(feed->source), .bytes = text };
 	struct sg_error err = { 0 };
 
-	if (text.len == 0 || read_bytes(feed, &input, &err))
+	if (is_blank(text) || read_bytes(feed, &input, &err))
 		return;
 	if (++feed->bad_lines > MAX_REPORTED_LINES)
 		return;
@@ -219,7 +227,11 @@ static void read_ndjson(struct feed *feed, const char *head, size_t n_head, FILE
 		if (text != NULL && len < cap)
 			text[len++] = (char)c;
 	}
+	if (text == NULL)
+		feed->line->stopped = true;
 	free(text);
+	if (stream != NULL && ferror(stream))
+		fail_text(feed->line, feed->source, "cannot be read to its end", "");
 	if (feed->bad_lines > MAX_REPORTED_LINES) {
 		char what[64];
 
@@ -243,34 +255,56 @@ static void read_whole(struct feed *feed, const char *bytes, size_t len, const s
 		fail(feed->line, feed->source, &err);
 }
 
+/* The start of a stream, with the whole of its first line where that may be a record; *more
+ * says whether anything can follow. NULL when out of memory. */
+static char *read_head(FILE *stream, size_t *n, bool *more)
+{
+	size_t cap = 1 << 16;
+	char *head = malloc(cap);
+
+	*n = 0;
+	while (head != NULL) {
+		char *larger;
+
+		*n += fread(head + *n, 1, cap - *n, stream);
+		*more = *n == cap;
+		if (!*more || head[0] != '{' || cap > FILE_MAX_BYTES ||
+		    memchr(head, '\n', *n) != NULL)
+			break;
+		larger = realloc(head, cap *= 2);
+		if (larger == NULL)
+			free(head);
+		head = larger;
+	}
+	return head;
+}
+
 /* A stream: NDJSON line by line, anything else whole. */
 static void read_stream(struct feed *feed, FILE *stream)
 {
-	enum { HEAD = 1 << 16 };
-	char *head = malloc(HEAD);
 	struct bytes rest = { NULL, 0 };
 	struct sg_error err = { 0 };
-	size_t n = head == NULL ? 0 : fread(head, 1, HEAD, stream);
-	bool more = n == HEAD;
-	char *all = NULL;
+	bool more = false;
+	size_t n = 0;
+	char *head = read_head(stream, &n, &more), *all;
 
 	if (head == NULL) {
 		feed->line->stopped = true;
-		return;
-	}
-	if (looks_like_ndjson(head, n)) {
+	} else if (ferror(stream)) {
+		fail_text(feed->line, feed->source, "cannot be read", "");
+	} else if (looks_like_ndjson(head, n)) {
 		read_ndjson(feed, head, n, more ? stream : NULL);
 	} else if (!more) {
 		read_whole(feed, head, n, NULL);
-	} else if (!file_read_stream(stream, &rest, &err) ||
-		   (all = malloc(n + rest.len)) == NULL) {
+	} else if (!file_read_stream(stream, &rest, &err)) {
 		fail(feed->line, feed->source, &err);
+	} else if ((all = realloc(head, n + rest.len)) == NULL) {
+		feed->line->stopped = true;
 	} else {
-		memcpy(all, head, n);
 		memcpy(all + n, rest.at, rest.len);
 		read_whole(feed, all, n + rest.len, NULL);
+		head = all;
 	}
-	free(all);
 	free(rest.at);
 	free(head);
 }
@@ -352,8 +386,12 @@ void line_run(struct line *line, char **sources, int n)
 		sources = stdin_only;
 		n = 1;
 	}
-	for (int i = 0; i < n && !line->stopped; i++)
+	for (int i = 0; i < n && !line->stopped; i++) {
+		unsigned failed = line->n_failed;
+
 		read_source(line, sources[i]);
+		line->n_bad += line->n_failed > failed;
+	}
 	seen_free(line->seen);
 	sg_arena_free(line->arena);
 	line->seen = NULL;

@@ -32,7 +32,8 @@ struct line {
 	void *user;
 	struct sg_fetch_options fetch;
 
-	unsigned n_sources, n_failed; /* named by the user; of them, those that failed */
+	unsigned n_sources, n_bad;    /* named by the user; of them, those with a failure */
+	unsigned n_failed;            /* failures: of a source, a file or a line of it */
 	unsigned n_postings;          /* came out at the stop */
 	unsigned n_readable;          /* of them, not inconclusive */
 	bool stopped;                 /* emit said so, or memory ran out */

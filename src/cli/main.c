@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -129,9 +130,10 @@ int main(int argc, char **argv)
 {
 	enum exit_code ending;
 
-	/* A program started without the standard streams must not get a file or socket as one. */
+	/* A program started without the standard streams must not get a file or socket as one.
+	 * The hole cannot be written to, so that output that nobody gets is an error. */
 	while (true) {
-		FILE *hole = fopen("/dev/null", "r+");
+		FILE *hole = fopen("/dev/null", "r");
 		int fd = hole == NULL ? 3 : fileno(hole);
 
 		if (fd > STDERR_FILENO) {
@@ -140,8 +142,12 @@ int main(int argc, char **argv)
 			break;
 		}
 	}
+	/* Some who start us ignore it, and a closed pipe would be a complaint. */
+	signal(SIGPIPE, SIG_DFL);
 	ending = run(argc, argv);
-	if (fflush(stdout) != 0 && ending == EXIT_DONE)
-		ending = EXIT_OUTPUT;
+	if ((fflush(stdout) != 0 || ferror(stdout)) && ending != EXIT_OUTPUT) {
+		ui_say("stdout", "cannot be written", NULL);
+		ending = worse(ending, EXIT_OUTPUT);
+	}
 	return (int)ending;
 }

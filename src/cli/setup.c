@@ -49,9 +49,13 @@ static bool collect(struct overlays *overlays, const struct opt_list *named)
 {
 	char *folder = file_config("dictionaries");
 	size_t n = 0;
-	char **paths = folder != NULL && file_is_folder(folder) ? file_list(folder, &n) : NULL;
-	bool ok = true;
+	bool there = folder != NULL && file_is_folder(folder), ok = true;
+	char **paths = there ? file_list(folder, &n) : NULL;
 
+	if (there && paths == NULL) {
+		ui_say(folder, "cannot be read", NULL);
+		ok = false;
+	}
 	for (size_t i = 0; ok && i < n && paths != NULL; i++)
 		if (ends_in_json(paths[i]))
 			ok = add(overlays, paths[i]);

@@ -43,7 +43,7 @@ enum exit_code stage_ending(const struct line *line)
 		return EXIT_OUTPUT;
 	}
 	if (line->n_failed > 0 && line->n_sources > 1) {
-		snprintf(what, sizeof what, "%u of %u sources failed", line->n_failed,
+		snprintf(what, sizeof what, "%u of %u sources failed", line->n_bad,
 			 line->n_sources);
 		ui_say(NULL, what, NULL);
 	}

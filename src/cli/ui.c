@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#define _XOPEN_SOURCE 700 /* realpath() */
+
 #include "cli/ui.h"
 
 #include <errno.h>
@@ -85,24 +87,47 @@ void ui_hint(const char *fmt, ...)
 	fputc('\n', stderr);
 }
 
+/* A file of its own beside the target; NULL when it cannot be made. */
+static FILE *open_temporary(struct ui_output *output)
+{
+	size_t size = strlen(output->target) + sizeof ".XXXXXX";
+	FILE *file;
+	int fd;
+
+	output->temporary = malloc(size);
+	if (output->temporary == NULL)
+		return NULL;
+	snprintf(output->temporary, size, "%s.XXXXXX", output->target);
+	fd = mkstemp(output->temporary);
+	file = fd < 0 ? NULL : fdopen(fd, "wb");
+	if (file == NULL && fd >= 0) {
+		close(fd);
+		remove(output->temporary);
+	}
+	return file;
+}
+
 bool ui_output_open(struct ui_output *output, const char *path)
 {
-	int fd;
+	struct stat info;
 
 	*output = (struct ui_output){ .path = path, .file = stdout };
 	if (path == NULL)
 		return true;
-	output->temporary = malloc(strlen(path) + sizeof ".XXXXXX");
-	if (output->temporary == NULL)
-		return false;
-	memcpy(output->temporary, path, strlen(path));
-	memcpy(output->temporary + strlen(path), ".XXXXXX", sizeof ".XXXXXX");
-	fd = mkstemp(output->temporary);
-	output->file = fd < 0 ? NULL : fdopen(fd, "wb");
+	/* A device or pipe has no content to keep, and must not be replaced by a file. */
+	if (stat(path, &info) == 0 && !S_ISREG(info.st_mode)) {
+		output->file = fopen(path, "wb");
+	} else {
+		output->target = realpath(path, NULL);
+		if (output->target == NULL)
+			output->target = strdup(path);
+		output->file = output->target == NULL ? NULL : open_temporary(output);
+	}
 	if (output->file != NULL)
 		return true;
 	ui_say(path, "cannot be made there", "another folder for --output");
 	free(output->temporary);
+	free(output->target);
 	return false;
 }
 
@@ -132,22 +157,23 @@ bool ui_output_close(struct ui_output *output)
 		output->failed = true;
 	why = errno == ENOSPC ? "no space left; the report is incomplete"
 			      : "cannot be written; the report is incomplete";
-	if (output->path == NULL) {
+	if (output->path != NULL && fclose(output->file) != 0)
+		output->failed = true;
+	if (output->target == NULL) {
 		if (output->failed)
-			ui_say("stdout", why, NULL);
+			ui_say(output->path == NULL ? "stdout" : output->path, why, NULL);
 		return !output->failed;
 	}
-	if (fclose(output->file) != 0)
-		output->failed = true;
 	if (!output->failed) {
 		widen(output->temporary);
-		output->failed = rename(output->temporary, output->path) != 0;
+		output->failed = rename(output->temporary, output->target) != 0;
 	}
 	if (output->failed) {
 		ui_say(output->path, "cannot be written; nothing was changed there", NULL);
 		remove(output->temporary);
 	}
 	free(output->temporary);
+	free(output->target);
 	return !output->failed;
 }
 

@@ -19,7 +19,8 @@ void ui_hint(const char *fmt, ...) SG_PRINTF(1, 2);
 /* Where output goes: stdout, or a file that appears whole or not at all. */
 struct ui_output {
 	const char *path; /* NULL: stdout */
-	char *temporary;
+	char *target;     /* the file it names, links followed; NULL: a device, written in place */
+	char *temporary;  /* beside the target until it is whole */
 	void *file; /* FILE */
 	bool failed;
 };

@@ -51,10 +51,9 @@ void sg_reading_lines(struct sg_reading *reading)
 		if (section->kind != SG_SECTION_OTHER && section->kind != SG_SECTION_TITLE)
 			reading->any_heading = true;
 		while (at < end) {
-			size_t stop = sg_str_find(reading->text, SG_STR("\n"), at);
+			sg_str rest = sg_reading_text(reading, at, end);
+			size_t stop = at + sg_str_cut(&rest, '\n').len;
 
-			if (stop > end)
-				stop = end;
 			/* "Stack: Go, Kafka": a heading may end within its line. */
 			if (at < section->body && section->body < stop)
 				stop = section->body - 1;

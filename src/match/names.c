@@ -75,10 +75,11 @@ static void select_longest(struct names *names)
 		bool around;
 
 		if (hit->flags & SG_NAME_PATTERN) {
-			size_t stop = sg_patterns_match(reading->patterns, hit->pattern,
-							reading->text, hit->start);
+			size_t stop;
 
-			if (stop <= hit->start)
+			if (!sg_patterns_match(reading->patterns, hit->pattern, reading->text,
+					       hit->start, &stop) ||
+			    stop <= hit->start)
 				continue;
 			hit->end = (uint32_t)stop;
 		}
@@ -137,10 +138,11 @@ static bool in_patterns(struct names *names, uint32_t list, uint32_t start)
 {
 	uint32_t n;
 	const uint32_t *patterns = sg_image_list(names->reading->image, list, &n);
+	size_t end;
 
 	for (uint32_t i = 0; i < n; i++)
 		if (sg_patterns_match(names->reading->patterns, patterns[i], names->reading->text,
-				      start) > 0)
+				      start, &end))
 			return true;
 	return false;
 }
@@ -227,14 +229,17 @@ static bool is_listed(const struct sg_reading *reading, uint32_t from, uint32_t 
 	return separated;
 }
 
-/* The whole of its line but for punctuation. */
+/* The whole of its line but for punctuation. Looks outwards, so that of the signs beside the
+ * many names of a line none is looked at for more than two of them. */
 static bool is_alone(const struct sg_reading *reading, const struct candidate *candidate)
 {
 	const struct sg_text_line *line = &reading->lines.at[candidate->line];
 
-	for (uint32_t i = line->start; i < line->end; i++)
-		if ((i < candidate->hit.start || i >= candidate->hit.end) &&
-		    sg_word_at(reading->text, i) > 0)
+	for (uint32_t i = candidate->hit.end; i < line->end; i++)
+		if (sg_word_at(reading->text, i) > 0)
+			return false;
+	for (uint32_t i = candidate->hit.start; i > line->start; i--)
+		if (sg_word_at(reading->text, i - 1) > 0)
 			return false;
 	return true;
 }

@@ -94,7 +94,8 @@ static size_t whole(sg_str text, size_t at)
 	return at;
 }
 
-size_t sg_patterns_match(struct sg_patterns *patterns, uint32_t index, sg_str text, size_t start)
+bool sg_patterns_match(struct sg_patterns *patterns, uint32_t index, sg_str text, size_t start,
+		       size_t *end)
 {
 	size_t from = whole(text, start > WINDOW ? start - WINDOW : 0), where;
 	size_t to = whole(text, start + WINDOW < text.len ? start + WINDOW : text.len);
@@ -105,14 +106,15 @@ size_t sg_patterns_match(struct sg_patterns *patterns, uint32_t index, sg_str te
 	    ++patterns->tries[index] == TRIES_BEFORE_JIT)
 		pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
 	if (code == NULL)
-		return 0;
+		return false;
 	n = pcre2_match(code, (PCRE2_SPTR)text.ptr + from, to - from, start - from,
 			PCRE2_NO_UTF_CHECK, patterns->data, patterns->limits);
 	if (n == PCRE2_ERROR_NOMEMORY)
 		patterns->starved = true;
 	if (n < 0)
-		return 0;
-	return from + pcre2_get_ovector_pointer(patterns->data)[1];
+		return false;
+	*end = from + pcre2_get_ovector_pointer(patterns->data)[1];
+	return true;
 }
 
 bool sg_patterns_starved(struct sg_patterns *patterns)

@@ -8,8 +8,9 @@
  * Patterns: the dictionary's PCRE2 expressions, tried at one place of a text at a time.
  *
  * A pattern is compiled on its first use, to machine code when it is used often, anchored (at
- * compile time: an anchor given at match time leaves the machine code) and tried on a window around the place, under limits of steps, depth
- * and heap, so that no pattern can be slow. One that hits a limit does not match.
+ * compile time: an anchor given at match time leaves the machine code) and tried on a window
+ * around the place, under limits of steps, depth and heap, so that no pattern can be slow. One
+ * that hits a limit does not match.
  *
  * Ownership: sg_patterns_free() frees everything. The image must outlive it.
  * Threads:   one set of patterns, one thread.
@@ -19,8 +20,9 @@ struct sg_patterns;
 struct sg_patterns *sg_patterns_new(const struct sg_image *image); /* NULL: out of memory */
 void sg_patterns_free(struct sg_patterns *patterns);               /* NULL is allowed */
 
-/* The end of pattern `index` matched at text[start], or 0 when it does not match there. */
-size_t sg_patterns_match(struct sg_patterns *patterns, uint32_t index, sg_str text, size_t start);
+/* Whether pattern `index` matches at text[start], and where that match ends. */
+bool sg_patterns_match(struct sg_patterns *patterns, uint32_t index, sg_str text, size_t start,
+		       size_t *end);
 
 /* Whether memory ran out in a match since the last call: what did not match then might. */
 bool sg_patterns_starved(struct sg_patterns *patterns);

@@ -119,8 +119,30 @@ static void the_employer_is_no_skill_of_its_own(void)
 	line_teardown();
 }
 
+/* Each of these once took minutes: a look at the rest of the line for each sign or name. */
+static void long_rows_of_signs_are_looked_at_once(void)
+{
+	enum { N = 100000 };
+	struct sg_arena *arena = sg_arena_new(0);
+	struct sg_buf bangs = { .arena = arena }, names_after = { .arena = arena };
+
+	line_setup();
+	for (unsigned i = 0; i < N; i++)
+		sg_buf_printf(&bangs, "! ");
+	sg_buf_printf(&bangs, "Kafka%c", '\0');
+	CHECK(line_findings(arena, SG_SECTION_REQUIRED, bangs.ptr).n_requirements == 1);
+	for (unsigned i = 0; i < N; i++)
+		sg_buf_printf(&names_after, "+-");
+	for (unsigned i = 0; i < N / 10; i++)
+		sg_buf_printf(&names_after, " react vue");
+	sg_buf_printf(&names_after, " Kafka%c", '\0');
+	CHECK(line_findings(arena, SG_SECTION_REQUIRED, names_after.ptr).n_skills >= 1);
+	sg_arena_free(arena);
+	line_teardown();
+}
+
 TEST_MAIN(TEST(signs_belong_to_names), TEST(the_longest_name_wins), TEST(words_end_at_letters_only),
 	  TEST(addresses_and_files_name_nothing), TEST(hyphens_and_spaces_are_the_same),
 	  TEST(short_capitals_need_capitals), TEST(ambiguous_names_need_evidence),
 	  TEST(a_role_does_not_hide_its_technology), TEST(offsets_point_at_what_was_written),
-	  TEST(the_employer_is_no_skill_of_its_own))
+	  TEST(the_employer_is_no_skill_of_its_own), TEST(long_rows_of_signs_are_looked_at_once))
