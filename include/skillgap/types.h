@@ -180,7 +180,7 @@ enum sg_tristate {
 struct sg_posting {
 	sg_str id;              /**< identifier of the source, else made from URL or content */
 	sg_str key;             /**< 16 hex digits; duplicates and history go by it */
-	sg_str url;             /**< canonical http(s) URL without fragment and tracking; or absent */
+	sg_str url; /**< canonical http(s) URL without fragment and tracking; or absent */
 	sg_str title;           /**< plain text, one line; absent when the source does not say */
 	sg_str company;         /**< hiringOrganization.name; absent when unknown */
 	sg_str location;        /**< as written, one line; absent when unknown */
@@ -414,7 +414,8 @@ struct sg_answer {
 	enum sg_class class_; /**< of its most common member */
 	sg_str by;      /**< id of the held skill that decides; absent if none does */
 	sg_str by_name; /**< its name */
-	sg_str by_why; /**< "held", "implied", "part_of", "adjacent", "similar", "learning", "avoided" */
+	sg_str by_why;	/**< "held", "implied", "part_of", "adjacent", "similar", "learning",
+			   "avoided" */
 	uint16_t months_held; /**< of `by`; 0 when not stated */
 	double credit;
 };

@@ -7,11 +7,11 @@
  * Commands: what a first word can be, and what a script can rely on when one ends.
  */
 enum exit_code {
-	EXIT_DONE = 0,       /* did what was asked */
-	EXIT_NO = 1,         /* a condition that was asked about holds, or a look-up found nothing */
-	EXIT_USAGE = 2,      /* the command line is wrong; nothing was done */
-	EXIT_BAD = 3,        /* profile, dictionary or configuration is bad or missing */
-	EXIT_PARTIAL = 4,    /* output is valid, but some sources failed */
+	EXIT_DONE = 0,	  /* did what was asked */
+	EXIT_NO = 1,	  /* a condition that was asked about holds, or a look-up found nothing */
+	EXIT_USAGE = 2,	  /* the command line is wrong; nothing was done */
+	EXIT_BAD = 3,	  /* profile, dictionary or configuration is bad or missing */
+	EXIT_PARTIAL = 4, /* output is valid, but some sources failed */
 	EXIT_UNREADABLE = 5, /* no source gave a posting one can judge */
 	EXIT_OUTPUT = 6,     /* output could not be written, or memory gave out */
 };

@@ -170,7 +170,8 @@ static unsigned try_sentences(const struct look *look, const struct sg_skill *sk
 		bool there = false;
 
 		sg_arena_reset(arena);
-		if (sg_match(look->setup.matcher, &posting, &document, arena, &found, &err) != SG_OK)
+		if (sg_match(look->setup.matcher, &posting, &document, arena, &found, &err) !=
+		    SG_OK)
 			return wrong + 1;
 		for (size_t k = 0; k < found.n_skills; k++)
 			there = there || (found.skills[k].id.len == skill->id.len &&
@@ -246,7 +247,8 @@ static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 		return EXIT_DONE;
 	}
 	if (!is_usage(n, argv + 1)) {
-		ui_say(NULL, "dict: say list, show NAME, resolve NAME or test", "skillgap help dict");
+		ui_say(NULL, "dict: say list, show NAME, resolve NAME or test",
+		       "skillgap help dict");
 		return EXIT_USAGE;
 	}
 	if (!setup_open(&look.setup))

@@ -19,7 +19,8 @@ static bool write_record(void *user, const struct sg_record *record)
 	if (!writer->text)
 		status = sg_record_write(record, ui_output_sink, &writer->output, &err);
 	else if (record->kind == SG_RECORD_DOCUMENT)
-		status = sg_document_write(&record->document, ui_output_sink, &writer->output, &err);
+		status =
+			sg_document_write(&record->document, ui_output_sink, &writer->output, &err);
 	else
 		status = SG_OK; /* sources that failed were told on stderr */
 	return status == SG_OK;
@@ -102,7 +103,8 @@ static enum exit_code run_match(const struct cmd *cmd, int argc, char **argv)
 	return run_stage(cmd, argc, argv, STOP_MATCH);
 }
 
-const struct cmd cmd_fetch = { "fetch", "SOURCE...", "postings, one JSON object a line", run_fetch };
+const struct cmd cmd_fetch = { "fetch", "SOURCE...", "postings, one JSON object a line",
+			       run_fetch };
 const struct cmd cmd_extract = { "extract", "SOURCE...", "readable text with its sections",
 				 run_extract };
 const struct cmd cmd_match = { "match", "SOURCE...",

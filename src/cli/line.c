@@ -207,7 +207,9 @@ static void read_ndjson(struct feed *feed, const char *head, size_t n_head, FILE
 	size_t at = 0;
 
 	while (text != NULL && !feed->line->stopped) {
-		int c = at < n_head ? (unsigned char)head[at++] : stream == NULL ? EOF : getc(stream);
+		int c = at < n_head	 ? (unsigned char)head[at++]
+			: stream == NULL ? EOF
+					 : getc(stream);
 
 		if (c == EOF || c == '\n') {
 			number++;

@@ -129,8 +129,8 @@ static bool take_long(struct parser *parser, const char *arg)
 
 	if (opt != NULL)
 		return take(parser, opt, equals == NULL ? NULL : equals + 1);
-	fprintf(stderr, "skillgap: there is no option --%.*s\ntry:  skillgap help %s\n", (int)len, arg,
-		parser->command);
+	fprintf(stderr, "skillgap: there is no option --%.*s\ntry:  skillgap help %s\n", (int)len,
+		arg, parser->command);
 	return false;
 }
 
@@ -140,7 +140,8 @@ static bool take_short(struct parser *parser, const char *letters)
 		const struct opt *opt = by_letter(parser->table, *letters);
 
 		if (opt == NULL) {
-			fprintf(stderr, "skillgap: there is no option -%c\ntry:  skillgap help %s\n",
+			fprintf(stderr,
+				"skillgap: there is no option -%c\ntry:  skillgap help %s\n",
 				*letters, parser->command);
 			return false;
 		}
@@ -164,7 +165,8 @@ int opt_parse(const struct opt *table, const char *command, int argc, char **arg
 			argv[++n] = arg;
 		else if (strcmp(arg, "--") == 0)
 			options = false;
-		else if (!(arg[1] == '-' ? take_long(&parser, arg + 2) : take_short(&parser, arg + 1)))
+		else if (!(arg[1] == '-' ? take_long(&parser, arg + 2)
+					 : take_short(&parser, arg + 1)))
 			return -1;
 	}
 	return n;

@@ -49,7 +49,8 @@ static bool read_pdf(const char *path, struct bytes *out)
 		return false;
 	}
 	if (status != SG_OK) {
-		ui_say(path, "pdftotext could not read it: damaged?", "give a .txt, .md or JSON Resume");
+		ui_say(path, "pdftotext could not read it: damaged?",
+		       "give a .txt, .md or JSON Resume");
 		return false;
 	}
 	for (size_t i = 0; i < out->len && blank; i++)
@@ -75,8 +76,8 @@ static bool read_profile(struct person *person, struct setup *setup, const char 
 	if (bytes.len >= 5 && memcmp(bytes.at, "%PDF-", 5) == 0 && !read_pdf(path, &bytes))
 		return false;
 	status = sg_profile_read(setup->matcher, setup->dict, label_of(path),
-				 (sg_str){ bytes.at, bytes.len }, today, person->arena, ui_warn, NULL,
-				 &person->profile, &err);
+				 (sg_str){ bytes.at, bytes.len }, today, person->arena, ui_warn,
+				 NULL, &person->profile, &err);
 	free(bytes.at);
 	if (status == SG_OK)
 		return true;

@@ -27,7 +27,8 @@ bool stage_check_sources(const struct cmd *cmd, char **sources, int n)
 	for (int i = 0; i < n; i++) {
 		if (line_is_source(sources[i]))
 			continue;
-		snprintf(what, sizeof what, "'%.100s' is no SOURCE: there is no such file", sources[i]);
+		snprintf(what, sizeof what, "'%.100s' is no SOURCE: there is no such file",
+			 sources[i]);
 		ui_say(NULL, what, NULL);
 		return false;
 	}

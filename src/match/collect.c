@@ -245,7 +245,8 @@ static void settle_title(struct sg_collection *collection)
 				struct sg_gathered *body =
 					in_body(collection, at->skills[k], &refused);
 
-				if (body != NULL && body->requirement.strength < SG_STRENGTH_REQUIRED) {
+				if (body != NULL &&
+				    body->requirement.strength < SG_STRENGTH_REQUIRED) {
 					body->requirement.strength = SG_STRENGTH_REQUIRED;
 					body->requirement.rule = SG_STR("title");
 				}

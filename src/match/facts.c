@@ -102,8 +102,8 @@ static bool names_skill(const struct sg_reading *reading, const struct sg_senten
 		const struct sg_token *token = &sentence->tokens[i];
 
 		if (token->type == SG_TOKEN_MENTION &&
-		    sg_image_skill(reading->image, reading->mentions.at[token->index].skill)->kind ==
-			    SG_KIND_CERTIFICATION)
+		    sg_image_skill(reading->image, reading->mentions.at[token->index].skill)
+				    ->kind == SG_KIND_CERTIFICATION)
 			return true;
 	}
 	return false;

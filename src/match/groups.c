@@ -70,7 +70,8 @@ static void emit(struct maker *maker, const struct sg_chain *chain, size_t from,
 		bool twice = false;
 
 		for (size_t k = 0; k < group->n; k++)
-			twice = twice || maker->reading->mentions.at[group->members[k]].skill == skill;
+			twice = twice ||
+				maker->reading->mentions.at[group->members[k]].skill == skill;
 		if (!twice)
 			group->members[group->n++] = mention;
 	}
@@ -95,7 +96,8 @@ static size_t end_of_unit(const struct maker *maker, const struct sg_chain *chai
 }
 
 /* The unit that starts at `next` goes on with the list of the one before it. */
-static bool goes_on(const struct maker *maker, const struct sg_chain *chain, size_t next, bool whole)
+static bool goes_on(const struct maker *maker, const struct sg_chain *chain, size_t next,
+		    bool whole)
 {
 	switch (chain->joints[next]) {
 	case SG_JOINT_OR:
@@ -239,7 +241,8 @@ static void take_chain(void *user, const struct sg_chain *chain)
 	bool alternative = false, open, any;
 
 	open = is_open(maker, chain->tokens[chain->n - 1], &alternative);
-	any = chain->min_count > 0 || chain->examples || (chain->paren && !is_of_parts(maker, chain));
+	any = chain->min_count > 0 || chain->examples ||
+	      (chain->paren && !is_of_parts(maker, chain));
 	if (any && chain->min_count == 0 && !chain->examples && are_parts(maker, chain))
 		any = false;
 	if (any) {

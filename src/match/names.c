@@ -124,7 +124,8 @@ static bool in_address(sg_str text, uint32_t start, uint32_t end)
 		to++;
 	token = sg_str_sub(text, from, to);
 	if (sg_str_find(token, SG_STR("://"), 0) != SIZE_MAX ||
-	    sg_str_find(token, SG_STR("@"), 0) != SIZE_MAX || sg_str_starts_fold(token, SG_STR("www.")))
+	    sg_str_find(token, SG_STR("@"), 0) != SIZE_MAX ||
+	    sg_str_starts_fold(token, SG_STR("www.")))
 		return true;
 	if (end + 1 < text.len && text.ptr[end] == '.' && sg_is_lower(text.ptr[end + 1]))
 		return true;

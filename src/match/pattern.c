@@ -136,7 +136,8 @@ enum sg_status sg_patterns_check(struct sg_patterns *patterns, struct sg_error *
 		if (code_of(patterns, i, &why, &where) != NULL)
 			continue;
 		pcre2_get_error_message(why, text, sizeof text);
-		return sg_fail(err, SG_ESYNTAX, "the pattern \"" SG_FMT "\" is wrong at byte %zu: %s",
+		return sg_fail(err, SG_ESYNTAX,
+			       "the pattern \"" SG_FMT "\" is wrong at byte %zu: %s",
 			       SG_ARG(source), where, (const char *)text);
 	}
 	return SG_OK;

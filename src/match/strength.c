@@ -56,8 +56,9 @@ static struct side look_after(const struct sg_sentence *sentence, size_t last, s
 
 		if (token->start < sentence->tokens[last].end)
 			continue; /* another reading of the same words */
-		if (i > reach && (token->type == SG_TOKEN_MENTION ||
-				  sg_is_cue(token, SG_CUE_LANGUAGE) || sg_is_cue(token, SG_CUE_DEGREE)))
+		if (i > reach &&
+		    (token->type == SG_TOKEN_MENTION || sg_is_cue(token, SG_CUE_LANGUAGE) ||
+		     sg_is_cue(token, SG_CUE_DEGREE)))
 			break;
 		if (sg_is_sign(token, ';'))
 			break;
@@ -156,7 +157,8 @@ static enum sg_proficiency proficiency_at(const struct sg_sentence *sentence, si
 		words += token->type == SG_TOKEN_WORD;
 	}
 	for (size_t i = last + 1; i < sentence->n && i <= last + 3; i++) {
-		if (sentence->tokens[i].type == SG_TOKEN_MENTION || ends_clause(&sentence->tokens[i]))
+		if (sentence->tokens[i].type == SG_TOKEN_MENTION ||
+		    ends_clause(&sentence->tokens[i]))
 			break;
 		if (sg_is_cue(&sentence->tokens[i], SG_CUE_PROFICIENCY))
 			return sg_proficiency_of(sentence->tokens[i].value);
@@ -323,7 +325,8 @@ static bool verb_follows(const struct sg_sentence *sentence, size_t last)
  * The last token of the list that a group's closing cue may stand behind: "X, Y and Z are a
  * plus", "experience with X, Y, Z would be a plus"; but "X, Y a plus" is of Y alone.
  */
-static size_t reach_of(const struct sg_sentence *sentence, const struct sg_groups *groups, size_t at)
+static size_t reach_of(const struct sg_sentence *sentence, const struct sg_groups *groups,
+		       size_t at)
 {
 	const struct sg_group *group = &groups->at[at];
 	size_t reach = group->last, end = group->last;
@@ -333,7 +336,8 @@ static size_t reach_of(const struct sg_sentence *sentence, const struct sg_group
 		if (groups->at[k].joined)
 			reach = end;
 	}
-	if (end > reach && verb_follows(sentence, end) && hangs_together(sentence, group->first, end))
+	if (end > reach && verb_follows(sentence, end) &&
+	    hangs_together(sentence, group->first, end))
 		reach = end;
 	return reach;
 }

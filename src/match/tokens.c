@@ -245,7 +245,8 @@ static void add_rest(struct sg_reading *reading, struct sg_sentence *sentence, s
 						  SG_STR("\xe2\x80\x94"));
 
 			at += dash ? 3 : 1;
-			if (!sg_is_space(text.ptr[start]) && (dash || (unsigned char)text.ptr[start] < 0x80))
+			if (!sg_is_space(text.ptr[start]) &&
+			    (dash || (unsigned char)text.ptr[start] < 0x80))
 				token = add(reading, sentence, cap, SG_TOKEN_SIGN, start, at);
 			if (token != NULL)
 				token->sign = dash ? '-' : text.ptr[start];

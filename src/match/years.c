@@ -65,7 +65,8 @@ static bool read_number(const struct sg_reading *reading, const struct sg_senten
 		out->high = out->low;
 		out->low = other;
 		out->first = at - 2;
-	} else if (at >= 3 && sg_is_sign(&tokens[at - 1], '-') && sg_is_sign(&tokens[at - 2], '+') &&
+	} else if (at >= 3 && sg_is_sign(&tokens[at - 1], '-') &&
+		   sg_is_sign(&tokens[at - 2], '+') &&
 		   number_at(reading, &tokens[at - 3], &other) && other < out->low) {
 		out->high = out->low;
 		out->low = other;

@@ -162,7 +162,8 @@ enum sg_status sg_json_parse_lenient(sg_str text, struct sg_arena *arena, struct
 		status = parse_repaired(inner, arena, out);
 	if (status == SG_OK)
 		return SG_OK;
-	if (status != SG_ENOMEM && sg_str_find(sg_str_sub(inner, 0, 400), SG_STR("&quot;"), 0) != SIZE_MAX) {
+	if (status != SG_ENOMEM &&
+	    sg_str_find(sg_str_sub(inner, 0, 400), SG_STR("&quot;"), 0) != SIZE_MAX) {
 		status = parse_repaired(sg_entity_decode(arena, inner), arena, out);
 		if (status == SG_OK)
 			return SG_OK;
