@@ -10,6 +10,11 @@
 
 enum { WINDOW = 256, MATCH_LIMIT = 10000, DEPTH_LIMIT = 1000, HEAP_KIB = 256 };
 
+/* What helps a search over a long text does not pay for a try at one place. */
+#define SG_PATTERN_OPTIONS                                                                         \
+	(PCRE2_ANCHORED | PCRE2_UTF | PCRE2_NEVER_BACKSLASH_C | PCRE2_NO_START_OPTIMIZE |          \
+	 PCRE2_NO_AUTO_POSSESS)
+
 /* Machine code costs as much to make as many interpreted tries: it is made for a pattern that
  * turns out to be needed often. */
 enum { TRIES_BEFORE_JIT = 16 };
@@ -77,7 +82,7 @@ static pcre2_code *code_of(struct sg_patterns *patterns, uint32_t index, int *wh
 		return patterns->codes[index];
 	/* The text was made valid UTF-8 before, so matching need not check it again. */
 	patterns->codes[index] = pcre2_compile((PCRE2_SPTR)source.ptr, source.len,
-					       PCRE2_ANCHORED | PCRE2_UTF | PCRE2_NEVER_BACKSLASH_C,
+					       SG_PATTERN_OPTIONS,
 					       why, where, NULL);
 	if (patterns->codes[index] == NULL && *why == PCRE2_ERROR_HEAP_FAILED)
 		patterns->starved = true;
