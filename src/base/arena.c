@@ -5,12 +5,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_PAGE = 64 * 1024, LARGEST_PAGE = 1024 * 1024 };
+enum { FIRST_PAGE = 64 * 1024, LARGEST_PAGE = 1024 * 1024, FRESH_PAGE = 128 * 1024 };
 
 struct page {
 	struct page *next;
 	size_t size; /* of data */
 	size_t used;
+	size_t dirty; /* so many bytes of data may have been written to; the rest is zero */
 	alignas(max_align_t) unsigned char data[];
 };
 
@@ -73,13 +74,16 @@ static bool next_page(struct sg_arena *arena, size_t need)
 		size = need;
 	if (size > arena->max_bytes - arena->total)
 		return false;
-	page = malloc(sizeof *page + size);
+	/* A large page from calloc() comes fresh from the system: what nobody writes to is never
+	 * even mapped in. A small one would be cleared as a whole. */
+	page = size >= FRESH_PAGE ? calloc(1, sizeof *page + size) : malloc(sizeof *page + size);
 	if (page == NULL) {
 		arena->starved = true;
 		return false;
 	}
 	page->size = size;
 	page->used = 0;
+	page->dirty = size >= FRESH_PAGE ? 0 : size;
 	if (arena->current == NULL) {
 		page->next = arena->first;
 		arena->first = page;
@@ -95,7 +99,7 @@ static bool next_page(struct sg_arena *arena, size_t need)
 void *sg_arena_alloc(struct sg_arena *arena, size_t size, size_t align)
 {
 	struct page *page = arena->current;
-	size_t at = 0;
+	size_t at = 0, end;
 
 	if (size > arena->max_bytes)
 		return NULL;
@@ -107,8 +111,12 @@ void *sg_arena_alloc(struct sg_arena *arena, size_t size, size_t align)
 		page = arena->current;
 		at = 0;
 	}
-	page->used = at + size;
-	return memset(page->data + at, 0, size);
+	page->used = end = at + size;
+	if (at < page->dirty)
+		memset(page->data + at, 0, (end < page->dirty ? end : page->dirty) - at);
+	if (end > page->dirty)
+		page->dirty = end;
+	return page->data + at;
 }
 
 void *sg_arena_alloc_array(struct sg_arena *arena, size_t n, size_t size, size_t align)

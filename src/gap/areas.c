@@ -44,9 +44,12 @@ enum sg_status sg_demand_areas(struct sg_standing *standing, const struct sg_jud
 	if (asked == NULL || areas == NULL)
 		return sg_no_memory(err);
 	for (uint32_t i = 0; i < standing->n_dict; i++) {
-		const struct sg_stand *stand = &standing->at[i];
+		const struct sg_stand *stand;
 
-		if (!asked[i] || stand->class_ == SG_CLASS_ASIDE)
+		if (!asked[i])
+			continue;
+		stand = sg_standing_at(standing, i);
+		if (stand->class_ == SG_CLASS_ASIDE)
 			continue;
 		areas[n_areas++] = (struct sg_area_count){
 			.area = sg_dict_skill(standing->dict, i).area,

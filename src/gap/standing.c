@@ -18,9 +18,26 @@ static const struct sg_image_skill *row_of(const struct sg_standing *standing, u
 	return sg_image_skill(sg_dict_image(standing->dict), number);
 }
 
+/* What is known of a skill so far; a posting asks for few of those that the dictionary has, so
+ * a row is filled in when it is first looked at. */
+static struct sg_stand *stand_of(const struct sg_standing *standing, uint32_t number)
+{
+	struct sg_stand *stand = &standing->at[number];
+
+	if (!stand->filled) {
+		const struct sg_image_skill *skill = row_of(standing, number);
+
+		*stand = nothing;
+		stand->filled = true;
+		stand->tier = skill->tier;
+		stand->class_ = (uint8_t)sg_class_of((enum sg_kind)skill->kind);
+	}
+	return stand;
+}
+
 static bool held(const struct sg_standing *standing, uint32_t number)
 {
-	return standing->at[number].held_by != SG_NO_SKILL;
+	return standing->at[number].filled && standing->at[number].held_by != SG_NO_SKILL;
 }
 
 /* What one claim itself says. */
@@ -31,7 +48,7 @@ static void claim_own(struct sg_standing *standing, const struct sg_claim *claim
 
 	if (number == SG_NO_SKILL)
 		return;
-	stand = &standing->at[number];
+	stand = stand_of(standing, number);
 	switch (claim->status) {
 	case SG_CLAIM_HAVE:
 		stand->held_by = number;
@@ -82,7 +99,7 @@ static void claim_implied(struct sg_standing *standing, uint32_t from, uint16_t 
 				continue;
 			mark[next[i]] = round;
 			queue[n++] = next[i];
-			inherit(&standing->at[next[i]], next[i], from, months);
+			inherit(stand_of(standing, next[i]), next[i], from, months);
 		}
 	}
 }
@@ -111,7 +128,7 @@ static enum sg_status read_claims(struct sg_standing *standing, const struct sg_
 /* Wholes and neighbours; the dictionary lists a neighbour on both sides. */
 static void relate(const struct sg_standing *standing, uint32_t number)
 {
-	struct sg_stand *stand = &standing->at[number];
+	struct sg_stand *stand = stand_of(standing, number);
 	const struct sg_image_skill *skill = row_of(standing, number);
 	const uint32_t *list;
 	uint32_t n;
@@ -168,13 +185,6 @@ enum sg_status sg_standing_build(struct sg_standing *standing, const struct sg_d
 	standing->at = sg_arena_array(arena, struct sg_stand, standing->n_dict);
 	if (standing->at == NULL)
 		return sg_no_memory(err);
-	for (uint32_t i = 0; i < standing->n_dict; i++) {
-		const struct sg_image_skill *skill = row_of(standing, i);
-
-		standing->at[i] = nothing;
-		standing->at[i].tier = skill->tier;
-		standing->at[i].class_ = (uint8_t)sg_class_of((enum sg_kind)skill->kind);
-	}
 	if (profile == NULL)
 		return SG_OK;
 	status = read_claims(standing, profile, err);
@@ -239,7 +249,7 @@ const struct sg_stand *sg_standing_at(const struct sg_standing *standing, uint32
 
 	if (number >= standing->n_dict)
 		return &standing->unknown;
-	stand = &standing->at[number];
+	stand = stand_of(standing, number);
 	if (!stand->related) {
 		stand->related = true;
 		relate(standing, number);

@@ -28,6 +28,7 @@ struct sg_stand {
 	uint8_t tier;
 	uint8_t class_; /* enum sg_class */
 	bool learning, wanted, avoided;
+	bool filled;  /* this row is more than zeros */
 	bool related; /* part_by, near_by and similar_by have been looked up */
 };
 
