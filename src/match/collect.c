@@ -45,6 +45,18 @@ static bool is_same(const struct sg_gathered *at, const uint32_t *skills,
 	       memcmp(at->skills, skills, group->n * sizeof *skills) == 0;
 }
 
+/* Room for twice as many as there can be: each requirement has a mention of its own. */
+static bool make_slots(struct sg_collection *collection)
+{
+	size_t most = collection->reading->mentions.n, n = 16;
+
+	while (n < 2 * most && n < 4 * SG_MAX_REQUIREMENTS)
+		n *= 2;
+	collection->slots = sg_arena_array(collection->reading->arena, uint16_t, n);
+	collection->n_slots = n;
+	return collection->slots != NULL;
+}
+
 /*
  * The place in the hash table of what says the same, or an empty one. The title is kept apart:
  * what it demands is settled at the end.
@@ -52,17 +64,15 @@ static bool is_same(const struct sg_gathered *at, const uint32_t *skills,
 static uint16_t *slot_of(struct sg_collection *collection, const uint32_t *skills,
 			 const struct sg_group *group, bool title)
 {
-	enum { N_SLOTS = 4 * SG_MAX_REQUIREMENTS };
 	sg_str bytes = { (const char *)skills, group->n * sizeof *skills };
-	size_t at = (size_t)(sg_hash(0, bytes) + group->polarity) & (N_SLOTS - 1);
+	size_t at;
 
-	if (collection->slots == NULL)
-		collection->slots = sg_arena_array(collection->reading->arena, uint16_t, N_SLOTS);
-	if (collection->slots == NULL)
+	if (collection->slots == NULL && !make_slots(collection))
 		return NULL;
+	at = (size_t)(sg_hash(0, bytes) + group->polarity) & (collection->n_slots - 1);
 	while (collection->slots[at] != 0 &&
 	       !is_same(&collection->all.at[collection->slots[at] - 1], skills, group, title))
-		at = (at + 1) & (N_SLOTS - 1);
+		at = (at + 1) & (collection->n_slots - 1);
 	return &collection->slots[at];
 }
 

@@ -20,6 +20,7 @@ struct sg_collection {
 	struct sg_reading *reading;
 	sg_vec(struct sg_gathered) all;
 	uint16_t *slots; /* hash table over all: index + 1, 0 is empty */
+	size_t n_slots;  /* a power of two */
 	struct sg_fact_list facts;
 	struct sg_coverage coverage;
 	sg_vec(sg_span) left;
