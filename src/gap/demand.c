@@ -7,7 +7,6 @@
 
 #include "base/str.h"
 
-#define NO_ROW UINT32_MAX
 
 /* What one posting adds to a row, until its last requirement has been seen. */
 struct pending {
@@ -38,7 +37,7 @@ struct count {
 	struct sg_standing *standing;
 	bool compared;
 	uint32_t counted;
-	uint32_t *row_of; /* by number */
+	uint32_t *row_of; /* by number: index + 1, 0 for none */
 	sg_vec(struct row) rows;
 	sg_vec(uint32_t) touched; /* rows of the posting at hand */
 	sg_vec(struct choice) choices;
@@ -55,15 +54,15 @@ static struct row *row_of(struct count *count, uint32_t skill, uint32_t *index)
 {
 	struct row *row;
 
-	if (count->row_of[skill] == NO_ROW) {
+	if (count->row_of[skill] == 0) {
 		row = sg_push(count->standing->arena, &count->rows);
 		if (row == NULL)
 			return NULL;
 		row->shown.skill = skill;
 		row->all_short = true;
-		count->row_of[skill] = (uint32_t)count->rows.n - 1;
+		count->row_of[skill] = (uint32_t)count->rows.n;
 	}
-	*index = count->row_of[skill];
+	*index = count->row_of[skill] - 1;
 	return &count->rows.at[*index];
 }
 
@@ -113,7 +112,8 @@ static bool add_choices(struct count *count, uint32_t skill, const struct sg_ask
 		choice = sg_push(count->standing->arena, &count->choices);
 		if (choice == NULL)
 			return false;
-		*choice = (struct choice){ count->row_of[skill], asked->members[i], posting };
+		*choice = (struct choice){ count->row_of[skill] - 1, asked->members[i],
+						  posting };
 	}
 	return true;
 }
@@ -376,7 +376,6 @@ enum sg_status sg_demand_count(struct sg_standing *standing, const struct sg_jud
 	count.row_of = sg_arena_array(standing->arena, uint32_t, n_skills);
 	if (count.row_of == NULL)
 		return sg_no_memory(err);
-	memset(count.row_of, 0xff, n_skills * sizeof *count.row_of);
 	for (size_t i = 0; i < n; i++) {
 		if (!judged[i].counted)
 			continue;

@@ -24,6 +24,8 @@ struct sg_patterns {
 	pcre2_code **codes; /* by index; NULL until first used */
 	bool *broken;       /* by index: did not compile */
 	uint8_t *tries;     /* by index, up to TRIES_BEFORE_JIT */
+	uint32_t *made;     /* indexes of those that have been compiled, n_made of them */
+	size_t n_made;
 	bool starved;       /* memory ran out since the last time someone asked */
 	pcre2_match_data *data;
 	pcre2_match_context *limits;
@@ -40,9 +42,10 @@ struct sg_patterns *sg_patterns_new(const struct sg_image *image)
 	patterns->codes = calloc(n, sizeof *patterns->codes);
 	patterns->broken = calloc(n, sizeof *patterns->broken);
 	patterns->tries = calloc(n, sizeof *patterns->tries);
+	patterns->made = malloc(n * sizeof *patterns->made);
 	patterns->data = pcre2_match_data_create(1, NULL);
 	patterns->limits = pcre2_match_context_create(NULL);
-	if (patterns->codes == NULL || patterns->broken == NULL || patterns->tries == NULL ||
+	if (patterns->codes == NULL || patterns->broken == NULL || patterns->tries == NULL || patterns->made == NULL ||
 	    patterns->data == NULL || patterns->limits == NULL) {
 		sg_patterns_free(patterns);
 		return NULL;
@@ -57,13 +60,14 @@ void sg_patterns_free(struct sg_patterns *patterns)
 {
 	if (patterns == NULL)
 		return;
-	for (uint32_t i = 0; patterns->codes != NULL && i < patterns->image->patterns.n; i++)
-		pcre2_code_free(patterns->codes[i]);
+	for (size_t i = 0; i < patterns->n_made; i++)
+		pcre2_code_free(patterns->codes[patterns->made[i]]);
 	pcre2_match_data_free(patterns->data);
 	pcre2_match_context_free(patterns->limits);
 	free(patterns->codes);
 	free(patterns->broken);
 	free(patterns->tries);
+	free(patterns->made);
 	free(patterns);
 }
 
@@ -88,6 +92,8 @@ static pcre2_code *code_of(struct sg_patterns *patterns, uint32_t index, int *wh
 		patterns->starved = true;
 	else if (patterns->codes[index] == NULL)
 		patterns->broken[index] = true;
+	if (patterns->codes[index] != NULL)
+		patterns->made[patterns->n_made++] = index;
 	return patterns->codes[index];
 }
 
