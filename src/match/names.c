@@ -183,16 +183,8 @@ static bool is_neighbour(const struct names *names, uint32_t list, uint32_t skil
 /* Whether a phrase that only joins, opens or colours a list covers the word at `at`. */
 static uint32_t joined_until(const struct sg_reading *reading, uint32_t at)
 {
-	size_t low = 0, high = reading->phrases.n;
+	size_t low = sg_hits_first(&reading->phrases, at);
 
-	while (low < high) {
-		size_t mid = (low + high) / 2;
-
-		if (reading->phrases.at[mid].start < at)
-			low = mid + 1;
-		else
-			high = mid;
-	}
 	for (; low < reading->phrases.n && reading->phrases.at[low].start == at; low++) {
 		enum sg_cue cue = sg_cue_at(reading, reading->phrases.at[low].target);
 

@@ -52,27 +52,12 @@ static enum channel channel_of(enum sg_cue cue)
 	}
 }
 
-static size_t first_phrase(const struct sg_reading *reading, uint32_t start)
-{
-	size_t low = 0, high = reading->phrases.n;
-
-	while (low < high) {
-		size_t mid = (low + high) / 2;
-
-		if (reading->phrases.at[mid].start < start)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low;
-}
-
 /* The full stop at `at` is that of an abbreviation the dictionary knows: "e.g. Kafka". */
 static bool is_abbreviation(const struct sg_reading *reading, uint32_t at)
 {
 	enum { LONGEST = 8 };
 
-	for (size_t i = first_phrase(reading, at < LONGEST ? 0 : at - LONGEST);
+	for (size_t i = sg_hits_first(&reading->phrases, at < LONGEST ? 0 : at - LONGEST);
 	     i < reading->phrases.n && reading->phrases.at[i].start < at; i++) {
 		enum sg_cue cue = sg_cue_at(reading, reading->phrases.at[i].target);
 
@@ -168,7 +153,7 @@ static void add_cues(struct sg_reading *reading, struct sg_sentence *sentence, s
 	} last[N_CHANNELS] = { { 0, 0 } };
 	size_t n_mentions = sentence->n;
 
-	for (size_t i = first_phrase(reading, sentence->start);
+	for (size_t i = sg_hits_first(&reading->phrases, sentence->start);
 	     i < reading->phrases.n && reading->phrases.at[i].start < sentence->end; i++) {
 		const struct sg_hit *hit = &reading->phrases.at[i];
 		enum sg_cue cue = sg_cue_at(reading, hit->target);

@@ -153,3 +153,18 @@ enum sg_status sg_words_scan(const struct sg_image *image, sg_str text, struct s
 		qsort(phrases->at, phrases->n, sizeof *phrases->at, by_place);
 	return SG_OK;
 }
+
+size_t sg_hits_first(const struct sg_hits *hits, uint32_t start)
+{
+	size_t low = 0, high = hits->n;
+
+	while (low < high) {
+		size_t mid = (low + high) / 2;
+
+		if (hits->at[mid].start < start)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}

@@ -36,3 +36,6 @@ struct sg_hits {
 SG_MUST_USE enum sg_status sg_words_scan(const struct sg_image *image, sg_str text,
 					 struct sg_arena *arena, struct sg_hits *skills,
 					 struct sg_hits *phrases, struct sg_error *err);
+
+/* Index of the first hit that starts at or after `start`; hits->n when there is none. */
+size_t sg_hits_first(const struct sg_hits *hits, uint32_t start);

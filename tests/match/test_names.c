@@ -102,6 +102,17 @@ static void offsets_point_at_what_was_written(void)
 	line_teardown();
 }
 
+static void every_pattern_of_the_dictionary_compiles(void)
+{
+	struct sg_error err = { 0 };
+
+	line_setup();
+	CHECK(sg_matcher_check(line_matcher, &err) == SG_OK);
+	if (err.status != SG_OK)
+		printf("# %s\n", err.text);
+	line_teardown();
+}
+
 static void the_employer_is_no_skill_of_its_own(void)
 {
 	struct sg_arena *arena = sg_arena_new(0);
@@ -145,4 +156,4 @@ TEST_MAIN(TEST(signs_belong_to_names), TEST(the_longest_name_wins), TEST(words_e
 	  TEST(addresses_and_files_name_nothing), TEST(hyphens_and_spaces_are_the_same),
 	  TEST(short_capitals_need_capitals), TEST(ambiguous_names_need_evidence),
 	  TEST(a_role_does_not_hide_its_technology), TEST(offsets_point_at_what_was_written),
-	  TEST(the_employer_is_no_skill_of_its_own), TEST(long_rows_of_signs_are_looked_at_once))
+	  TEST(every_pattern_of_the_dictionary_compiles), TEST(the_employer_is_no_skill_of_its_own), TEST(long_rows_of_signs_are_looked_at_once))
