@@ -30,7 +30,7 @@ MAY_INCLUDE = {
 # third-party header: the one file that may include it
 ONLY_IN = {
     "gumbo.h": "text/html.c",
-    "pcre2.h": "match/pattern.c",
+    "pcre2.h": "match/regex.c",
     "curl/curl.h": "fetch/http.c",
     "jansson.h": "base/json.c",
     "zlib.h": "read/gzip.c",
@@ -148,7 +148,7 @@ def self_test():
             "base/a.c": '#include "base/a.h"\n/* strcpy() */ const char *s = "atoi(x)";\n'
                         'int x_atoi(int); int y(void) { return x_atoi(1); }\n',
             "dict/d.h": '#include "base/a.h"\n',
-            "match/pattern.c": '#include <pcre2.h>\n#include "dict/d.h"\n',
+            "match/regex.c": '#include <pcre2.h>\n#include "dict/d.h"\n',
             "base/f.c": long_function.replace("\tg();\n", "", 2),
         }),
         ("an include upwards fails", "base may not include dict",

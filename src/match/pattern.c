@@ -2,57 +2,60 @@
 #include "match/pattern.h"
 
 #include <stdlib.h>
+#include <string.h>
 
-#define PCRE2_CODE_UNIT_WIDTH 8
-#include <pcre2.h>
-
-#include "base/str.h"
-
-enum { WINDOW = 256, MATCH_LIMIT = 10000, DEPTH_LIMIT = 1000, HEAP_KIB = 256 };
-
-/* What helps a search over a long text does not pay for a try at one place. */
-#define SG_PATTERN_OPTIONS                                                                         \
-	(PCRE2_ANCHORED | PCRE2_UTF | PCRE2_NEVER_BACKSLASH_C | PCRE2_NO_START_OPTIMIZE |          \
-	 PCRE2_NO_AUTO_POSSESS)
+#include "dict/builtin.h"
+#include "match/compiled.h"
+#include "match/regex.h"
 
 /* Machine code costs as much to make as many interpreted tries: it is made for a pattern that
  * turns out to be needed often. */
-enum { TRIES_BEFORE_JIT = 16 };
+enum { TRIES_BEFORE_SPEED_UP = 16, FIRST_SLOTS = 64 };
+
+/* A pattern that has been asked for. */
+struct used {
+	uint32_t index;
+	uint32_t tries;         /* up to TRIES_BEFORE_SPEED_UP */
+	struct sg_regex *regex; /* NULL: it is wrong, and never matches */
+};
 
 struct sg_patterns {
 	const struct sg_image *image;
-	pcre2_code **codes; /* by index; NULL until first used */
-	bool *broken;       /* by index: did not compile */
-	uint8_t *tries;     /* by index, up to TRIES_BEFORE_JIT */
-	uint32_t *made;     /* indexes of those that have been compiled, n_made of them */
-	size_t n_made;
-	bool starved;       /* memory ran out since the last time someone asked */
-	pcre2_match_data *data;
-	pcre2_match_context *limits;
+	struct used *slots; /* a hash table by index: few of a dictionary's many are used */
+	size_t n_slots;     /* a power of two */
+	size_t n_used;
+	uint32_t *room; /* to put the bytes of one together; NULL: the image has none compiled */
+	bool starved;   /* memory ran out since the last time someone asked */
+	struct sg_regex_tries *tries;
 };
+
+/* index + 1 marks a slot as taken, so that zeroed memory is empty. */
+static struct used *slot_of(struct used *slots, size_t n_slots, uint32_t index)
+{
+	size_t at = (index * 0x9e3779b1u) & (n_slots - 1);
+
+	while (slots[at].index != 0 && slots[at].index != index + 1)
+		at = (at + 1) & (n_slots - 1);
+	return &slots[at];
+}
 
 struct sg_patterns *sg_patterns_new(const struct sg_image *image)
 {
 	struct sg_patterns *patterns = calloc(1, sizeof *patterns);
-	size_t n = image->patterns.n == 0 ? 1 : image->patterns.n;
 
 	if (patterns == NULL)
 		return NULL;
 	patterns->image = image;
-	patterns->codes = calloc(n, sizeof *patterns->codes);
-	patterns->broken = calloc(n, sizeof *patterns->broken);
-	patterns->tries = calloc(n, sizeof *patterns->tries);
-	patterns->made = malloc(n * sizeof *patterns->made);
-	patterns->data = pcre2_match_data_create(1, NULL);
-	patterns->limits = pcre2_match_context_create(NULL);
-	if (patterns->codes == NULL || patterns->broken == NULL || patterns->tries == NULL || patterns->made == NULL ||
-	    patterns->data == NULL || patterns->limits == NULL) {
+	patterns->n_slots = FIRST_SLOTS;
+	patterns->slots = calloc(FIRST_SLOTS, sizeof *patterns->slots);
+	patterns->tries = sg_regex_tries_new();
+	if ((const void *)image == (const void *)sg_builtin_image)
+		patterns->room =
+			malloc(sg_compiled_patterns.n_shared + sg_compiled_patterns.longest + 4u);
+	if (patterns->slots == NULL || patterns->tries == NULL) {
 		sg_patterns_free(patterns);
 		return NULL;
 	}
-	pcre2_set_match_limit(patterns->limits, MATCH_LIMIT);
-	pcre2_set_depth_limit(patterns->limits, DEPTH_LIMIT);
-	pcre2_set_heap_limit(patterns->limits, HEAP_KIB);
 	return patterns;
 }
 
@@ -60,15 +63,27 @@ void sg_patterns_free(struct sg_patterns *patterns)
 {
 	if (patterns == NULL)
 		return;
-	for (size_t i = 0; i < patterns->n_made; i++)
-		pcre2_code_free(patterns->codes[patterns->made[i]]);
-	pcre2_match_data_free(patterns->data);
-	pcre2_match_context_free(patterns->limits);
-	free(patterns->codes);
-	free(patterns->broken);
-	free(patterns->tries);
-	free(patterns->made);
+	for (size_t i = 0; patterns->slots != NULL && i < patterns->n_slots; i++)
+		sg_regex_free(patterns->slots[i].regex);
+	sg_regex_tries_free(patterns->tries);
+	free(patterns->room);
+	free(patterns->slots);
 	free(patterns);
+}
+
+/* From what was compiled when the program was built. NULL when that does not serve: another
+ * PCRE2 than then, a user's dictionary. */
+static struct sg_regex *load(struct sg_patterns *patterns, uint32_t index)
+{
+	const struct sg_compiled_patterns *all = &sg_compiled_patterns;
+	const uint32_t *starts = all->starts + index;
+
+	if (patterns->room == NULL)
+		return NULL;
+	memcpy(patterns->room, all->shared, all->n_shared);
+	memcpy(patterns->room + all->n_shared / 4, all->rest + starts[0],
+	       4 * (size_t)(starts[1] - starts[0]));
+	return sg_regex_load(patterns->room);
 }
 
 static sg_str source_of(const struct sg_patterns *patterns, uint32_t index)
@@ -78,54 +93,60 @@ static sg_str source_of(const struct sg_patterns *patterns, uint32_t index)
 	return sg_image_str(patterns->image, sources[index]);
 }
 
-static pcre2_code *code_of(struct sg_patterns *patterns, uint32_t index, int *why, size_t *where)
+/* Twice the slots. */
+static bool grow(struct sg_patterns *patterns)
 {
-	sg_str source = source_of(patterns, index);
+	size_t n = 2 * patterns->n_slots;
+	struct used *slots = calloc(n, sizeof *slots);
 
-	if (patterns->codes[index] != NULL || patterns->broken[index])
-		return patterns->codes[index];
-	/* The text was made valid UTF-8 before, so matching need not check it again. */
-	patterns->codes[index] = pcre2_compile((PCRE2_SPTR)source.ptr, source.len,
-					       SG_PATTERN_OPTIONS,
-					       why, where, NULL);
-	if (patterns->codes[index] == NULL && *why == PCRE2_ERROR_HEAP_FAILED)
-		patterns->starved = true;
-	else if (patterns->codes[index] == NULL)
-		patterns->broken[index] = true;
-	if (patterns->codes[index] != NULL)
-		patterns->made[patterns->n_made++] = index;
-	return patterns->codes[index];
+	if (slots == NULL)
+		return false;
+	for (size_t i = 0; i < patterns->n_slots; i++)
+		if (patterns->slots[i].index != 0)
+			*slot_of(slots, n, patterns->slots[i].index - 1) = patterns->slots[i];
+	free(patterns->slots);
+	patterns->slots = slots;
+	patterns->n_slots = n;
+	return true;
 }
 
-/* Moves a cut to the start of the code point it would split. */
-static size_t whole(sg_str text, size_t at)
+/* The pattern, ready to be tried; NULL when memory ran out. */
+static struct used *use(struct sg_patterns *patterns, uint32_t index)
 {
-	while (at > 0 && at < text.len && ((unsigned char)text.ptr[at] & 0xc0) == 0x80)
-		at--;
-	return at;
+	struct used *used = slot_of(patterns->slots, patterns->n_slots, index);
+
+	if (used->index != 0)
+		return used;
+	if (2 * patterns->n_used >= patterns->n_slots) {
+		if (!grow(patterns))
+			return NULL;
+		used = slot_of(patterns->slots, patterns->n_slots, index);
+	}
+	used->regex = load(patterns, index);
+	if (used->regex == NULL &&
+	    sg_regex_compile(&used->regex, source_of(patterns, index), NULL) == SG_ENOMEM)
+		return NULL;
+	used->index = index + 1;
+	patterns->n_used++;
+	return used;
 }
 
 bool sg_patterns_match(struct sg_patterns *patterns, uint32_t index, sg_str text, size_t start,
 		       size_t *end)
 {
-	size_t from = whole(text, start > WINDOW ? start - WINDOW : 0), where;
-	size_t to = whole(text, start + WINDOW < text.len ? start + WINDOW : text.len);
-	int why, n;
-	pcre2_code *code = code_of(patterns, index, &why, &where);
+	struct used *used = use(patterns, index);
+	enum sg_regex_result result;
 
-	if (code != NULL && patterns->tries[index] < TRIES_BEFORE_JIT &&
-	    ++patterns->tries[index] == TRIES_BEFORE_JIT)
-		pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
-	if (code == NULL)
-		return false;
-	n = pcre2_match(code, (PCRE2_SPTR)text.ptr + from, to - from, start - from,
-			PCRE2_NO_UTF_CHECK, patterns->data, patterns->limits);
-	if (n == PCRE2_ERROR_NOMEMORY)
+	if (used == NULL)
 		patterns->starved = true;
-	if (n < 0)
+	if (used == NULL || used->regex == NULL)
 		return false;
-	*end = from + pcre2_get_ovector_pointer(patterns->data)[1];
-	return true;
+	if (used->tries < TRIES_BEFORE_SPEED_UP && ++used->tries == TRIES_BEFORE_SPEED_UP)
+		sg_regex_speed_up(used->regex);
+	result = sg_regex_match(used->regex, patterns->tries, text, start, end);
+	if (result == SG_REGEX_NO_MEMORY)
+		patterns->starved = true;
+	return result == SG_REGEX_YES;
 }
 
 bool sg_patterns_starved(struct sg_patterns *patterns)
@@ -139,17 +160,12 @@ bool sg_patterns_starved(struct sg_patterns *patterns)
 enum sg_status sg_patterns_check(struct sg_patterns *patterns, struct sg_error *err)
 {
 	for (uint32_t i = 0; i < patterns->image->patterns.n; i++) {
-		sg_str source = source_of(patterns, i);
-		PCRE2_UCHAR text[128];
-		size_t where = 0;
-		int why = 0;
+		struct sg_regex *regex;
+		enum sg_status status = sg_regex_compile(&regex, source_of(patterns, i), err);
 
-		if (code_of(patterns, i, &why, &where) != NULL)
-			continue;
-		pcre2_get_error_message(why, text, sizeof text);
-		return sg_fail(err, SG_ESYNTAX,
-			       "the pattern \"" SG_FMT "\" is wrong at byte %zu: %s",
-			       SG_ARG(source), where, (const char *)text);
+		if (status != SG_OK)
+			return status;
+		sg_regex_free(regex);
 	}
 	return SG_OK;
 }

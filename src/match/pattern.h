@@ -7,10 +7,9 @@
 /*
  * Patterns: the dictionary's PCRE2 expressions, tried at one place of a text at a time.
  *
- * A pattern is compiled on its first use, to machine code when it is used often, anchored (at
- * compile time: an anchor given at match time leaves the machine code) and tried on a window
- * around the place, under limits of steps, depth and heap, so that no pattern can be slow. One
- * that hits a limit does not match.
+ * A pattern is made ready on its first use: loaded as it was compiled when the program was
+ * built, or compiled, when it is a user's. It is tried on a window around the place, under
+ * limits, so that no pattern can be slow (regex.h).
  *
  * Ownership: sg_patterns_free() frees everything. The image must outlive it.
  * Threads:   one set of patterns, one thread.

@@ -19,6 +19,7 @@ enum {
 
 struct page {
 	struct sg_reader *reader;
+	sg_str html;
 	struct sg_page_parts parts;
 	sg_str url; /* canonical; or absent */
 	struct sg_json *roots[MAX_SCRIPTS];
@@ -43,12 +44,17 @@ static sg_str url_of(struct page *page)
 static enum sg_status parse_scripts(struct page *page)
 {
 	struct sg_arena *arena = page->reader->arena;
+	const sg_str *scripts;
+	size_t n;
+	enum sg_status status =
+		sg_html_json_ld(page->html, arena, &scripts, &n, page->reader->err);
 
-	for (size_t i = 0; i < page->parts.n_json_ld && page->n_roots < MAX_SCRIPTS; i++) {
+	if (status != SG_OK)
+		return status;
+	for (size_t i = 0; i < n && page->n_roots < MAX_SCRIPTS; i++) {
 		struct sg_json *root;
-		enum sg_status status =
-			sg_json_parse_lenient(page->parts.json_ld[i], arena, &root, NULL);
 
+		status = sg_json_parse_lenient(scripts[i], arena, &root, NULL);
 		if (status == SG_ENOMEM)
 			return sg_no_memory(page->reader->err);
 		if (status != SG_OK)
@@ -117,6 +123,24 @@ static bool is_subject(struct page *page, const struct sg_posting *posting)
 			 sg_posting_line(page->reader->arena, page->parts.title));
 }
 
+/* Whether the page around a JobPosting can add nothing to it. */
+static bool is_whole(const struct sg_posting *posting)
+{
+	return posting->body.len >= LONGEST_TEASER && posting->url.ptr != NULL &&
+	       posting->title.ptr != NULL && sg_str_trim(posting->body).len > 0;
+}
+
+static enum sg_status parse_page(struct page *page)
+{
+	struct sg_reader *reader = page->reader;
+	enum sg_status status = sg_html_page(reader->dict, page->html, reader->arena, &page->parts,
+					     reader->err);
+
+	if (status == SG_OK)
+		page->url = url_of(page);
+	return status;
+}
+
 /* The one the page is about, else all of them. */
 static enum sg_status give_jobs(struct page *page)
 {
@@ -128,6 +152,10 @@ static enum sg_status give_jobs(struct page *page)
 	for (i = 0; i < n && status == SG_OK; i++)
 		status = sg_posting_read(page->jobs.at[i].node, page->jobs.at[i].graph,
 					 reader->arena, &postings[i], reader->err);
+	if (status == SG_OK && n == 1 && is_whole(&postings[0]))
+		return sg_reader_give_posting(reader, &postings[0], true);
+	if (status == SG_OK)
+		status = parse_page(page);
 	if (status != SG_OK)
 		return status;
 	for (i = 0; i < n; i++)
@@ -153,8 +181,12 @@ static bool is_own_site(const struct page *page)
 static enum sg_status give_content(struct page *page)
 {
 	struct sg_arena *arena = page->reader->arena;
-	struct sg_posting posting = { .url = page->url };
+	struct sg_posting posting = { 0 };
+	enum sg_status status = parse_page(page);
 
+	if (status != SG_OK)
+		return status;
+	posting.url = page->url;
 	posting.title = sg_posting_line(arena, page->parts.title);
 	posting.why = why_not(&page->parts);
 	if (posting.why.ptr != NULL) {
@@ -188,10 +220,7 @@ enum sg_status sg_read_page(struct sg_reader *reader, sg_str html)
 		return give_fragment(reader, html);
 	if (sg_thread_is(html))
 		return sg_read_thread(reader, html);
-	status = sg_html_page(reader->dict, html, reader->arena, &page.parts, reader->err);
-	if (status != SG_OK)
-		return status;
-	page.url = url_of(&page);
+	page.html = html;
 	status = parse_scripts(&page);
 	if (status == SG_OK)
 		status = page.jobs.n > 0 ? give_jobs(&page) : give_content(&page);

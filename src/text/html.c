@@ -222,6 +222,25 @@ enum sg_status sg_tree_parse(sg_str html, bool fragment, struct sg_arena *arena,
 		out->degraded = trimmed.flattened;
 		status = parse_trimmed(&trimmed, fragment, scratch, arena, out, err);
 	}
+	sg_arena_free(scratch);
+	return status;
+}
+
+enum sg_status sg_html_json_ld(sg_str html, struct sg_arena *arena, const sg_str **out, size_t *n,
+			       struct sg_error *err)
+{
+	struct sg_arena *scratch;
+	struct sg_trimmed trimmed;
+	enum sg_status status;
+
+	*out = NULL;
+	*n = 0;
+	if (sg_str_find_fold(html, SG_STR("ld+json"), 0) == SIZE_MAX)
+		return SG_OK;
+	scratch = sg_arena_new(MAX_MEMORY);
+	if (scratch == NULL)
+		return sg_no_memory(err);
+	status = sg_trim(html, false, scratch, &trimmed, err);
 	if (status == SG_OK && trimmed.n_scripts > 0) {
 		sg_str *scripts = sg_arena_array(arena, sg_str, trimmed.n_scripts);
 
@@ -229,8 +248,8 @@ enum sg_status sg_tree_parse(sg_str html, bool fragment, struct sg_arena *arena,
 			status = sg_no_memory(err);
 		} else {
 			memcpy(scripts, trimmed.scripts, trimmed.n_scripts * sizeof *scripts);
-			out->scripts = scripts;
-			out->n_scripts = trimmed.n_scripts;
+			*out = scripts;
+			*n = trimmed.n_scripts;
 		}
 	}
 	sg_arena_free(scratch);

@@ -23,13 +23,16 @@ bool sg_html_is(sg_str text);
 SG_MUST_USE enum sg_status sg_html_text(sg_str html, struct sg_arena *arena, struct sg_lines *out,
 					struct sg_error *err);
 
+/* The texts of a page's application/ld+json scripts as written, *n of them: found without
+ * parsing the page, which need not be parsed when they tell all. */
+SG_MUST_USE enum sg_status sg_html_json_ld(sg_str html, struct sg_arena *arena, const sg_str **out,
+					   size_t *n, struct sg_error *err);
+
 /* What a page says of itself, and its main content. */
 struct sg_page_parts {
-	sg_str title;	       /* as a reader sees it; or absent */
-	sg_str site;	       /* og:site_name; or absent */
-	sg_str url;	       /* canonical URL as written; or absent */
-	const sg_str *json_ld; /* texts of application/ld+json scripts, as written */
-	size_t n_json_ld;
+	sg_str title; /* as a reader sees it; or absent */
+	sg_str site;  /* og:site_name; or absent */
+	sg_str url;   /* canonical URL as written; or absent */
 	sg_str text;	/* main content as Markdown, a tab between table cells; may be empty */
 	uint32_t words; /* of text */
 	bool degraded;	/* the page was too hard to parse: structure may be lost */

@@ -285,8 +285,6 @@ enum sg_status sg_html_page(const struct sg_dict *dict, sg_str html, struct sg_a
 	if (lines.n > 0 && sg_line_is_title(dict, &lines.at[0]))
 		titles.first = lines.at[0].text;
 	out->title = choose_title(&titles, out->site);
-	out->json_ld = tree.scripts;
-	out->n_json_ld = tree.n_scripts;
 	out->words = count_words(&lines);
 	out->degraded = tree.degraded;
 	out->login = tree.password;

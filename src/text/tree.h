@@ -31,9 +31,7 @@ struct sg_node {
 struct sg_tree {
 	struct sg_node *at;
 	size_t n, cap;
-	const sg_str *scripts; /* JSON-LD */
-	size_t n_scripts;
-	uint32_t n_code; /* other scripts */
+	uint32_t n_code; /* scripts but for JSON-LD */
 	bool blocks;	 /* there is an element that starts a line */
 	bool password;
 	bool degraded; /* structure was given up somewhere */

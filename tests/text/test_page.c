@@ -61,19 +61,28 @@ static void the_first_line_is_the_title_of_a_page_without_one(void)
 	CHECK_STR(read_page(LONG).title, NULL);
 }
 
-static void metadata_and_json_ld_are_given_as_written(void)
+static void metadata_is_given_as_written(void)
 {
 	struct sg_page_parts parts = read_page(
 		"<link rel=canonical href='https://acme.example/jobs/1?a=1&amp;b=2'>"
 		"<meta property=og:url content=https://other.example/>"
-		"<meta property='og:site_name' content='Acme'>"
-		"<script type='Application/LD+JSON; charset=utf-8'>{\"a\":\"<\\/script>&amp;\"}"
-		"</script><script>var x</script>" LONG);
+		"<meta property='og:site_name' content='Acme'>" LONG);
 
 	CHECK_STR(parts.url, "https://acme.example/jobs/1?a=1&b=2");
 	CHECK_STR(parts.site, "Acme");
-	CHECK(parts.n_json_ld == 1);
-	CHECK_STR(parts.json_ld[0], "{\"a\":\"<\\/script>&amp;\"}");
+}
+
+static void json_ld_is_given_as_written_and_that_in_comments_is_not(void)
+{
+	const sg_str *scripts;
+	size_t n;
+
+	CHECK(sg_html_json_ld(SG_STR("<!-- <script type=application/ld+json>{}</script> -->"
+				     "<script type='Application/LD+JSON; charset=utf-8'>"
+				     "{\"a\":\"<\\/script>&amp;\"}</script><script>var x</script>"),
+			      arena, &scripts, &n, NULL) == SG_OK);
+	CHECK(n == 1);
+	CHECK_STR(scripts[0], "{\"a\":\"<\\/script>&amp;\"}");
 }
 
 static void everything_beside_the_posting_is_left_out(void)
@@ -139,7 +148,8 @@ static void shells_and_logins_are_told(void)
 
 TEST_MAIN(TEST(the_heading_is_the_title_where_the_page_repeats_it), TEST(a_title_loses_its_site),
 	  TEST(the_first_line_is_the_title_of_a_page_without_one),
-	  TEST(metadata_and_json_ld_are_given_as_written),
+	  TEST(metadata_is_given_as_written),
+	  TEST(json_ld_is_given_as_written_and_that_in_comments_is_not),
 	  TEST(everything_beside_the_posting_is_left_out),
 	  TEST(lists_of_links_and_other_postings_are_left_out), TEST(skills_that_are_links_stay),
 	  TEST(content_in_misnamed_elements_stays), TEST(the_main_element_is_enough),
