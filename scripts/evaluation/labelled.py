@@ -1,5 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""Labelled postings beside what skillgap found in them: the rules that `evaluate` counts by."""
+"""Labelled postings beside what skillgap found in them: what counts as right.
+
+A label is met by the skill that its name resolves to, whichever of the two lists (technologies,
+practices) it stands in. What is found counts for technology precision if its kind is that of a
+technology, and is right if it is labelled at all, or implied by what is labelled. Labels of a
+name that the dictionary lacks are missed.
+"""
 
 import collections
 import re
@@ -8,7 +14,6 @@ NO_TECHNOLOGY = {
     "practice", "concept", "role", "soft-skill", "certification",
     "degree", "course", "learning-site", "career",
 }
-MET = {"met", "likely"}
 RANK = {"negated": 0, "mentioned": 1, "preferred": 2, "required": 3}
 
 
@@ -21,6 +26,7 @@ class Dictionary:
 
     def __init__(self, rows, kinds):
         self.kind = {row["id"]: kinds.get(row["id"], row["kind"]) for row in rows}
+        self.technologies = {row["id"] for row in rows if row["class"] == "technology"}
         self.name = {row["id"]: row["name"] for row in rows}
         self.implies = {row["id"]: row["implies"] for row in rows}
         self.wholes = {row["id"]: row["part_of"] for row in rows}
@@ -39,7 +45,12 @@ class Dictionary:
     def resolve(self, name):
         return self.exact.get(name) or self.folded.get(fold(name))
 
+    def is_counted(self, skill):
+        """Whether verdicts count it, by the program's own class."""
+        return skill in self.technologies
+
     def is_technology(self, skill):
+        """Whether technology precision counts it, by its kind."""
         return self.kind.get(skill, "tool") not in NO_TECHNOLOGY
 
     def is_practice(self, skill):
@@ -94,18 +105,21 @@ class Posting:
 
 
 def same_strength(posting, row):
+    """Unspecified passes for mentioned; for required too where no known heading stands above."""
     got = posting.found[row["id"]]["strength"]
     want = row["strength"]
     if want == "negated":
         return got is None
     if got == "unspecified":
         return want == "mentioned" or (want == "required" and any(
-            requirement["section"] == "other" for requirement in posting.requirements_of(row["id"])
+            requirement["section"] == "other" and requirement["strength"] == got
+            for requirement in posting.requirements_of(row["id"])
         ))
     return got == want
 
 
 def has_group(posting, rows):
+    """One requirement holds two members or more, and at most one is too many or missing."""
     want = {row["id"] or row["name"] for row in rows}
     for requirement in posting.findings["requirements"]:
         got = set(requirement["any_of"])
@@ -115,81 +129,8 @@ def has_group(posting, rows):
 
 
 def wrongly_asked(posting):
+    """Skills that the posting says it does not want, and that we say it asks for."""
     return sorted(
         skill for skill in posting.negated
         if any(requirement["polarity"] == "asked" for requirement in posting.requirements_of(skill))
     )
-
-
-# ---- verdicts --------------------------------------------------------------------------------
-
-
-def verdict_of(unmet, total):
-    if total == 0:
-        return "unclear"
-    if unmet == 0:
-        return "ready"
-    if unmet == 1:
-        return "one_away"
-    return "stretch" if 2 * (total - unmet) >= total else "far"
-
-
-def strength_of(rows):
-    """Of alternatives: the highest."""
-    return max((row["strength"] for row in rows), key=RANK.get)
-
-
-def labelled_verdict(posting, held, dictionary):
-    """Verdict and unmet requirements (as sets of ids) that the labels make true."""
-    wanted = list(posting.groups().values())
-    grouped = {id(row) for rows in wanted for row in rows}
-    wanted += [[row] for row in posting.labels if id(row) not in grouped]
-    unmet, total = [], 0
-    for rows in wanted:
-        if strength_of(rows) != "required" or not any(row["technology"] for row in rows):
-            continue
-        total += 1
-        members = {row["id"] or row["name"] for row in rows}
-        if not any(
-            member in held or held & set(dictionary.wholes.get(member, ())) for member in members
-        ):
-            unmet.append(members)
-    return verdict_of(len(unmet), total), unmet
-
-
-def reported_verdict(row):
-    """The same from a row of our report."""
-    unmet = []
-    for skill in row["unmet"]:
-        members = {skill}
-        for requirement in row["requirements"]:
-            if (skill in requirement["any_of"] and requirement["strength"] != "preferred"
-                    and requirement["status"] not in MET | {"not_asked"}):
-                members = set(requirement["any_of"])
-                break
-        unmet.append(members)
-    return row["verdict"], unmet
-
-
-def unmatched(some, others):
-    """Those of some that share no member with one of others; each other serves once."""
-    left, alone = list(others), []
-    for members in some:
-        for other in left:
-            if members & other:
-                left.remove(other)
-                break
-        else:
-            alone.append(members)
-    return alone
-
-
-class Feeling:
-    """One posting before one profile."""
-
-    def __init__(self, profile, posting, row, held, dictionary):
-        self.profile, self.posting = profile, posting
-        self.true_verdict, true_unmet = labelled_verdict(posting, held, dictionary)
-        self.verdict, unmet = reported_verdict(row)
-        self.false_gaps = unmatched(unmet, true_unmet)
-        self.missed_gaps = unmatched(true_unmet, unmet)
