@@ -100,6 +100,101 @@ SG_API uint32_t sg_dict_resolve(const struct sg_dict *dict, sg_str name);
 /** The skill whose id, name or alias is written most like it, or SG_NO_SKILL if none is near. */
 SG_API uint32_t sg_dict_nearest(const struct sg_dict *dict, sg_str name);
 
+/** Element i of a list of lists, a list itself; 0, the empty list, when there is none. */
+SG_API uint32_t sg_dict_sublist(const struct sg_dict *dict, uint32_t list, uint32_t i);
+
+/* ---- role models and the roadmap ---------------------------------------------------- */
+
+/** What the dictionary says of one role. The lists are read as those of a skill. */
+struct sg_role {
+	sg_str id, name;
+	sg_str about;      /**< one sentence; or absent */
+	uint32_t n_areas;
+	uint32_t owns, responsibilities; /**< lists of texts */
+	uint32_t career;       /**< list of lists: title, about */
+	uint32_t reached_from; /**< list of lists: id of a role, effort, what is given */
+	uint32_t other_trades; /**< skills that make a title another trade's */
+	double recognised;     /**< least likeness of a posting that is one of this role */
+};
+
+/** One area of a role: what shows it, and what to ask about it. */
+struct sg_role_area {
+	sg_str id;
+	sg_str title;   /**< as in "concurrency, profiling asked" */
+	uint8_t weight; /**< 1-5 */
+	bool core;      /**< without it a posting or profile is hardly one of this role */
+	uint32_t required, preferred; /**< lists of lists: of each inner one, any skill will do */
+	uint32_t also;  /**< further skills that show it */
+	sg_str show;    /**< what is asked to be shown, in three words; or absent */
+	sg_str task;    /**< to be given in an interview; or absent */
+	uint32_t strong, weak; /**< lists of texts: what good and poor answers have in them */
+};
+
+#define SG_NO_ROLE UINT32_MAX
+/** Number of roles; they are numbered 0.. in order of id. */
+SG_API uint32_t sg_dict_role_count(const struct sg_dict *dict);
+SG_API struct sg_role sg_dict_role(const struct sg_dict *dict, uint32_t role);
+SG_API uint32_t sg_dict_role_by_id(const struct sg_dict *dict, sg_str id); /**< or SG_NO_ROLE */
+SG_API struct sg_role_area sg_dict_role_area(const struct sg_dict *dict, uint32_t role,
+					     uint32_t area);
+
+/** The way into a role, step by step. Without one, name is absent and the numbers are 0. */
+struct sg_roadmap {
+	sg_str name;
+	uint32_t roles; /**< list of the ids of roles it was written for */
+	uint32_t n_steps, n_projects;
+};
+
+struct sg_step {
+	sg_str title;
+	sg_str shown_by; /**< "skills", "postings", "projects", "certificates", "interview" */
+	uint32_t n_parts;
+};
+
+/** A part of a step, or a kind of project, and the skills that show it. */
+struct sg_step_part {
+	sg_str id, title;
+	sg_str about;    /**< or absent */
+	uint32_t skills; /**< list of skills */
+};
+
+SG_API struct sg_roadmap sg_dict_roadmap(const struct sg_dict *dict);
+SG_API struct sg_step sg_dict_step(const struct sg_dict *dict, uint32_t step); /**< from 0 */
+SG_API struct sg_step_part sg_dict_step_part(const struct sg_dict *dict, uint32_t step,
+					     uint32_t part);
+SG_API struct sg_step_part sg_dict_project(const struct sg_dict *dict, uint32_t project);
+
+/** How much of one area of a role was found. */
+struct sg_area_share {
+	double share;   /**< 0..1 */
+	uint32_t signs; /**< what the role requires or prefers there; of a profile */
+	uint32_t held;  /**< of the signs; of a profile */
+	bool asked;     /**< of findings: a skill of it is asked, not only mentioned */
+	bool named;     /**< of findings: a skill of it is asked or mentioned */
+};
+
+/** Likeness to one role of the dictionary. */
+struct sg_likeness {
+	double score; /**< 0..1, two decimals */
+	const struct sg_area_share *areas; /**< one for each area of the role */
+};
+
+/**
+ * How like each role of the dictionary what a posting asks is: n rows, one a role in order of
+ * number. 1 would be a posting that asks for every area of the role and nothing else.
+ */
+SG_API SG_MUST_USE enum sg_status sg_role_of_findings(const struct sg_dict *dict,
+						      const struct sg_findings *findings,
+						      struct sg_arena *arena,
+						      const struct sg_likeness **out,
+						      struct sg_error *err);
+/** How much of each role a profile holds: the weighted mean over its areas of signs held. */
+SG_API SG_MUST_USE enum sg_status sg_role_of_profile(const struct sg_dict *dict,
+						     const struct sg_profile *profile,
+						     struct sg_arena *arena,
+						     const struct sg_likeness **out,
+						     struct sg_error *err);
+
 /* ---- reading and writing records ---------------------------------------------------- */
 
 /** Bytes of one file, page or stream. */

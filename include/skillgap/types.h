@@ -444,6 +444,12 @@ struct sg_report_posting {
 	bool by_title_only;  /**< unspecified ones served beside the title's */
 	bool asks_avoided;   /**< an avoided skill is required */
 	bool left_out;       /**< from a board, names fewer than two technologies */
+	sg_str role;         /**< id of the role model it is recognisably one of; or absent */
+	sg_str role_name;
+	const sg_str *role_asks; /**< titles of areas of that role it asks for, weightiest first */
+	size_t n_role_asks;
+	const sg_str *role_lacks; /**< titles of areas of the next likely role it does not name */
+	size_t n_role_lacks;
 	const sg_str *also_at; /**< sources of its duplicates */
 	size_t n_also_at;
 };
@@ -485,6 +491,23 @@ struct sg_area_count {
 	uint32_t held;
 };
 
+/** An area of a role model: how many counted postings ask for it, what the profile holds. */
+struct sg_role_area_count {
+	sg_str id, title;
+	uint32_t asked;
+	uint32_t signs, held; /**< 0 without a profile */
+};
+
+/** A role model and what postings and profile have of it. */
+struct sg_role_count {
+	sg_str id, name;
+	uint32_t recognised; /**< counted postings that are recognisably of this role */
+	double likeness;     /**< mean over the counted postings, 0..1 */
+	double held;         /**< share of the role the profile holds, 0..1 */
+	const struct sg_role_area_count *areas;
+	size_t n_areas;
+};
+
 /** How many counted postings state a fact kind, and what the profile says to how many. */
 struct sg_fact_count {
 	enum sg_fact_kind kind;
@@ -517,6 +540,8 @@ struct sg_report {
 	size_t n_gaps;
 	const struct sg_area_count *areas;
 	size_t n_areas;
+	const struct sg_role_count *roles; /**< those of the dictionary, by id */
+	size_t n_roles;
 	const struct sg_fact_count *facts;
 	size_t n_facts;
 	struct sg_step_ready opens[2]; /**< best one, and best with a second; n_opens of them */

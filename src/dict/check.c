@@ -5,6 +5,7 @@
 
 #include "base/names.h"
 #include "base/str.h"
+#include "dict/parse.h"
 #include "dict/word.h"
 
 /*
@@ -265,5 +266,7 @@ enum sg_status sg_lexicon_check(struct sg_lexicon *lexicon, struct sg_error *err
 		status = check_cycles(lexicon, err);
 	if (status == SG_OK)
 		status = check_clashes(lexicon, err);
+	if (status == SG_OK)
+		status = sg_roles_check(lexicon, err);
 	return status;
 }

@@ -6,6 +6,7 @@
 
 #include "base/names.h"
 #include "dict/build.h"
+#include "dict/compile_role.h"
 #include "dict/surface.h"
 
 struct compiler {
@@ -406,6 +407,7 @@ enum sg_status sg_lexicon_compile(struct sg_lexicon *lexicon, const struct sg_im
 	mirror_adjacent(&compiler);
 	for (uint32_t i = 0; i < header.skills.n && !compiler.builder.failed; i++)
 		put_skill(&compiler, header.skills.at, i, seen);
+	sg_roles_compile(lexicon, &compiler.builder, &header);
 	header.folds = put_folds(&compiler);
 	header.headings = put_headings(&compiler);
 	header.patterns = put_table(&compiler, compiler.patterns.at, compiler.patterns.n, 4);

@@ -45,16 +45,76 @@ struct sg_entry_heading {
 	uint16_t open;
 };
 
+/* One thing a role asks for: any of these. */
+struct sg_entry_wish {
+	struct sg_entry_list any_of;
+};
+
+struct sg_entry_wishes {
+	struct sg_entry_wish *at;
+	size_t n, cap;
+};
+
+struct sg_entry_area {
+	sg_str id, title, show, task;
+	struct sg_entry_wishes required, preferred;
+	struct sg_entry_list also, strong, weak;
+	uint8_t weight;
+	bool core;
+};
+
+struct sg_entry_pairs { /* rows of two or three texts */
+	struct sg_entry_list *at;
+	size_t n, cap;
+};
+
+struct sg_entry_role {
+	sg_str id, name, about;
+	struct sg_entry_list owns, responsibilities, other_trades;
+	struct sg_entry_pairs career;       /* title, about */
+	struct sg_entry_pairs reached_from; /* role, effort, given */
+	sg_vec(struct sg_entry_area) areas;
+	uint8_t recognised; /* percent */
+	sg_str file;        /* as of a skill */
+};
+
+/* Something of the roadmap that skills show: part of a step, or a kind of project. */
+struct sg_entry_part {
+	sg_str id, title, about;
+	struct sg_entry_list skills;
+};
+
+struct sg_entry_parts {
+	struct sg_entry_part *at;
+	size_t n, cap;
+};
+
+struct sg_entry_step {
+	sg_str title, shown_by;
+	struct sg_entry_parts parts;
+};
+
+struct sg_entry_roadmap {
+	sg_str name;
+	struct sg_entry_list roles;
+	sg_vec(struct sg_entry_step) steps;
+	struct sg_entry_parts projects;
+	sg_str file;
+};
+
 struct sg_lexicon {
 	struct sg_arena *arena;
 	sg_vec(struct sg_entry) skills;
+	sg_vec(struct sg_entry_role) roles;
+	struct sg_entry_roadmap roadmap; /* without a name there is none */
 	sg_vec(struct sg_entry_phrase) phrases;
 	sg_vec(struct sg_entry_heading) headings;
 };
 
 /*
- * Reads one file: a skill file, or a wording file ("headings" or "cues"). A skill whose id is
- * there already is replaced. `user` files may not hold wording.
+ * Reads one file: a skill file, a role, the roadmap, or a wording file ("headings" or "cues").
+ * A skill or role whose id is there already is replaced, and so is the roadmap. `user` files
+ * may not hold wording.
  */
 SG_MUST_USE enum sg_status sg_lexicon_parse(struct sg_lexicon *lexicon, sg_str file, sg_str json,
 					    bool user, struct sg_error *err);
@@ -88,3 +148,6 @@ size_t sg_fold_heading(sg_str line, char *out, size_t max);
 /* What a lexicon may hold: several times what the built-in one does. */
 #define SG_MAX_SKILLS 20000
 #define SG_MAX_PATTERNS 20000
+#define SG_MAX_ROLES 32
+#define SG_MAX_ROLE_AREAS 32
+#define SG_MAX_STEPS 7

@@ -37,6 +37,12 @@ struct sg_image {
 	struct sg_image_table headings; /* struct sg_image_heading, by text */
 	struct sg_image_table patterns; /* offsets of strings: every PCRE2 pattern */
 	struct sg_image_table areas;    /* offsets of strings, in order */
+	struct sg_image_table roles;    /* struct sg_image_role, in order of id */
+	struct sg_image_table role_areas; /* struct sg_image_role_area, role after role */
+	struct sg_image_table signs;    /* struct sg_image_sign, by skill, role, area */
+	struct sg_image_table roadmap;  /* struct sg_image_roadmap, one or none */
+	struct sg_image_table steps;    /* struct sg_image_step, in order */
+	struct sg_image_table parts;    /* struct sg_image_part: of steps, then projects */
 };
 
 struct sg_image_skill {
@@ -110,6 +116,48 @@ struct sg_image_heading {
 	uint32_t text; /* string, folded by sg_fold_heading() */
 	uint16_t kind; /* enum sg_section_kind or SG_HEADING_SIMILAR */
 	uint16_t open; /* 0: the whole line; 1: the line starts with it; 2: the line ends with it */
+};
+
+struct sg_image_role {
+	uint32_t id, name, about;              /* strings */
+	uint32_t owns, responsibilities;       /* lists of strings */
+	uint32_t career, reached_from;         /* lists of lists of strings */
+	uint32_t other_trades;                 /* list of skills */
+	uint32_t first_area, n_areas;          /* of role_areas */
+	uint32_t recognised;                   /* percent */
+};
+
+struct sg_image_role_area {
+	uint32_t id, title, show, task; /* strings */
+	uint32_t required, preferred;   /* lists of lists of skills */
+	uint32_t also;                  /* list of skills */
+	uint32_t strong, weak;          /* lists of strings */
+	uint32_t weight;
+	uint32_t core; /* flag */
+};
+
+/* A skill that shows an area of a role: it is listed there, or implies one that is. */
+struct sg_image_sign {
+	uint32_t skill;
+	uint16_t role; /* index into roles */
+	uint16_t area; /* counted within its role, or SG_SIGN_OTHER_TRADE */
+};
+#define SG_SIGN_OTHER_TRADE UINT16_MAX
+
+struct sg_image_roadmap {
+	uint32_t name;
+	uint32_t roles; /* list of strings */
+	uint32_t first_project, n_projects; /* of parts */
+};
+
+struct sg_image_step {
+	uint32_t title, shown_by;
+	uint32_t first_part, n_parts;
+};
+
+struct sg_image_part {
+	uint32_t id, title, about; /* strings */
+	uint32_t skills;           /* list of skills */
 };
 
 static inline const void *sg_image_at(const struct sg_image *image, uint32_t at)

@@ -2,6 +2,7 @@
 #include "dict/entry.h"
 
 #include "base/str.h"
+#include "dict/compile_role.h"
 #include "dict/image.h"
 
 /* The way back from an image to a lexicon, so that a user's file can change it. */
@@ -171,5 +172,7 @@ enum sg_status sg_lexicon_load(struct sg_lexicon *lexicon, const struct sg_image
 		slot->kind = headings[i].kind;
 		slot->open = headings[i].open;
 	}
+	if (!loader.failed)
+		loader.failed = !sg_roles_load(lexicon, image);
 	return loader.failed ? sg_no_memory(err) : SG_OK;
 }

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "dict/cue.h"
 #include "dict/dict.h"
+#include "dict/parse.h"
 
 /* One file while it is read: what messages need to say where. */
 struct reader {
@@ -35,7 +36,7 @@ static enum sg_status complain_member(struct reader *reader, const char *key, sg
 }
 
 /* Names and sentences are printed, so nothing in them may act on a terminal. */
-static bool is_printable(sg_str text)
+bool sg_text_is_printable(sg_str text)
 {
 	for (size_t at = 0; at < text.len;) {
 		uint32_t code = sg_utf8_next(text, &at);
@@ -72,7 +73,7 @@ static enum sg_status read_list(struct reader *reader, const char *key, const st
 		if (text.len == 0 || text.len > max)
 			return complain(reader, key, "must hold strings that are neither empty "
 						     "nor too long");
-		if (!is_printable(text))
+		if (!sg_text_is_printable(text))
 			return complain(reader, key, "must not hold control characters");
 		if (add(reader, list, text) != SG_OK)
 			return SG_ENOMEM;
@@ -80,7 +81,7 @@ static enum sg_status read_list(struct reader *reader, const char *key, const st
 	return SG_OK;
 }
 
-static bool is_id(sg_str id)
+bool sg_text_is_id(sg_str id)
 {
 	if (id.len == 0 || id.len > 48)
 		return false;
@@ -239,11 +240,11 @@ static enum sg_status read_skill(struct reader *reader, const struct sg_json *sk
 	entry->file = reader->file;
 	entry->place = (uint32_t)reader->skill;
 	entry->tier = 2;
-	if (!is_id(entry->id))
+	if (!sg_text_is_id(entry->id))
 		return complain(reader, "id", "must be lower-case words joined by hyphens");
 	if (entry->name.len == 0 || entry->name.len > SG_MAX_NAME)
 		return complain(reader, "name", "is missing, empty or too long");
-	if (!is_printable(entry->name))
+	if (!sg_text_is_printable(entry->name))
 		return complain(reader, "name", "must not hold control characters");
 	if (sg_str_trim(entry->name).len != entry->name.len)
 		return complain(reader, "name", "must not begin or end with a space");
@@ -264,7 +265,7 @@ static enum sg_status read_skills(struct reader *reader, const struct sg_json *r
 	struct sg_lexicon *lexicon = reader->lexicon;
 
 	reader->area = sg_json_get_str(root, "area");
-	if (!is_id(reader->area) || sg_json_type(skills) != SG_JSON_ARRAY) {
+	if (!sg_text_is_id(reader->area) || sg_json_type(skills) != SG_JSON_ARRAY) {
 		sg_fail(reader->err, SG_ESYNTAX, "needs \"area\" (an id) and \"skills\" (a list)");
 		sg_fail_at(reader->err, reader->file, 0, 0);
 		return SG_ESYNTAX;
@@ -405,6 +406,10 @@ enum sg_status sg_lexicon_parse(struct sg_lexicon *lexicon, sg_str file, sg_str 
 		status = read_headings(&reader, sg_json_get(root, "headings"));
 	else if (!user && sg_json_get(root, "cues") != NULL)
 		status = read_cues(&reader, sg_json_get(root, "cues"));
+	else if (sg_json_get(root, "role") != NULL)
+		status = sg_role_parse(lexicon, reader.file, root, user, err);
+	else if (sg_json_get(root, "roadmap") != NULL)
+		status = sg_roadmap_parse(lexicon, reader.file, root, user, err);
 	else
 		status = read_skills(&reader, root);
 	sg_json_free(root);

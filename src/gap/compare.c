@@ -6,12 +6,14 @@
 #include "base/str.h"
 #include "gap/copy.h"
 #include "gap/demand.h"
+#include "gap/roles.h"
 
 struct sg_comparison {
 	struct sg_arena *arena;
 	const struct sg_profile *profile;
 	struct sg_gap_options options;
 	struct sg_standing standing;
+	struct sg_role_tally roles;
 	sg_vec(struct sg_judged) judged;
 	sg_vec(struct sg_posting *) duplicates;
 	sg_vec(struct sg_source) sources;
@@ -38,6 +40,9 @@ enum sg_status sg_comparison_new(struct sg_comparison **out, const struct sg_dic
 	comparison->profile = profile;
 	comparison->options = *options;
 	status = sg_standing_build(&comparison->standing, dict, profile, comparison->arena, err);
+	if (status == SG_OK)
+		status = sg_role_tally_start(&comparison->roles, dict, profile, comparison->arena,
+					     err);
 	if (status != SG_OK)
 		goto fail;
 	*out = comparison;
@@ -52,6 +57,7 @@ void sg_comparison_free(struct sg_comparison *comparison)
 {
 	if (comparison == NULL)
 		return;
+	sg_role_tally_free(&comparison->roles);
 	sg_arena_free(comparison->arena);
 	free(comparison);
 }
@@ -78,6 +84,8 @@ enum sg_status sg_comparison_add(struct sg_comparison *comparison,
 	}
 	status = sg_judge_posting(&comparison->standing, comparison->profile, &comparison->options,
 				  copy, &judged, err);
+	if (status == SG_OK)
+		status = sg_role_tally_add(&comparison->roles, &judged, err);
 	if (status != SG_OK)
 		return status;
 	kept = sg_push(comparison->arena, &comparison->judged);
@@ -260,5 +268,6 @@ enum sg_status sg_comparison_report(struct sg_comparison *comparison, struct sg_
 		status = sg_demand_areas(&comparison->standing, judged, n, out, err);
 	if (status == SG_OK)
 		status = sg_demand_facts(&comparison->standing, judged, n, out, err);
+	sg_role_tally_report(&comparison->roles, out);
 	return status;
 }

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "match/collect.h"
+#include "role/likeness.h"
 
 struct sg_matcher {
 	const struct sg_dict *dict;
@@ -120,5 +121,5 @@ enum sg_status sg_match(struct sg_matcher *matcher, const struct sg_posting *pos
 		out->outcome = SG_OUTCOME_INCONCLUSIVE;
 		out->why = posting->why;
 	}
-	return SG_OK;
+	return sg_role_scores(matcher->dict, arena, out, err);
 }

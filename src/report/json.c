@@ -116,6 +116,29 @@ static void write_coverage(struct sg_out *out, const struct sg_coverage *coverag
 	sg_out_close(out, '}');
 }
 
+/* What is a key comes from records of others too, so that it needs escaping. */
+static void key_str(struct sg_out *out, sg_str key)
+{
+	sg_out_string(out, key);
+	sg_out_add(out, SG_STR(":"));
+	out->comma = false;
+}
+
+/* A posting's likeness to each role, and the one it is recognisably of. */
+static void write_posting_roles(struct sg_out *out, const struct sg_report_posting *posting)
+{
+	const struct sg_findings *findings = posting->findings;
+
+	sg_out_member_str(out, "role", posting->role);
+	sg_out_key(out, "roles");
+	sg_out_open(out, '{');
+	for (size_t i = 0; i < findings->n_roles; i++) {
+		key_str(out, findings->roles[i].id);
+		sg_out_number(out, findings->roles[i].score);
+	}
+	sg_out_close(out, '}');
+}
+
 static void write_posting(struct sg_out *out, const struct sg_report_posting *posting,
 			  bool compared)
 {
@@ -142,6 +165,7 @@ static void write_posting(struct sg_out *out, const struct sg_report_posting *po
 	write_besides(out, posting);
 	write_coverage(out, &posting->findings->coverage);
 	write_strings(out, "unknown", posting->findings->unknown, posting->findings->n_unknown);
+	write_posting_roles(out, posting);
 	sg_out_close(out, '}');
 }
 
@@ -188,38 +212,53 @@ static void write_gap(struct sg_out *out, const struct sg_gap *gap)
 	sg_out_close(out, '}');
 }
 
-/* Mean likeness of the counted postings to each role model that any of them names. */
+static void write_role_area(struct sg_out *out, const struct sg_role_area_count *area,
+			    bool compared)
+{
+	sg_out_open(out, '{');
+	sg_out_member_str(out, "id", area->id);
+	sg_out_member_str(out, "title", area->title);
+	sg_out_member_uint(out, "asked", area->asked);
+	sg_out_key(out, "signs");
+	if (compared)
+		sg_out_uint(out, area->signs);
+	else
+		sg_out_null(out);
+	sg_out_key(out, "held");
+	if (compared)
+		sg_out_uint(out, area->held);
+	else
+		sg_out_null(out);
+	sg_out_close(out, '}');
+}
+
+/* Every role model: postings of it, mean likeness of the counted ones, what the profile holds. */
 static void write_roles(struct sg_out *out, const struct sg_report *report)
 {
-	enum { MAX_ROLES = 16 };
-	struct sg_role_score sums[MAX_ROLES];
-	size_t n = 0;
+	bool compared = report->profile != NULL;
 
-	for (size_t i = 0; report->counted > 0 && i < report->n_postings; i++) {
-		const struct sg_report_posting *posting = &report->postings[i];
-
-		if (posting->verdict == SG_UNCLEAR || posting->left_out)
-			continue;
-		for (size_t k = 0; k < posting->findings->n_roles; k++) {
-			const struct sg_role_score *role = &posting->findings->roles[k];
-			size_t at = 0;
-
-			while (at < n && !sg_str_eq(sums[at].id, role->id))
-				at++;
-			if (at == n && n < MAX_ROLES)
-				sums[n++] = (struct sg_role_score){ .id = role->id };
-			if (at < n)
-				sums[at].score += role->score;
-		}
-	}
 	sg_out_key(out, "roles");
 	sg_out_open(out, '{');
-	for (size_t i = 0; i < n; i++) {
-		/* a key that needs escaping, so it goes out as a string */
-		sg_out_string(out, sums[i].id);
-		sg_out_add(out, SG_STR(":"));
-		out->comma = false;
-		sg_out_number(out, sums[i].score / report->counted);
+	for (size_t i = 0; i < report->n_roles; i++) {
+		const struct sg_role_count *role = &report->roles[i];
+
+		key_str(out, role->id);
+		sg_out_open(out, '{');
+		sg_out_member_str(out, "name", role->name);
+		sg_out_member_uint(out, "postings", role->recognised);
+		sg_out_key(out, "likeness");
+		sg_out_number(out, role->likeness);
+		sg_out_key(out, "held");
+		if (compared)
+			sg_out_number(out, role->held);
+		else
+			sg_out_null(out);
+		sg_out_key(out, "areas");
+		sg_out_open(out, '[');
+		for (size_t k = 0; k < role->n_areas; k++)
+			write_role_area(out, &role->areas[k], compared);
+		sg_out_close(out, ']');
+		sg_out_close(out, '}');
 	}
 	sg_out_close(out, '}');
 }

@@ -366,18 +366,24 @@ static void write_left(struct sg_page *page, const struct sg_coverage *coverage)
 	}
 }
 
-/* Said only where one role model fits clearly better than the next. */
-static void write_role(struct sg_page *page, const struct sg_findings *findings)
+/* "Go specialist: concurrency, profiling asked; nothing on product or integrations" */
+static void write_role(struct sg_page *page, const struct sg_report_posting *posting)
 {
-	double second = findings->n_roles > 1 ? findings->roles[1].score : 0;
+	struct sg_buf text = { .arena = page->arena };
 
-	if (findings->n_roles == 0 || findings->roles[0].score < 0.5 ||
-	    findings->roles[0].score < second + 0.1)
+	if (posting->role.ptr == NULL)
 		return;
 	sg_text_margin(page, "ROLE");
-	sg_page_text(page, sg_label_capital(page, findings->roles[0].id),
-		     page->width - SG_TEXT_MARGIN);
-	sg_page_end(page);
+	sg_buf_printf(&text, SG_FMT, SG_ARG(posting->role_name));
+	for (size_t i = 0; i < posting->n_role_asks; i++)
+		sg_buf_printf(&text, "%s" SG_FMT, i == 0 ? ": " : ", ",
+			      SG_ARG(posting->role_asks[i]));
+	if (posting->n_role_asks > 0)
+		sg_buf_printf(&text, " asked");
+	for (size_t i = 0; i < posting->n_role_lacks; i++)
+		sg_buf_printf(&text, "%s" SG_FMT, i == 0 ? "; nothing on " : " or ",
+			      SG_ARG(posting->role_lacks[i]));
+	sg_page_paragraph(page, SG_TEXT_MARGIN, sg_page_take(page, &text));
 }
 
 static void write_also_at(struct sg_page *page, const struct sg_report_posting *posting)
@@ -426,6 +432,6 @@ void sg_text_one(struct sg_page *page, const struct sg_report_posting *posting)
 		sg_page_blank(page);
 	write_asides(page, posting);
 	write_left(page, &posting->findings->coverage);
-	write_role(page, posting->findings);
+	write_role(page, posting);
 	write_also_at(page, posting);
 }

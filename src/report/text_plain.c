@@ -144,6 +144,17 @@ static void write_one(struct sg_page *page, const struct sg_report_posting *post
 	for (size_t i = 0; i < posting->n_besides; i++)
 		if (sg_label_fact_asks(posting->besides[i].fact->kind))
 			write_fact(page, &posting->besides[i]);
+	if (posting->role.ptr != NULL) {
+		field(page, SG_STR("role"));
+		field(page, posting->role_name);
+		for (size_t i = 0; i < posting->n_role_asks; i++)
+			field(page, sg_page_format(page, "asks " SG_FMT,
+						   SG_ARG(posting->role_asks[i])));
+		for (size_t i = 0; i < posting->n_role_lacks; i++)
+			field(page, sg_page_format(page, "nothing on " SG_FMT,
+						   SG_ARG(posting->role_lacks[i])));
+		sg_page_end(page);
+	}
 	for (size_t i = 0; coverage->left_quotes != NULL && i < coverage->n_left; i++) {
 		field(page, SG_STR("not understood"));
 		field(page, coverage->left_quotes[i]);
