@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/role.h"
 #include "cli/setup.h"
 #include "cli/ui.h"
 
@@ -126,9 +127,14 @@ static void show_list(const struct sg_dict *dict, const char *label, uint32_t li
 static enum exit_code show(const struct look *look, const char *name)
 {
 	const struct sg_dict *dict = look->setup.dict;
-	uint32_t index = resolve_or_say(look, name);
+	uint32_t role = sg_dict_role_by_id(dict, str_of(name)), index;
 	struct sg_skill skill;
 
+	if (role != SG_NO_ROLE && look->format == 0) {
+		role_show(dict, role);
+		return EXIT_DONE;
+	}
+	index = resolve_or_say(look, name);
 	if (index == SG_NO_SKILL)
 		return EXIT_NO;
 	skill = sg_dict_skill(dict, index);

@@ -373,6 +373,17 @@ static enum sg_status read_parts(struct file *file, const char *key, const struc
 	return status;
 }
 
+static bool is_way_to_show(sg_str word)
+{
+	static const char *const words[] = { "skills", "postings", "projects", "certificates",
+					     "interview" };
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (sg_str_eq(sg_str_of(words[i]), word))
+			return true;
+	return false;
+}
+
 static enum sg_status read_step(struct file *file, const struct sg_json *object, size_t i,
 				struct sg_entry_step *step)
 {
@@ -387,9 +398,11 @@ static enum sg_status read_step(struct file *file, const struct sg_json *object,
 	if (sg_json_number(sg_json_get(object, "step"), 0) != (double)(i + 1))
 		return complain(file, SG_STR("step"), "must count 1, 2, 3 ...");
 	status = READ_OBJECT(file, object, members, 3);
-	return status == SG_OK ? read_parts(file, "parts", sg_json_get(object, "parts"),
-					    &step->parts)
-			       : status;
+	if (status == SG_OK && !is_way_to_show(step->shown_by))
+		status = complain(file, SG_STR("shown_by"), "is none of the words allowed there");
+	if (status == SG_OK)
+		status = read_parts(file, "parts", sg_json_get(object, "parts"), &step->parts);
+	return status;
 }
 
 static enum sg_status read_steps(struct file *file, const struct sg_json *steps,

@@ -113,11 +113,36 @@ static const sg_str *pick_titles(struct sg_role_tally *tally, uint32_t role, dou
 	return titles;
 }
 
-/* What it asks for of its own role, and what of the next one it does not name at all. */
+/* The other role of which most is named: what is not there of it tells the two apart. */
+static uint32_t nearest(const struct sg_role_tally *tally, const struct sg_likeness *rows,
+			uint32_t other)
+{
+	uint32_t best = SG_NO_ROLE;
+	double most = 0;
+
+	for (uint32_t role = 0; role < tally->n; role++) {
+		double named = 0, weights = 0;
+
+		for (uint32_t i = 0; i < tally->roles[role].n_areas; i++) {
+			struct sg_role_area area = sg_dict_role_area(tally->dict, role, i);
+
+			weights += area.weight;
+			named += area.weight * rows[role].areas[i].share;
+		}
+		if (role != other && named > most * weights) {
+			best = role;
+			most = named / weights;
+		}
+	}
+	return best;
+}
+
+/* What it asks for of its own role, and what of the nearest one it does not name at all. */
 static enum sg_status describe(struct sg_role_tally *tally, const struct sg_likeness *rows,
-			       uint32_t role, uint32_t next, struct sg_report_posting *shown,
+			       uint32_t role, struct sg_report_posting *shown,
 			       struct sg_error *err)
 {
+	uint32_t next = nearest(tally, rows, role);
 	uint32_t n = sg_dict_role(tally->dict, role).n_areas;
 	uint32_t n_next = next == SG_NO_ROLE ? 0 : sg_dict_role(tally->dict, next).n_areas;
 	double *worth = sg_arena_array(tally->scratch, double, n + n_next);
@@ -169,11 +194,11 @@ enum sg_status sg_role_tally_add(struct sg_role_tally *tally, struct sg_judged *
 	const struct sg_likeness *rows;
 	int best, second;
 	uint32_t role = likeliest(tally->dict, findings, SG_NO_ROLE, &best);
-	uint32_t next = likeliest(tally->dict, findings, role, &second);
 	enum sg_status status;
 
 	if (tally->n == 0)
 		return SG_OK;
+	likeliest(tally->dict, findings, role, &second);
 	status = sg_role_of_findings(tally->dict, findings, tally->scratch, &rows, err);
 	if (status != SG_OK)
 		return status;
@@ -182,7 +207,7 @@ enum sg_status sg_role_tally_add(struct sg_role_tally *tally, struct sg_judged *
 		shown->role = tally->roles[role].id;
 		shown->role_name = tally->roles[role].name;
 		tally->roles[role].recognised += judged->counted;
-		status = describe(tally, rows, role, next, shown, err);
+		status = describe(tally, rows, role, shown, err);
 	}
 	if (judged->counted)
 		count(tally, rows, findings);

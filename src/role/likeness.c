@@ -206,8 +206,9 @@ static double finish(const struct sg_image *image, const struct sg_image_role *r
 	if (sums->total == 0 || weights == 0)
 		return 0;
 	core = without_core + (1 - without_core) * core;
-	if (sums->title_outside > 0)
-		core *= (double)sums->title_inside / (sums->title_inside + sums->title_outside);
+	/* Another trade's name in the title counts double; names of this one make up for it. */
+	core *= (1.0 + sums->title_inside) /
+		(1.0 + sums->title_inside + 2.0 * sums->title_outside);
 	cover /= weights;
 	return two_decimals(core * sqrt(cover * (double)sums->inside / (double)sums->total));
 }

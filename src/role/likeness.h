@@ -12,7 +12,7 @@
  *   cover   how many of the role's areas are asked, by weight
  *   share   how much of what is asked belongs to the role
  * and is core * sqrt(cover * share): asking for one area only is as unlike as asking for
- * everything under the sun. A title that names another trade lowers it in proportion.
+ * everything under the sun. A title that names another trade lowers it.
  *
  * Limits:    linear in requirements and their members, times the areas that a skill shows.
  * Ownership: results live in the arena.
