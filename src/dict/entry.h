@@ -150,4 +150,6 @@ size_t sg_fold_heading(sg_str line, char *out, size_t max);
 #define SG_MAX_PATTERNS 20000
 #define SG_MAX_ROLES 32
 #define SG_MAX_ROLE_AREAS 32
+#define SG_MAX_ROLE_LIST 512 /* elements of any list of a role or the roadmap */
+#define SG_MAX_ROLE_ANY 16   /* ids of which any will do */
 #define SG_MAX_STEPS 7

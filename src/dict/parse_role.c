@@ -70,14 +70,21 @@ static enum sg_status add(struct file *file, sg_str key, size_t i, const struct 
 		   : read_text(file, sg_str_of(place), value, MAX_LINE, slot);
 }
 
+static enum sg_status check_list(struct file *file, sg_str key, const struct sg_json *value)
+{
+	if (sg_json_type(value) != SG_JSON_ARRAY)
+		return complain(file, key, "must be a list");
+	if (sg_json_size(value) > SG_MAX_ROLE_LIST)
+		return complain(file, key, "must not hold more than 512 elements");
+	return SG_OK;
+}
+
 /* A list of texts, or of ids. */
 static enum sg_status read_list(struct file *file, sg_str key, const struct sg_json *value,
 				bool ids, struct sg_entry_list *list)
 {
-	enum sg_status status = SG_OK;
+	enum sg_status status = check_list(file, key, value);
 
-	if (sg_json_type(value) != SG_JSON_ARRAY)
-		return complain(file, key, "must be a list");
 	for (size_t i = 0; status == SG_OK && i < sg_json_size(value); i++)
 		status = add(file, key, i, sg_json_at(value, i), ids, list);
 	return status;
@@ -87,10 +94,8 @@ static enum sg_status read_list(struct file *file, sg_str key, const struct sg_j
 static enum sg_status read_wishes(struct file *file, sg_str key, const struct sg_json *value,
 				  struct sg_entry_wishes *wishes)
 {
-	enum sg_status status = SG_OK;
+	enum sg_status status = check_list(file, key, value);
 
-	if (sg_json_type(value) != SG_JSON_ARRAY)
-		return complain(file, key, "must be a list");
 	for (size_t i = 0; status == SG_OK && i < sg_json_size(value); i++) {
 		const struct sg_json *element = sg_json_at(value, i);
 		struct sg_entry_wish *wish = sg_push(file->lexicon->arena, wishes);
@@ -99,9 +104,8 @@ static enum sg_status read_wishes(struct file *file, sg_str key, const struct sg
 			return sg_no_memory(file->err);
 		if (sg_json_type(element) != SG_JSON_ARRAY)
 			status = add(file, key, i, element, true, &wish->any_of);
-		else if (sg_json_size(element) < 2)
-			status = complain(file, key, "must hold two ids or more where it holds a "
-						     "list");
+		else if (sg_json_size(element) < 2 || sg_json_size(element) > SG_MAX_ROLE_ANY)
+			status = complain(file, key, "must hold 2 to 16 ids where it holds a list");
 		else
 			status = read_list(file, key, element, true, &wish->any_of);
 	}
@@ -261,12 +265,11 @@ static enum sg_status read_areas(struct file *file, const struct sg_json *areas,
 static enum sg_status read_rows(struct file *file, const char *key, const struct sg_json *list,
 				const char *const *keys, size_t n_keys, struct sg_entry_pairs *out)
 {
-	enum sg_status status = SG_OK;
+	enum sg_status status;
 
 	if (list == NULL)
 		return SG_OK;
-	if (sg_json_type(list) != SG_JSON_ARRAY)
-		return complain(file, sg_str_of(key), "must be a list");
+	status = check_list(file, sg_str_of(key), list);
 	for (size_t i = 0; status == SG_OK && i < sg_json_size(list); i++) {
 		struct sg_entry_list *row = sg_push(file->lexicon->arena, out);
 		sg_str *texts = sg_arena_array(file->lexicon->arena, sg_str, n_keys);
@@ -343,12 +346,11 @@ static enum sg_status read_parts(struct file *file, const char *key, const struc
 				 struct sg_entry_parts *out)
 {
 	size_t len = strlen(file->path);
-	enum sg_status status = SG_OK;
+	enum sg_status status;
 
 	if (list == NULL)
 		return SG_OK;
-	if (sg_json_type(list) != SG_JSON_ARRAY)
-		return complain(file, sg_str_of(key), "must be a list");
+	status = check_list(file, sg_str_of(key), list);
 	for (size_t i = 0; status == SG_OK && i < sg_json_size(list); i++) {
 		struct sg_entry_part *part = sg_push(file->lexicon->arena, out);
 		struct sg_entry_part read = { 0 };

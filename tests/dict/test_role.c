@@ -51,7 +51,7 @@ static void a_mistake_is_told_by_its_path(void)
 	refuse(AREA(", \"also\": [\"go\"], \"interview\": {\"task\": \"x\", \"strong\": []}"),
 	       "areas[0].interview.weak: is missing");
 	refuse(AREA(", \"required\": [[\"go\"]]"),
-	       "areas[0].required: must hold two ids or more where it holds a list");
+	       "areas[0].required: must hold 2 to 16 ids where it holds a list");
 	refuse(ROLE(", \"areas\": [{\"id\": \"a\", \"title\": \"A\", \"also\": [\"go\"]},"
 		    "{\"id\": \"a\", \"title\": \"B\", \"also\": [\"go\"]}]"),
 	       "areas[1].id: is there twice");
@@ -100,7 +100,7 @@ static void other_roles_and_efforts_must_be_known(void)
 static void the_roadmap_is_checked_too(void)
 {
 #define STEPS(part)                                                                                \
-	"{\"roadmap\": \"Mine\", \"roles\": [], \"steps\": [{\"step\": 1, \"title\": \"One\","      \
+	"{\"roadmap\": \"Mine\", \"roles\": [], \"steps\": [{\"step\": 1, \"title\": \"One\"," \
 	"\"shown_by\": \"skills\", \"parts\": [" part "]}]}"
 	refuse("{\"roadmap\": \"Mine\", \"roles\": [\"nobody\"], \"steps\": [{\"step\": 1,"
 	       "\"title\": \"One\", \"shown_by\": \"postings\"}]}",

@@ -37,8 +37,10 @@ static struct told tell(double score_one, double score_two, enum sg_outcome outc
 					       { SG_STR("2.json"), sg_str_of(two) } };
 	const sg_str ids[] = { SG_STR("t-a"), SG_STR("t-b") };
 	const struct sg_requirement wishes[] = {
-		{ .any_of = &ids[0], .n_any_of = 1, .min_count = 1, .strength = SG_STRENGTH_REQUIRED },
-		{ .any_of = &ids[1], .n_any_of = 1, .min_count = 1, .strength = SG_STRENGTH_REQUIRED },
+		{ .any_of = &ids[0], .n_any_of = 1, .min_count = 1,
+		  .strength = SG_STRENGTH_REQUIRED },
+		{ .any_of = &ids[1], .n_any_of = 1, .min_count = 1,
+		  .strength = SG_STRENGTH_REQUIRED },
 	};
 	const struct sg_role_score scores[] = { { SG_STR("nobody"), 1 },
 						{ SG_STR("t-two"), score_two },

@@ -11,7 +11,8 @@
 static const char skills[] =
 	"{\"area\": \"mine\", \"skills\": ["
 	"{\"id\": \"t-lang\", \"name\": \"Tlang\", \"kind\": \"language\"},"
-	"{\"id\": \"t-web\", \"name\": \"Tweb\", \"kind\": \"framework\", \"implies\": [\"t-lang\"]},"
+	"{\"id\": \"t-web\", \"name\": \"Tweb\", \"kind\": \"framework\","
+	" \"implies\": [\"t-lang\"]},"
 	"{\"id\": \"t-pool\", \"name\": \"Tpool\", \"kind\": \"practice\"},"
 	"{\"id\": \"t-page\", \"name\": \"Tpage\", \"kind\": \"tool\"},"
 	"{\"id\": \"t-trait\", \"name\": \"Ttrait\", \"kind\": \"soft-skill\"},"
