@@ -46,8 +46,23 @@ enum sg_cue {
 	SG_CUE_EMPLOYMENT_TYPE, /* value */
 	SG_CUE_CERTIFICATION,
 	SG_CUE_REGION, /* value */
+
+	/* These are looked up where they stand and are no words of a sentence. */
+	SG_CUE_REGION_NAME, /* a region beside "remote", in titles and places; value */
+	SG_CUE_TIME_ZONE,   /* value; none: the words "time zone" themselves */
+	SG_CUE_PLACE,       /* a place follows: "based in" */
+	SG_CUE_PAY,         /* amounts beside it are the pay: "salary" */
+	SG_CUE_NOT_PAY,     /* they are something else: "budget" */
+	SG_CUE_PER,         /* what an amount is paid for; value: hour ... year */
+	SG_CUE_PASSAGE,     /* text that belongs to no requirements; value: its section */
 	SG_N_CUES,
 };
+
+/* Whether a cue takes part in sentences as a token of its own. */
+static inline bool sg_cue_is_token(enum sg_cue cue)
+{
+	return cue < SG_CUE_REGION_NAME;
+}
 
 const char *sg_cue_name(enum sg_cue cue);
 int sg_cue_of(sg_str word); /* enum sg_cue or -1 */

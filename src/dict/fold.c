@@ -58,25 +58,111 @@ size_t sg_fold_name(sg_str name, char *out, size_t max)
 	return n;
 }
 
+/* A place in the alphabets whose capitals stand `distance` before their small letters; with 1,
+ * every second one is a capital, the first of the range being one. */
+struct capitals {
+	uint32_t first, last, distance;
+};
+
+/* Latin, Greek and Cyrillic; the capitals with no rule of their own stand one by one. */
+static const struct capitals alphabets[] = {
+	{ 0xc0, 0xd6, 32 },	 { 0xd8, 0xde, 32 },   { 0x100, 0x12e, 1 },  { 0x132, 0x136, 1 },
+	{ 0x139, 0x147, 1 },	 { 0x14a, 0x176, 1 },  { 0x179, 0x17d, 1 },  { 0x1cd, 0x1db, 1 },
+	{ 0x1de, 0x1ee, 1 },	 { 0x1f8, 0x21e, 1 },  { 0x222, 0x232, 1 },  { 0x386, 0x386, 38 },
+	{ 0x388, 0x38a, 37 },	 { 0x38c, 0x38c, 64 }, { 0x38e, 0x38f, 63 }, { 0x391, 0x3ab, 32 },
+	{ 0x400, 0x40f, 80 },	 { 0x410, 0x42f, 32 }, { 0x460, 0x480, 1 },  { 0x48a, 0x4be, 1 },
+	{ 0x4c1, 0x4cd, 1 },	 { 0x4d0, 0x52e, 1 },  { 0x1e00, 0x1e94, 1 }, { 0x1ea0, 0x1efe, 1 },
+};
+
+/* The small letter of a capital; full-width forms of ASCII as ASCII. */
+static uint32_t small_letter(uint32_t code)
+{
+	if (code >= 0xff01 && code <= 0xff5e)
+		code -= 0xff01 - '!';
+	if (code < 0x80)
+		return (unsigned char)sg_lower((char)code);
+	if (code == 0x130) /* the capital of a dotted i */
+		return 'i';
+	if (code == 0x178)
+		return 0xff;
+	for (size_t i = 0; i < sizeof alphabets / sizeof *alphabets; i++) {
+		const struct capitals *at = &alphabets[i];
+
+		if (code >= at->first && code <= at->last &&
+		    (at->distance > 1 || (code - at->first) % 2 == 0))
+			return code + at->distance;
+	}
+	return code;
+}
+
+/* Letters and digits of any script; not its signs, nor emoji, nor what fonts keep for private
+ * use. */
+static bool is_letter(uint32_t code)
+{
+	static const struct {
+		uint32_t first, last;
+	} signs[] = {
+		{ 0x80, 0xbf },	      { 0xd7, 0xd7 },	  { 0xf7, 0xf7 },
+		{ 0x2000, 0x2bff },   { 0x2e00, 0x2e7f }, { 0x3000, 0x3004 },
+		{ 0x3008, 0x3020 },   { 0x3030, 0x3030 }, { 0x30fb, 0x30fb },
+		{ 0xd800, 0xf8ff },   { 0xfe00, 0xfe6f }, { 0xff00, 0xff20 },
+		{ 0xff5b, 0xff65 },   { 0xffe0, 0xffff }, { 0x1f000, 0x1faff },
+		{ 0xe0000, 0x10ffff },
+	};
+
+	if (code < 0x80)
+		return sg_is_word((char)code) && code != '_';
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+		if (code >= signs[i].first && code <= signs[i].last)
+			return false;
+	return true;
+}
+
+/* One code point as UTF-8 behind the n bytes of out; what does not fit is cut. */
+static size_t put_code(char *out, size_t n, size_t max, uint32_t code)
+{
+	char bytes[4];
+	size_t len = code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+	static const unsigned char leads[] = { 0, 0, 0xc0, 0xe0, 0xf0 };
+
+	for (size_t i = len; i-- > 0; code >>= 6)
+		bytes[i] = i > 0 ? (char)(0x80 | (code & 0x3f)) : (char)(leads[len] | code);
+	for (size_t i = 0; i < len && n < max; i++)
+		out[n++] = bytes[i];
+	return n;
+}
+
+/* How long the number is that a heading is counted by: "1. ", "2) ", a keycap. */
+static size_t counter_of(sg_str line)
+{
+	size_t at = 0;
+
+	while (at < line.len && at < 2 && sg_is_digit(line.ptr[at]))
+		at++;
+	if (at == 0 || at >= line.len)
+		return 0;
+	if ((line.ptr[at] == '.' || line.ptr[at] == ')') && at + 1 < line.len &&
+	    sg_is_space(line.ptr[at + 1]))
+		return at + 1;
+	return sg_str_starts(sg_str_sub(line, at, line.len), SG_STR("\xef\xb8\x8f\xe2\x83\xa3"))
+		       ? at + 6
+		       : 0;
+}
+
 size_t sg_fold_heading(sg_str line, char *out, size_t max)
 {
 	size_t n = 0;
 
-	for (size_t at = 0; at < line.len;) {
-		size_t from = at;
-		uint32_t code = sg_utf8_next(line, &at);
-		bool letter = code < 0x80 ? sg_is_word((char)code) && code != '_'
-					  : (code >= 0xc0 && code < 0x2000);
+	for (size_t at = counter_of(line); at < line.len;) {
+		uint32_t code = small_letter(sg_utf8_next(line, &at));
 
 		if (code == '\'' || code == 0x2019) {
 			if (n < max && n > 0 && out[n - 1] != ' ')
 				out[n++] = '\'';
-		} else if (!letter && code != '#' && code != '+') {
-			if (n > 0 && n < max && out[n - 1] != ' ')
-				out[n++] = ' ';
-		} else {
-			for (; from < at && n < max; from++)
-				out[n++] = sg_lower(line.ptr[from]);
+		} else if (is_letter(code) || code == '#' || code == '+') {
+			n = put_code(out, n, max, code);
+		} else if (n > 0 && n < max && out[n - 1] != ' ') {
+			out[n++] = ' ';
 		}
 	}
 	while (n > 0 && (out[n - 1] == ' ' || out[n - 1] == '\''))
@@ -122,6 +208,13 @@ static const char *const cues[SG_N_CUES] = {
 	[SG_CUE_EMPLOYMENT_TYPE] = "employment_type",
 	[SG_CUE_CERTIFICATION] = "certification",
 	[SG_CUE_REGION] = "region",
+	[SG_CUE_REGION_NAME] = "region_name",
+	[SG_CUE_TIME_ZONE] = "time_zone",
+	[SG_CUE_PLACE] = "place",
+	[SG_CUE_PAY] = "pay",
+	[SG_CUE_NOT_PAY] = "not_pay",
+	[SG_CUE_PER] = "per",
+	[SG_CUE_PASSAGE] = "passage",
 };
 
 const char *sg_cue_name(enum sg_cue cue)

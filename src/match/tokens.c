@@ -160,6 +160,8 @@ static void add_cues(struct sg_reading *reading, struct sg_sentence *sentence, s
 		enum channel channel = channel_of(cue);
 		struct sg_token *token;
 
+		if (!sg_cue_is_token(cue))
+			continue;
 		if (hit->start < last[channel].end &&
 		    !(hit->start == last[channel].start && hit->end == last[channel].end))
 			continue;

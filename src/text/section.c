@@ -52,6 +52,18 @@ static bool ends_in(sg_str text, char c)
 	return text.len > 0 && text.ptr[text.len - 1] == c;
 }
 
+/* "You should have ..." */
+static bool trails_off(sg_str text)
+{
+	return sg_str_ends(text, SG_STR("...")) || sg_str_ends(text, SG_STR("\xe2\x80\xa6"));
+}
+
+/* A full stop or comma at its end makes a line part of a text. */
+static bool ends_as_text(sg_str text)
+{
+	return (ends_in(text, '.') && !trails_off(text)) || ends_in(text, ',');
+}
+
 /*
  * Whether a line stands in capitals and has a run of them as long as a word: a sentence in
  * capitals, or a list of names, is no heading.
@@ -94,12 +106,62 @@ static int marked_rank(const struct finder *finder, size_t i)
 		return line->heading;
 	if (line->level > 0)
 		return 0;
-	if (line->bold && is_short(line->text, LONGEST, MOST_WORDS) && !ends_in(line->text, '.'))
+	if (line->bold && is_short(line->text, LONGEST, MOST_WORDS) &&
+	    (!ends_in(line->text, '.') || trails_off(line->text)))
 		return RANK_BOLD;
-	if (is_short(line->text, LONGEST_PLAIN, MOST_PLAIN_WORDS) &&
+	if ((list_follows(finder, i) ? is_short(line->text, LONGEST_COLON, MOST_WORDS)
+				     : is_short(line->text, LONGEST_PLAIN, MOST_PLAIN_WORDS)) &&
 	    is_capitals(line->text, LEAST_CAPITALS) && line_after(finder, i) != NULL)
 		return RANK_BOLD;
 	return 0;
+}
+
+/* Whether a line without a mark may begin like a heading: no number tells of something in it,
+ * and it is not the rest of a line before. */
+static bool begins_anew(const struct sg_line *line)
+{
+	for (size_t k = 0; k < line->text.len; k++)
+		if (sg_is_digit(line->text.ptr[k]))
+			return false;
+	return line->level == 0 && !sg_is_lower(line->text.ptr[0]);
+}
+
+/* Whether a short line without a mark has text above and below it that it parts. */
+static bool stands_alone(const struct finder *finder, size_t i)
+{
+	const struct sg_line *line = &finder->lines->at[i];
+	const struct sg_line *next = line_after(finder, i);
+
+	return next != NULL && begins_anew(line) &&
+	       is_short(line->text, LONGEST_LEAD, MOST_LEAD_WORDS) && !ends_as_text(line->text) &&
+	       (i <= 1 || line->blank_before || finder->lines->at[i - 1].level > 0) &&
+	       (next->level > 0 || next->text.len > LONGEST);
+}
+
+/* Kinds of section that say nothing of what is asked: what looks like the start of one may
+ * be taken for it where a line of requirements would be lost. */
+static bool is_beside(int kind)
+{
+	return kind == SG_SECTION_ABOUT || kind == SG_SECTION_BENEFITS ||
+	       kind == SG_SECTION_PROCESS || kind == SG_SECTION_LEGAL;
+}
+
+/* What the dictionary says of a line as a heading, or -1. Where nothing marks it as one, only
+ * the whole line tells; a list below it is such a mark. */
+static int known_kind(const struct finder *finder, size_t i, bool marked)
+{
+	const struct sg_line *line = &finder->lines->at[i];
+	bool open = marked || ends_in(line->text, ':') || trails_off(line->text) ||
+		    is_capitals(line->text, 1) || (begins_anew(line) && list_follows(finder, i));
+	int kind;
+
+	if (line->text.len > LONGEST)
+		return -1;
+	kind = sg_dict_heading(finder->dict, line->text, open);
+	if (kind >= 0 || open || !stands_alone(finder, i))
+		return kind;
+	kind = sg_dict_heading(finder->dict, line->text, true);
+	return is_beside(kind) ? kind : -1;
 }
 
 /* The rank of a line without such looks, given what the dictionary says; 0 for no heading. */
@@ -107,9 +169,11 @@ static int plain_rank(const struct finder *finder, size_t i, int kind)
 {
 	const struct sg_line *line = &finder->lines->at[i];
 
-	if (kind >= 0 && is_short(line->text, LONGEST_PLAIN, MOST_PLAIN_WORDS) &&
-	    !ends_in(line->text, '.') && !ends_in(line->text, ',') &&
-	    (line->level == 0 || list_follows(finder, i)))
+	if (kind >= 0 && !ends_as_text(line->text) &&
+	    (list_follows(finder, i)
+		     ? is_short(line->text, LONGEST_COLON, MOST_WORDS)
+		     : line->level == 0 &&
+			       is_short(line->text, LONGEST_PLAIN, MOST_PLAIN_WORDS)))
 		return RANK_PLAIN;
 	if (line->level == 0 && ends_in(line->text, ':') &&
 	    is_short(line->text, LONGEST_COLON, MOST_WORDS) && list_follows(finder, i))
@@ -249,12 +313,8 @@ static void add_lead(struct finder *finder, size_t i)
 static void add_line(struct finder *finder, size_t i)
 {
 	const struct sg_line *line = &finder->lines->at[i];
-	int rank = marked_rank(finder, i), known = -1;
+	int rank = marked_rank(finder, i), known = known_kind(finder, i, rank > 0);
 
-	if (line->text.len <= LONGEST)
-		known = sg_dict_heading(finder->dict, line->text,
-					rank > 0 || ends_in(line->text, ':') ||
-						is_capitals(line->text, 1));
 	if (rank == 0)
 		rank = plain_rank(finder, i, known);
 	if (finder->until == i && i > 0)
