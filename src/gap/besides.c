@@ -23,7 +23,8 @@ static int degree_rank(sg_str degree)
 static enum sg_tristate judge_degree(const struct sg_fact *fact, sg_str degree)
 {
 	int asked = degree_rank(fact->value), stated = degree_rank(degree);
-	bool equivalent = sg_str_find(fact->value, SG_STR("equivalent"), 0) != SIZE_MAX;
+	bool equivalent = sg_str_ends(fact->value, SG_STR("-or-equivalent")) ||
+			  sg_str_ends(fact->value, SG_STR("-alt"));
 
 	if (degree.ptr == NULL || stated < 0)
 		return SG_UNKNOWN;

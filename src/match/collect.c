@@ -154,10 +154,20 @@ static void add_group(struct sg_collection *collection, const struct sg_sentence
 	merge(&slot->requirement, group);
 }
 
+/* "#LI-Remote #hiring": nothing but tags. */
+static bool is_tags(sg_str text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		if ((i == 0 || sg_is_space(text.ptr[i - 1])) && !sg_is_space(text.ptr[i]) &&
+		    text.ptr[i] != '#')
+			return false;
+	return true;
+}
+
 /* A line of the posting that asks something: what coverage is counted over. */
 static bool asks(const struct sg_reading *reading, const struct sg_text_line *line)
 {
-	if (line->heading)
+	if (line->heading || is_tags(sg_reading_text(reading, line->start, line->end)))
 		return false;
 	if (line->section == SG_SECTION_REQUIRED || line->section == SG_SECTION_PREFERRED)
 		return true;

@@ -105,11 +105,11 @@ enum sg_status sg_match(struct sg_matcher *matcher, const struct sg_posting *pos
 	out->dictionary = sg_dict_version(matcher->dict);
 	if (document->text.len > UINT32_MAX)
 		return sg_fail(err, SG_ELIMIT, "the text is too long");
-	sg_reading_lines(&reading);
 	status = sg_words_scan(reading.image, reading.text, arena, &reading.hits, &reading.phrases,
 			       err);
 	if (status != SG_OK)
 		return status;
+	sg_reading_lines(&reading);
 	sg_reading_names(&reading);
 	if (!reading.failed)
 		understand(&reading, out);

@@ -20,7 +20,7 @@
 /* A line of the document with what stands above it. */
 struct sg_text_line {
 	uint32_t start, end; /* without list mark and line break */
-	enum sg_section_kind section;
+	enum sg_section_kind section; /* of the document's, passages apart: see lines.c */
 	bool heading; /* the heading of its section, or the title */
 	bool item;    /* of a list */
 	bool capitals; /* written in capitals throughout, which then tell nothing */

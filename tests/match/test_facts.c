@@ -52,7 +52,7 @@ static void languages_have_their_own_strength(void)
 static void conditions_of_the_job(void)
 {
 	check_facts(SG_SECTION_ABOUT, "On call one week in eight.", "on_call unspecified");
-	check_facts(SG_SECTION_REQUIRED, "A valid work permit", "work_auth required");
+	check_facts(SG_SECTION_REQUIRED, "A valid work permit", "work_auth=permit required");
 	check_facts(SG_SECTION_REQUIRED, "You do not need a security clearance", "");
 }
 
