@@ -174,20 +174,23 @@ static sg_str degree_value(struct sg_reading *reading, const struct sg_sentence 
 static sg_str language_value(struct sg_reading *reading, const struct sg_sentence *sentence,
 			     size_t at)
 {
-	enum { MOST_APART = 6 };
+	enum { MOST_APART = 32 };
 	sg_str value = sentence->tokens[at].value;
+	uint32_t from = sentence->tokens[at].end, to = sentence->end;
+	sg_str text;
 
-	for (size_t i = at + 1; i < sentence->n && i <= at + MOST_APART; i++) {
-		const struct sg_token *token = &sentence->tokens[i];
-		sg_str text = sg_reading_text(reading, token->start, token->end);
-
-		if (sg_is_cue(token, SG_CUE_LANGUAGE) || sg_is_sign(token, ';'))
-			break;
-		if (text.len == 2 && text.ptr[0] >= 'A' && text.ptr[0] <= 'C' &&
-		    (text.ptr[1] == '1' || text.ptr[1] == '2'))
+	for (size_t i = at + 1; i < sentence->n; i++)
+		if (sg_is_cue(&sentence->tokens[i], SG_CUE_LANGUAGE) &&
+		    sentence->tokens[i].start > from && sentence->tokens[i].start < to)
+			to = sentence->tokens[i].start;
+	text = sg_reading_text(reading, from, to - from > MOST_APART ? from + MOST_APART : to);
+	for (size_t i = 1; i + 1 < text.len; i++)
+		if (text.ptr[i] >= 'A' && text.ptr[i] <= 'C' &&
+		    (text.ptr[i + 1] == '1' || text.ptr[i + 1] == '2') &&
+		    !sg_is_word(text.ptr[i - 1]) &&
+		    (i + 2 == text.len || !sg_is_word(text.ptr[i + 2])))
 			return sg_arena_printf(reading->arena, SG_FMT "-%c%c", SG_ARG(value),
-					       text.ptr[0] + ('a' - 'A'), text.ptr[1]);
-	}
+					       text.ptr[i] + ('a' - 'A'), text.ptr[i + 1]);
 	return value;
 }
 
@@ -222,6 +225,8 @@ static sg_str certificate_value(const struct sg_reading *reading,
 	for (size_t i = at; i > 0; i--) {
 		const struct sg_token *token = &sentence->tokens[i - 1];
 
+		if (token->end > sentence->tokens[at].start)
+			continue; /* another reading of the same words */
 		if (token->type != SG_TOKEN_WORD || !sg_is_upper(reading->text.ptr[token->start]) ||
 		    (token->start == sentence->start && end == 0 &&
 		     sg_is_lower(reading->text.ptr[token->end - 1])))

@@ -96,22 +96,36 @@ static sg_str place_of_line(const struct sg_reading *reading, const struct sg_se
 	return sg_str_sub(text, 0, len);
 }
 
+/* Whether a place is no more than the name of a region, which is told as such. */
+static bool is_region(const struct sg_reading *reading, sg_str place)
+{
+	const struct sg_hits *phrases = &reading->phrases;
+	uint32_t start = (uint32_t)(place.ptr - reading->text.ptr);
+
+	for (size_t i = sg_hits_first(phrases, start);
+	     i < phrases->n && phrases->at[i].start == start; i++)
+		if (sg_cue_at(reading, phrases->at[i].target) == SG_CUE_REGION_NAME &&
+		    phrases->at[i].end == start + place.len)
+			return true;
+	return false;
+}
+
 sg_str sg_place_of(const struct sg_reading *reading, const struct sg_sentence *sentence)
 {
 	const struct sg_hits *phrases = &reading->phrases;
+	sg_str place;
 
 	for (size_t i = sg_hits_first(phrases, sentence->start);
 	     i < phrases->n && phrases->at[i].start < sentence->end; i++) {
-		sg_str place;
-
 		if (sg_cue_at(reading, phrases->at[i].target) != SG_CUE_PLACE ||
 		    phrases->at[i].end > sentence->end)
 			continue;
 		place = place_after(reading, phrases->at[i].end, sentence->end);
-		if (place.len > 0)
+		if (place.len > 0 && !is_region(reading, place))
 			return place;
 	}
-	return place_of_line(reading, sentence);
+	place = place_of_line(reading, sentence);
+	return place.len > 0 && !is_region(reading, place) ? place : (sg_str){ NULL, 0 };
 }
 
 /* ---- regions ------------------------------------------------------------------------ */
@@ -176,7 +190,8 @@ static sg_str zone_at(struct sg_reading *reading, const struct sg_sentence *sent
 	return buf.failed ? (sg_str){ NULL, 0 } : sg_buf_str(&buf);
 }
 
-/* The bare name of a region is one of the work in titles, in places, and beside "remote". */
+/* The bare name of a region is one of the work in titles, in places, and beside "remote"
+ * or "based in". */
 static sg_str name_of_region(const struct sg_reading *reading, const struct sg_sentence *sentence,
 			     const struct sg_hit *hit)
 {
@@ -185,7 +200,8 @@ static sg_str name_of_region(const struct sg_reading *reading, const struct sg_s
 	if (section != SG_SECTION_TITLE &&
 	    !(section == SG_SECTION_LOCATION &&
 	      sentence->end - sentence->start <= SHORT_LINE) &&
-	    !cue_near(reading, SG_CUE_REMOTE, hit, sentence))
+	    !cue_near(reading, SG_CUE_REMOTE, hit, sentence) &&
+	    !cue_near(reading, SG_CUE_PLACE, hit, sentence))
 		return (sg_str){ NULL, 0 };
 	return sg_cue_value(reading, hit->target);
 }

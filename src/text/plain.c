@@ -79,13 +79,15 @@ static bool is_table_rule(sg_str text)
 	return true;
 }
 
+/* "## Skills"; many write "##Skills", but "#Skills" is a tag. */
 static bool is_heading(struct raw *raw)
 {
 	size_t n = 0;
 
 	while (n < raw->text.len && raw->text.ptr[n] == '#')
 		n++;
-	if (n == 0 || n > 6 || n == raw->text.len || !sg_is_space(raw->text.ptr[n]))
+	if (n == 0 || n > 6 || n == raw->text.len ||
+	    !(sg_is_space(raw->text.ptr[n]) || (n > 1 && sg_is_upper(raw->text.ptr[n]))))
 		return false;
 	raw->heading = (uint8_t)n;
 	raw->text = sg_str_trim(sg_str_sub(raw->text, n, raw->text.len));

@@ -83,10 +83,68 @@ static void sentences_and_lists_of_names_are_no_headings(void)
 	CHECK_STR(sections_of(""), "");
 }
 
+static void headings_are_known_in_any_alphabet_and_case(void)
+{
+	CHECK_STR(sections_of("\xd0\xa2\xd0\xa0\xd0\x95\xd0\x91\xd0\x9e\xd0\x92\xd0\x90\xd0\x9d\xd0\x98"
+			      "\xd0\xaf\n- Go"),
+		  "required@0+20 ");
+	CHECK_STR(sections_of("QUALIFICA\xc3\x87\xc3\x95""ES:\n- Go\n\nqualifica\xc3\xa7\xc3\xb5""es:\n- Go"),
+		  "required@0+16 required@2+16 ");
+	CHECK_STR(sections_of("\xec\x9e\x90\xea\xb2\xa9 \xec\x9a\x94\xea\xb1\xb4:\n- Go\n\n"
+			      "\xe3\x80\x90\xe5\xbf\x9c\xe5\x8b\x9f\xe8\xb3\x87\xe6\xa0\xbc\xe3\x80\x91\n- Go"),
+		  "required@0+14 required@2+18 ");
+}
+
+static void a_list_below_is_as_good_a_mark_as_a_colon(void)
+{
+	CHECK_STR(sections_of("It would be great if you have, but by no means essential\n- Go"),
+		  "preferred@0+56 ");
+	CHECK_STR(sections_of("Bonus Points For\n- Go"), "preferred@0+16 ");
+	CHECK_STR(sections_of("Bonus points for Go speakers in the room\nThey earn tea"), "");
+	CHECK_STR(sections_of("or templates, 3 of them, is a plus\n- Go"), "");
+}
+
+static void headings_may_trail_off_shout_or_be_counted(void)
+{
+	CHECK_STR(sections_of("What you bring...\n- Go\n\nAs part of the team, you will\xe2\x80\xa6"
+			      "\n- sing"),
+		  "required@0+17 responsibilities@2+32 ");
+	CHECK_STR(sections_of("WE\xe2\x80\x99""D LOVE TO HEAR FROM YOU IF YOU HAVE\n- Go"),
+		  "required@0+40 ");
+	CHECK_STR(sections_of("YOU HAVE:\r\n- Go\r\n\r\nYou Might Be a Good Fit If You:\r\n- Go"),
+		  "required@0+9 required@2+31 ");
+	CHECK_STR(sections_of("**2. Requirements**\n- Go\n\n**3) Nice to have**\n- SQL"),
+		  "required@0+15 preferred@2+15 ");
+	CHECK_STR(sections_of("##Requirements\n- Go\n\n#Requirements"), "required@0+12 ");
+}
+
+static void a_short_line_alone_may_begin_what_is_beside_the_requirements(void)
+{
+	static const char text[] = "## Requirements\n- Go\n\nAbout Acme\n"
+				   "Acme was made by two friends who wanted to make the world's best "
+				   "anvils and who still make them in the same town today, by hand.";
+
+	CHECK_STR(sections_of(text), "required@0+12 about@2+10 ");
+	CHECK_STR(sections_of("## Requirements\n- Go\n\nAbout 5 anvils\nand more"),
+		  "required@0+12 ");
+}
+
+static void who_should_not_apply_is_told_apart_from_who_should(void)
+{
+	CHECK_STR(sections_of("This role is a good fit if you have\xe2\x80\xa6\n- Go\n\n"
+			      "This role is not a good fit if\xe2\x80\xa6\n- PHP"),
+		  "required@0+38 other@2+33 ");
+}
+
 TEST_MAIN(TEST(headings_are_known_however_they_are_marked),
 	  TEST(a_marked_heading_nobody_knows_opens_other),
 	  TEST(a_lower_heading_nobody_knows_belongs_to_the_one_above),
 	  TEST(a_short_line_with_a_colon_above_a_list_is_a_heading),
 	  TEST(a_line_may_begin_with_its_heading),
 	  TEST(a_paragraph_with_a_heading_ends_the_list_above_it),
+	  TEST(headings_are_known_in_any_alphabet_and_case),
+	  TEST(a_list_below_is_as_good_a_mark_as_a_colon),
+	  TEST(headings_may_trail_off_shout_or_be_counted),
+	  TEST(a_short_line_alone_may_begin_what_is_beside_the_requirements),
+	  TEST(who_should_not_apply_is_told_apart_from_who_should),
 	  TEST(sentences_and_lists_of_names_are_no_headings))
