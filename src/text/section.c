@@ -7,7 +7,7 @@ enum {
 	LONGEST_LEAD = 48,  /* of one in front of a line */
 	LONGEST_COLON = 100,
 	LONGEST_TITLE = 150,
-	MOST_WORDS = 14,
+	MOST_WORDS = 18,
 	MOST_PLAIN_WORDS = 8,
 	MOST_LEAD_WORDS = 6,
 	LEAST_CAPITALS = 5,
