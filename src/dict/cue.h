@@ -55,6 +55,8 @@ enum sg_cue {
 	SG_CUE_NOT_PAY,     /* they are something else: "budget" */
 	SG_CUE_PER,         /* what an amount is paid for; value: hour ... year */
 	SG_CUE_PASSAGE,     /* text that belongs to no requirements; value: its section */
+	SG_CUE_CUSTOMERS, /* names that follow are companies; value: such_as after a cue for examples */
+	SG_CUE_ORGANISATION, /* name of one */
 	SG_N_CUES,
 };
 

@@ -215,6 +215,8 @@ static const char *const cues[SG_N_CUES] = {
 	[SG_CUE_NOT_PAY] = "not_pay",
 	[SG_CUE_PER] = "per",
 	[SG_CUE_PASSAGE] = "passage",
+	[SG_CUE_CUSTOMERS] = "customers",
+	[SG_CUE_ORGANISATION] = "organisation",
 };
 
 const char *sg_cue_name(enum sg_cue cue)

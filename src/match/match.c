@@ -110,6 +110,7 @@ enum sg_status sg_match(struct sg_matcher *matcher, const struct sg_posting *pos
 	if (status != SG_OK)
 		return status;
 	sg_reading_lines(&reading);
+	sg_reading_companies(&reading);
 	sg_reading_names(&reading);
 	if (!reading.failed)
 		understand(&reading, out);

@@ -362,12 +362,46 @@ static void decide_by_neighbours(struct names *names, size_t i, bool by_pattern)
 		candidate->state = ACCEPTED;
 }
 
-/* The employer's own name in its own posting names no skill. */
-static bool is_employer(const struct sg_reading *reading, const struct sg_hit *hit)
+/* Whether candidates i and i + 1 are members of one list, and `other` of them a technology. */
+static bool joins_technology(const struct names *names, size_t i, size_t other)
 {
-	return reading->posting->company.len > 0 &&
-	       sg_str_eq_fold(sg_reading_text(reading, hit->start, hit->end),
-			      reading->posting->company);
+	const struct candidate *all = names->all.at;
+	const struct sg_image_skill *who =
+		sg_image_skill(names->reading->image, all[other].hit.target);
+
+	return all[i].line == all[i + 1].line && all[i].hit.target != all[i + 1].hit.target &&
+	       sg_class_of((enum sg_kind)who->kind) == SG_CLASS_TECHNOLOGY &&
+	       is_listed(names->reading, all[i].hit.end, all[i + 1].hit.start);
+}
+
+/* The employer's own name in its own posting names no skill, unless a list of technologies
+ * that are asked for has it as one of them. */
+static bool is_employer(const struct names *names, size_t i)
+{
+	const struct sg_reading *reading = names->reading;
+	const struct sg_hit *hit = &names->all.at[i].hit;
+
+	if (reading->posting->company.len == 0 ||
+	    !sg_str_eq_fold(sg_reading_text(reading, hit->start, hit->end),
+			    reading->posting->company))
+		return false;
+	return !asks(reading, &names->all.at[i]) ||
+	       (!(i > 0 && joins_technology(names, i - 1, i - 1)) &&
+		!(i + 1 < names->all.n && joins_technology(names, i, i + 1)));
+}
+
+/* A word that is also a name ("Phoenix") means the place where the posting says the work is. */
+static bool is_place(const struct sg_reading *reading, const struct sg_hit *hit)
+{
+	sg_str rest = reading->posting->location;
+
+	if (!(hit->flags & SG_NAME_RISKY))
+		return false;
+	while (rest.len > 0)
+		if (sg_str_eq_fold(sg_str_trim(sg_str_cut(&rest, ',')),
+				   sg_reading_text(reading, hit->start, hit->end)))
+			return true;
+	return false;
 }
 
 static void decide(struct names *names)
@@ -379,7 +413,8 @@ static void decide(struct names *names)
 	for (size_t i = 0; i < n; i++) {
 		if (all[i].line >= reading->lines.n ||
 		    in_address(reading->text, all[i].hit.start, all[i].hit.end) ||
-		    is_employer(reading, &all[i].hit))
+		    is_employer(names, i) || is_place(reading, &all[i].hit) ||
+		    sg_reading_in_company(reading, all[i].hit.start, all[i].hit.end))
 			all[i].state = REJECTED;
 		else if (all[i].state == PENDING)
 			decide_alone(names, &all[i]);

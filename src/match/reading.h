@@ -49,6 +49,7 @@ struct sg_reading {
 	struct sg_hits phrases; /* cues */
 	sg_vec(struct sg_text_line) lines;
 	sg_vec(struct sg_named) mentions; /* in text order */
+	sg_vec(sg_span) companies; /* where organisations are named, in text order, apart */
 	bool any_heading; /* some heading of the document is known */
 };
 
@@ -73,9 +74,12 @@ static inline sg_str sg_reading_text(const struct sg_reading *reading, uint32_t 
 	return sg_str_sub(reading->text, start, end);
 }
 
-/* Fill in lines; mentions. They set reading->failed when memory runs out. */
+/* Fill in lines; companies; mentions. They set reading->failed when memory runs out. */
 void sg_reading_lines(struct sg_reading *reading);
+void sg_reading_companies(struct sg_reading *reading);
 void sg_reading_names(struct sg_reading *reading);
 
 /* The line that holds byte `at`; lines cover the text but for blank ones. */
 uint32_t sg_reading_line_of(const struct sg_reading *reading, uint32_t at);
+/* Whether the bytes are part of the name of an organisation or of a row of such names. */
+bool sg_reading_in_company(const struct sg_reading *reading, uint32_t start, uint32_t end);
