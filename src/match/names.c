@@ -28,7 +28,7 @@ struct candidate {
 	struct sg_hit hit;
 	uint32_t line;
 	enum state state;
-	bool around; /* an aside with another skill inside, which it does not hide */
+	bool around; /* with another skill inside, which it does not hide */
 };
 
 struct names {
@@ -44,22 +44,28 @@ static const struct sg_image_rule *rule_of(const struct names *names, uint32_t s
 	return at == 0 ? NULL : sg_image_at(names->reading->image, at);
 }
 
-static bool is_aside(const struct names *names, const struct sg_hit *hit)
+static enum sg_class class_of(const struct names *names, const struct sg_hit *hit)
 {
-	enum sg_kind kind =
-		(enum sg_kind)sg_image_skill(names->reading->image, hit->target)->kind;
-
-	return sg_class_of(kind) == SG_CLASS_ASIDE;
+	return sg_class_of(
+		(enum sg_kind)sg_image_skill(names->reading->image, hit->target)->kind);
 }
 
-/* "Golang developer" names Go: an aside does not hide a skill that stands in it. */
+/* "Golang developer" names Go, "AWS architecture" AWS: an aside does not hide a skill that
+ * stands in it, nor a practice a technology. */
 static bool holds_skill(const struct names *names, size_t i)
 {
 	const struct sg_hits *hits = &names->reading->hits;
+	enum sg_class outer = class_of(names, &hits->at[i]);
 
-	for (size_t k = i + 1; k < hits->n && hits->at[k].start < hits->at[i].end; k++)
-		if (hits->at[k].end <= hits->at[i].end && !is_aside(names, &hits->at[k]))
+	if (outer == SG_CLASS_TECHNOLOGY)
+		return false;
+	for (size_t k = i + 1; k < hits->n && hits->at[k].start < hits->at[i].end; k++) {
+		enum sg_class inner = class_of(names, &hits->at[k]);
+
+		if (hits->at[k].end <= hits->at[i].end && inner != SG_CLASS_ASIDE &&
+		    (outer == SG_CLASS_ASIDE || inner == SG_CLASS_TECHNOLOGY))
 			return true;
+	}
 	return false;
 }
 
@@ -85,7 +91,7 @@ static void select_longest(struct names *names)
 		}
 		if (hit->start < end && !(hit->start == start && hit->end == end))
 			continue;
-		around = is_aside(names, hit) && holds_skill(names, i);
+		around = holds_skill(names, i);
 		if (!around) {
 			start = hit->start;
 			end = hit->end;
@@ -433,9 +439,20 @@ static void decide(struct names *names)
 			all[i].state = ACCEPTED;
 }
 
+/* Whether a practice already covers it, which hides all within it but technologies. */
+static bool is_hidden(const struct names *names, const struct candidate *candidate,
+		      const struct candidate *practice)
+{
+	return practice != NULL && candidate->hit.end <= practice->hit.end &&
+	       (candidate->hit.start > practice->hit.start ||
+		candidate->hit.end < practice->hit.end) &&
+	       class_of(names, &candidate->hit) != SG_CLASS_TECHNOLOGY;
+}
+
 void sg_reading_names(struct sg_reading *reading)
 {
 	struct names names = { .reading = reading };
+	const struct candidate *practice = NULL;
 	uint32_t last_end = 0;
 
 	names.accepted = sg_arena_array(reading->arena, bool, reading->image->skills.n);
@@ -450,7 +467,7 @@ void sg_reading_names(struct sg_reading *reading)
 		struct sg_named *slot;
 
 		if ((candidate->state != SURE && candidate->state != ACCEPTED) ||
-		    candidate->hit.start < last_end)
+		    candidate->hit.start < last_end || is_hidden(&names, candidate, practice))
 			continue;
 		slot = sg_push(reading->arena, &reading->mentions);
 		if (slot == NULL) {
@@ -462,5 +479,7 @@ void sg_reading_names(struct sg_reading *reading)
 					   SG_POLARITY_ASKED };
 		if (!candidate->around)
 			last_end = candidate->hit.end;
+		else if (class_of(&names, &candidate->hit) == SG_CLASS_PRACTICE)
+			practice = candidate;
 	}
 }

@@ -86,6 +86,15 @@ static void a_role_does_not_hide_its_technology(void)
 	CHECK(names("Work beside a Golang developer", "go"));
 }
 
+static void a_practice_does_not_hide_its_technology(void)
+{
+	CHECK(names("Solid Linux system administration", "linux-administration"));
+	CHECK(names("Solid Linux system administration", "linux"));
+	CHECK(!names("Solid Linux system administration", "system-administration"));
+	CHECK(!names("Role-based access control", "ms-access"));
+	CHECK(!names("Role-based access control", "access-control"));
+}
+
 static void offsets_point_at_what_was_written(void)
 {
 	struct sg_arena *arena = sg_arena_new(0);
@@ -188,7 +197,8 @@ static void long_rows_of_signs_are_looked_at_once(void)
 TEST_MAIN(TEST(signs_belong_to_names), TEST(the_longest_name_wins), TEST(words_end_at_letters_only),
 	  TEST(addresses_and_files_name_nothing), TEST(hyphens_and_spaces_are_the_same),
 	  TEST(short_capitals_need_capitals), TEST(ambiguous_names_need_evidence),
-	  TEST(a_role_does_not_hide_its_technology), TEST(offsets_point_at_what_was_written),
+	  TEST(a_role_does_not_hide_its_technology),
+	  TEST(a_practice_does_not_hide_its_technology), TEST(offsets_point_at_what_was_written),
 	  TEST(every_pattern_of_the_dictionary_compiles), TEST(the_employer_is_no_skill_of_its_own),
 	  TEST(the_place_of_work_is_no_skill), TEST(customers_and_investors_are_no_skills),
 	  TEST(long_rows_of_signs_are_looked_at_once))
