@@ -115,10 +115,10 @@ static void an_unknown_name_is_warned_of_with_the_nearest(void)
 
 static void words_behind_a_known_name_make_it_unknown(void)
 {
-	struct reading r = read_text("Go 6y\nRedis\nLinux administration\n");
+	struct reading r = read_text("Go 6y\nRedis\nLinux handling\n");
 
 	CHECK(claim(&r.profile, "linux")->months == 0 && r.profile.n_claims == 2);
-	CHECK(strcmp(r.first.text, "'Linux administration' is unknown; Linux?") == 0);
+	CHECK(strcmp(r.first.text, "'Linux handling' is unknown; Linux?") == 0);
 }
 
 static void a_level_behind_a_name_is_no_mistake(void)
