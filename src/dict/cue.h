@@ -17,11 +17,17 @@ enum sg_cue {
 	SG_CUE_CANDIDATE,       /* what the candidate has: "experience with" */
 	SG_CUE_NOT,             /* negates what follows; value: polarity */
 	SG_CUE_NOT_AFTER,       /* negates what stands before it; value: polarity */
+	SG_CUE_INSTEAD,         /* what follows is what something else stands in for: "rather than" */
+	SG_CUE_CHOICE,          /* "chose": what is named over another one was chosen */
+	SG_CUE_REFUSED,         /* with a negation: who lacks it is refused; "will not be considered" */
+	SG_CUE_IT,              /* what was named before: "moved away from it" */
 	SG_CUE_NEUTRAL,         /* holds other cues and means none of them: "not only" */
 	SG_CUE_AND,
 	SG_CUE_OR,
 	SG_CUE_ONE_OF,   /* what follows is an alternative; value: how many of it */
 	SG_CUE_SUCH_AS,  /* what follows are examples of a class */
+	SG_CUE_CLASS,    /* a general word for things of a sort: "tools" */
+	SG_CUE_INCLUDING, /* what follows are parts, each of them asked */
 	SG_CUE_OPEN,     /* closes a list that allows others: "or similar" */
 	SG_CUE_CONTRAST, /* ends a clause: "but" */
 	SG_CUE_NUMBER,   /* value: the number */

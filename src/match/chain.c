@@ -6,7 +6,7 @@
 /* What stands between two mentions. */
 struct gap {
 	unsigned words;
-	bool comma, slash, and_, or_, stop, paren;
+	bool comma, slash, and_, or_, stop;
 };
 
 struct walker {
@@ -31,14 +31,13 @@ const struct sg_image_skill *sg_token_skill(const struct sg_reading *reading,
 	return sg_image_skill(reading->image, skill_index(reading, sentence, token));
 }
 
-static bool is_adjacent(const struct sg_reading *reading, const struct sg_image_skill *skill,
-			uint32_t other)
+static bool holds(const struct sg_reading *reading, uint32_t list, uint32_t skill)
 {
 	uint32_t n;
-	const uint32_t *list = sg_image_list(reading->image, skill->adjacent, &n);
+	const uint32_t *at = sg_image_list(reading->image, list, &n);
 
 	for (uint32_t i = 0; i < n; i++)
-		if (list[i] == other)
+		if (at[i] == skill)
 			return true;
 	return false;
 }
@@ -59,9 +58,51 @@ bool sg_tokens_alike(const struct sg_reading *reading, const struct sg_sentence 
 	if (class_ != sg_class_of((enum sg_kind)y->kind))
 		return false;
 	if (class_ != SG_CLASS_TECHNOLOGY || x->kind == y->kind ||
-	    is_adjacent(reading, x, skill_index(reading, sentence, b)))
+	    holds(reading, x->adjacent, skill_index(reading, sentence, b)))
 		return true;
 	return is_language(x) == is_language(y) && (is_language(x) || x->area == y->area);
+}
+
+/* A technology that both imply: they are used together, on top of it. */
+static bool share_ground(const struct sg_reading *reading, const struct sg_image_skill *x,
+			 const struct sg_image_skill *y)
+{
+	uint32_t n;
+	const uint32_t *at = sg_image_list(reading->image, x->closure, &n);
+
+	for (uint32_t i = 0; i < n; i++)
+		if (holds(reading, y->closure, at[i]) &&
+		    sg_class_of((enum sg_kind)sg_image_skill(reading->image, at[i])->kind) ==
+			    SG_CLASS_TECHNOLOGY)
+			return true;
+	return false;
+}
+
+bool sg_tokens_part_of(const struct sg_reading *reading, const struct sg_sentence *sentence,
+		       size_t part, size_t whole)
+{
+	return holds(reading, sg_token_skill(reading, sentence, part)->closure,
+		     skill_index(reading, sentence, whole));
+}
+
+bool sg_tokens_instead(const struct sg_reading *reading, const struct sg_sentence *sentence,
+		       size_t a, size_t b)
+{
+	const struct sg_image_skill *x = sg_token_skill(reading, sentence, a);
+	const struct sg_image_skill *y = sg_token_skill(reading, sentence, b);
+	uint32_t i = skill_index(reading, sentence, a), k = skill_index(reading, sentence, b);
+
+	if (holds(reading, x->adjacent, k))
+		return true;
+	if (sg_class_of((enum sg_kind)x->kind) != SG_CLASS_TECHNOLOGY ||
+	    !sg_tokens_alike(reading, sentence, a, b))
+		return false;
+	if (x->kind == SG_KIND_LANGUAGE && y->kind == SG_KIND_LANGUAGE)
+		return true;
+	return !holds(reading, x->after, k) && !holds(reading, y->after, i) &&
+	       (x->kind == y->kind || (!holds(reading, x->closure, k) &&
+				       !holds(reading, y->closure, i) &&
+				       !share_ground(reading, x, y)));
 }
 
 static void finish(struct walker *walker, struct sg_chain *chain)
@@ -91,13 +132,18 @@ static void read_header(struct walker *walker, struct sg_chain *chain, size_t fi
 			chain->min_count = number_of(token->value);
 			return;
 		}
-		if (sg_is_cue(token, SG_CUE_SUCH_AS) && words <= 1) {
+		if (sg_is_cue(token, SG_CUE_SUCH_AS) && i > 1 &&
+		    sg_is_cue(&tokens[i - 2], SG_CUE_CANDIDATE)) {
+			return; /* "experience such as": no class whose examples these are */
+		} else if (sg_is_cue(token, SG_CUE_SUCH_AS) && words <= 1) {
 			chain->examples = true;
 			words = 0;
 		} else if (sg_is_sign(token, ';') || sg_is_cue(token, SG_CUE_CONTRAST) ||
 			   sg_is_cue(token, SG_CUE_COMPANY)) {
 			return;
 		} else if (sg_is_sign(token, ',') && i < first && !chain->examples) {
+			return;
+		} else if (sg_is_cue(token, SG_CUE_INCLUDING)) {
 			return;
 		}
 		words += token->type == SG_TOKEN_WORD;
@@ -167,7 +213,7 @@ static void take_mention(struct walker *walker, size_t token)
 }
 
 /* A parenthesis holds a chain of its own; the one outside waits. */
-static void enter(struct walker *walker)
+static void enter(struct walker *walker, size_t at)
 {
 	const struct sg_chain *outer = &walker->stack[walker->depth];
 	const struct gap *gap = &walker->gaps[walker->depth];
@@ -178,7 +224,8 @@ static void enter(struct walker *walker)
 	if (outer->n > 0 && gap->words == 0 && !gap->stop && !gap->comma)
 		owner = outer->tokens[outer->n - 1];
 	walker->depth++;
-	walker->stack[walker->depth] = (struct sg_chain){ .paren = true, .owner = owner };
+	walker->stack[walker->depth] = (struct sg_chain){ .paren = true, .opened = at,
+							     .owner = owner };
 	walker->gaps[walker->depth] = (struct gap){ 0 };
 }
 
@@ -201,6 +248,10 @@ static void take_cue(struct gap *gap, enum sg_cue cue)
 		break;
 	case SG_CUE_ONE_OF:
 	case SG_CUE_SUCH_AS:
+	case SG_CUE_INCLUDING:
+	case SG_CUE_OPEN:
+	case SG_CUE_INSTEAD:
+	case SG_CUE_REFUSED:
 	case SG_CUE_CONTRAST:
 	case SG_CUE_REQUIRED:
 	case SG_CUE_PREFERRED:
@@ -216,14 +267,14 @@ static void take_cue(struct gap *gap, enum sg_cue cue)
 	}
 }
 
-static void take_sign(struct walker *walker, char sign)
+static void take_sign(struct walker *walker, size_t at, char sign)
 {
 	struct gap *gap = &walker->gaps[walker->depth];
 
 	switch (sign) {
 	case '(':
 	case '[':
-		enter(walker);
+		enter(walker, at);
 		break;
 	case ')':
 	case ']':
@@ -242,6 +293,9 @@ static void take_sign(struct walker *walker, char sign)
 	case ';':
 	case ':':
 		gap->stop = true;
+		break;
+	case '.': /* a slip for a comma */
+		gap->comma = walker->depth > 0;
 		break;
 	case '-':
 		gap->words++;
@@ -269,7 +323,7 @@ void sg_chains_walk(struct sg_reading *reading, const struct sg_sentence *senten
 			take_cue(&walker.gaps[walker.depth], token->cue);
 			break;
 		case SG_TOKEN_SIGN:
-			take_sign(&walker, token->sign);
+			take_sign(&walker, i, token->sign);
 			break;
 		case SG_TOKEN_WORD:
 			walker.gaps[walker.depth].words++;

@@ -27,6 +27,7 @@ struct sg_chain {
 	size_t min_count; /* from "one of"; 0 without */
 	bool examples;    /* "such as" stands before it */
 	bool paren;       /* in parentheses */
+	size_t opened;    /* token of the parenthesis */
 	size_t owner;     /* token of the mention it belongs to, or SIZE_MAX */
 };
 
@@ -42,3 +43,10 @@ const struct sg_image_skill *sg_token_skill(const struct sg_reading *reading,
 /* Whether the skills of two tokens are of a sort, so that one can stand for the other. */
 bool sg_tokens_alike(const struct sg_reading *reading, const struct sg_sentence *sentence,
 		     size_t a, size_t b);
+/* Whether who has one of them can do without the other: alike, and none is used with, on top of
+ * or after the other ("MySQL/PostgreSQL", but not "React/Next.js"). */
+bool sg_tokens_instead(const struct sg_reading *reading, const struct sg_sentence *sentence,
+		       size_t a, size_t b);
+/* Whether the first implies the second, as a service implies its cloud. */
+bool sg_tokens_part_of(const struct sg_reading *reading, const struct sg_sentence *sentence,
+		       size_t part, size_t whole);

@@ -77,9 +77,23 @@ static void emit(struct maker *maker, const struct sg_chain *chain, size_t from,
 	}
 	group->last = chain->tokens[to - 1];
 	group->joined = chain->joints[from] == SG_JOINT_AND;
+	group->owner = chain->owner;
 	if (group->n > 1)
 		group->rule = rule;
 	group->min_count = (uint16_t)(min_count < group->n ? min_count : group->n);
+}
+
+/* Whether a member can stand for one of those before it, back to `from`. */
+static bool stands_in_some(const struct maker *maker, const struct sg_chain *chain, size_t from,
+			   size_t at)
+{
+	enum { FAR = 8 };
+
+	for (size_t i = at; i > from && at - i < FAR; i--)
+		if (sg_tokens_instead(maker->reading, maker->sentence, chain->tokens[i - 1],
+				      chain->tokens[at]))
+			return true;
+	return false;
 }
 
 /* The end of the run of names that slashes make one alternative of. */
@@ -89,7 +103,7 @@ static size_t end_of_unit(const struct maker *maker, const struct sg_chain *chai
 	size_t at = from + 1;
 
 	while (at < to && chain->joints[at] == SG_JOINT_SLASH &&
-	       alike(maker, chain->tokens[at - 1], chain->tokens[at]) &&
+	       stands_in_some(maker, chain, from, at) &&
 	       !is_pair(maker, chain->tokens[at - 1], chain->tokens[at]))
 		at++;
 	return at;
@@ -148,38 +162,106 @@ static bool has_joint(const struct sg_chain *chain, size_t from, size_t to, enum
 	return false;
 }
 
-/* The members are parts of the owner ("AWS (EC2, S3)"), not examples of a class. */
+/* The chain's members are parts of what its parentheses stand behind: "AWS (EC2, S3)". */
 static bool are_parts(const struct maker *maker, const struct sg_chain *chain)
 {
-	const struct sg_image_skill *owner, *member;
+	const struct sg_sentence *sentence = maker->sentence;
+	size_t owner = chain->opened;
 
-	if (chain->owner == SIZE_MAX)
-		return false;
-	owner = sg_token_skill(maker->reading, maker->sentence, chain->owner);
-	member = sg_token_skill(maker->reading, maker->sentence, chain->tokens[0]);
-	return sg_class_of((enum sg_kind)owner->kind) == SG_CLASS_TECHNOLOGY &&
-	       member->kind != SG_KIND_DATABASE;
-}
+	/* "AWS services (EC2, S3)" */
+	for (unsigned words = 0; owner > 0 && words <= 1; owner--) {
+		const struct sg_token *token = &sentence->tokens[owner - 1];
 
-/* Slashes between things that are not of a sort: "(Node/React)" asks for both. */
-static bool is_of_parts(const struct maker *maker, const struct sg_chain *chain)
-{
-	for (size_t i = 1; i < chain->n; i++)
-		if (chain->joints[i] == SG_JOINT_SLASH &&
-		    !alike(maker, chain->tokens[i - 1], chain->tokens[i]))
-			return true;
+		if (token->type == SG_TOKEN_MENTION)
+			return class_at(maker, owner - 1) == SG_CLASS_TECHNOLOGY &&
+			       sg_tokens_part_of(maker->reading, sentence, chain->tokens[0],
+						 owner - 1);
+		if (token->type != SG_TOKEN_WORD)
+			break;
+		words++;
+	}
 	return false;
 }
 
-/* What follows the chain says that others would do: "or similar". */
-static bool is_open(const struct maker *maker, size_t last, bool *alternative)
+/* Each can stand for another one: "AWS, GCP", but not "Docker, Kubernetes". */
+static bool are_instead(const struct maker *maker, const struct sg_chain *chain)
+{
+	for (size_t i = 1; i < chain->n; i++)
+		if (!stands_in_some(maker, chain, 0, i))
+			return false;
+	return true;
+}
+
+/* "or an equivalent orchestrator (Nomad, ECS)" */
+static bool is_opened_by_similar(const struct sg_sentence *sentence, size_t opened)
+{
+	for (size_t i = opened; i > 0 && opened - i < 4; i--) {
+		if (sg_is_cue(&sentence->tokens[i - 1], SG_CUE_OPEN))
+			return true;
+		if (sentence->tokens[i - 1].type == SG_TOKEN_MENTION)
+			return false;
+	}
+	return false;
+}
+
+static bool are_alike(const struct maker *maker, const struct sg_chain *chain)
+{
+	for (size_t i = 1; i < chain->n; i++)
+		if (!alike(maker, chain->tokens[i - 1], chain->tokens[i]))
+			return false;
+	return true;
+}
+
+/*
+ * A list in parentheses asks for one of its members when an "or" is in it, or when it stands
+ * behind a word for a class or its members can stand for each other, and are neither parts of
+ * what they stand behind nor practices.
+ */
+static bool is_choice(const struct maker *maker, const struct sg_chain *chain, bool open)
 {
 	const struct sg_sentence *sentence = maker->sentence;
+
+	if (has_joint(chain, 0, chain->n, SG_JOINT_OR) ||
+	    has_joint(chain, 0, chain->n, SG_JOINT_COMMA_OR))
+		return true;
+	if (has_joint(chain, 0, chain->n, SG_JOINT_AND) || are_parts(maker, chain))
+		return false;
+	if (open || is_opened_by_similar(sentence, chain->opened))
+		return true;
+	if (class_at(maker, chain->tokens[0]) != SG_CLASS_TECHNOLOGY)
+		return false;
+	if (has_joint(chain, 0, chain->n, SG_JOINT_SLASH) && !are_instead(maker, chain))
+		return false;
+	return are_instead(maker, chain) ||
+	       (are_alike(maker, chain) && chain->opened > 0 &&
+		sg_class_ends_at(maker->reading, sentence->tokens[chain->opened - 1].end));
+}
+
+/* "DevOps, SRE, or infrastructure roles": "or" at `at`, and a word that names no skill. */
+static bool ends_in_words(const struct sg_sentence *sentence, size_t at)
+{
+	return at + 1 < sentence->n && at >= 2 && sg_is_cue(&sentence->tokens[at], SG_CUE_OR) &&
+	       sentence->tokens[at + 1].type == SG_TOKEN_WORD &&
+	       (sentence->tokens[at - 1].type == SG_TOKEN_MENTION ||
+		(sg_is_sign(&sentence->tokens[at - 1], ',') &&
+		 sentence->tokens[at - 2].type == SG_TOKEN_MENTION));
+}
+
+/* What follows the chain says that others would do: "or similar". */
+static bool is_open(const struct maker *maker, const struct sg_chain *chain, bool *alternative)
+{
+	const struct sg_sentence *sentence = maker->sentence;
+	size_t last = chain->tokens[chain->n - 1];
+	bool list = chain->n > 1 && chain->joints[chain->n - 1] == SG_JOINT_COMMA;
 	unsigned words = 0;
 
 	for (size_t i = last + 1; i < sentence->n && words < 2; i++) {
 		const struct sg_token *token = &sentence->tokens[i];
 
+		if (list && ends_in_words(sentence, i)) {
+			*alternative = true;
+			return true;
+		}
 		if (sg_is_cue(token, SG_CUE_OPEN)) {
 			*alternative = sg_str_eq(token->value, SG_STR("or"));
 			return true;
@@ -219,12 +301,17 @@ static void emit_plain(struct maker *maker, const struct sg_chain *chain, bool a
 	}
 }
 
-/* An alternative by what stands before it ends where "and" follows its "or". */
-static size_t end_of_alternative(const struct sg_chain *chain)
+/* An alternative by what stands before it ends where "and" follows its "or", examples end
+ * where something of another class follows. */
+static size_t end_of_alternative(const struct maker *maker, const struct sg_chain *chain)
 {
 	bool or_seen = false;
 
 	for (size_t i = 1; i < chain->n; i++) {
+		if (chain->examples && chain->joints[i] != SG_JOINT_OR &&
+		    chain->joints[i] != SG_JOINT_COMMA_OR &&
+		    class_at(maker, chain->tokens[i]) != class_at(maker, chain->tokens[0]))
+			return i;
 		if (chain->joints[i] == SG_JOINT_OR || chain->joints[i] == SG_JOINT_COMMA_OR)
 			or_seen = true;
 		else if (chain->joints[i] == SG_JOINT_AND && or_seen)
@@ -240,15 +327,13 @@ static void take_chain(void *user, const struct sg_chain *chain)
 	size_t first_group = maker->out->n, end;
 	bool alternative = false, open, any;
 
-	open = is_open(maker, chain->tokens[chain->n - 1], &alternative);
+	open = is_open(maker, chain, &alternative);
 	any = chain->min_count > 0 || chain->examples ||
-	      (chain->paren && !is_of_parts(maker, chain));
-	if (any && chain->min_count == 0 && !chain->examples && are_parts(maker, chain))
-		any = false;
+	      (chain->paren && is_choice(maker, chain, open));
 	if (any) {
 		struct sg_chain rest = *chain;
 
-		end = end_of_alternative(chain);
+		end = end_of_alternative(maker, chain);
 		emit(maker, chain, 0, end, chain->min_count > 0 ? chain->min_count : 1,
 		     chain->min_count > 0 ? "group.one_of"
 		     : chain->examples    ? "group.such_as"
@@ -282,23 +367,36 @@ static void sort_by_place(struct sg_groups *groups)
 	}
 }
 
-/* "or similar" between two groups: the second gives examples of what else the first takes. */
-static bool continues(const struct sg_sentence *sentence, const struct sg_group *group,
-		      const struct sg_group *next)
+/* What "or similar" between two groups makes of the second. */
+enum link {
+	LINK_NONE,
+	LINK_EXAMPLES, /* of what else the first takes: "Tableau or similar (Looker)" */
+	LINK_CLASS,    /* the class that the others are of: "Java or another JVM language" */
+};
+
+static enum link link_of(const struct sg_sentence *sentence, const struct sg_group *group,
+			 const struct sg_group *next)
 {
-	bool open = false;
+	bool open = false, named = false;
 	unsigned words = 0;
 
+	if (next->chain == group->chain)
+		return LINK_NONE;
 	for (size_t i = group->last + 1; i < next->first; i++) {
 		const struct sg_token *token = &sentence->tokens[i];
 
-		if (token->type == SG_TOKEN_MENTION || sg_is_sign(token, ';'))
-			return false;
+		if (token->type == SG_TOKEN_MENTION || sg_is_sign(token, ';') ||
+		    (open && sg_is_sign(token, ',')))
+			return LINK_NONE;
 		open = open || (sg_is_cue(token, SG_CUE_OPEN) &&
 				sg_str_eq(token->value, SG_STR("or")));
+		named = named || sg_is_sign(token, '(') || sg_is_sign(token, ':') ||
+			sg_is_cue(token, SG_CUE_SUCH_AS);
 		words += token->type == SG_TOKEN_WORD;
 	}
-	return open && words <= 4 && next->chain != group->chain;
+	if (!open || words > 4)
+		return LINK_NONE;
+	return named ? LINK_EXAMPLES : LINK_CLASS;
 }
 
 static bool append_members(struct maker *maker, struct sg_group *to, const struct sg_group *from)
@@ -324,12 +422,19 @@ static void join_examples(struct maker *maker)
 	size_t kept = 0;
 
 	for (size_t i = 0; i < groups->n; i++) {
-		if (kept > 0 && continues(maker->sentence, &groups->at[kept - 1], &groups->at[i])) {
+		enum link link = kept == 0 ? LINK_NONE
+					   : link_of(maker->sentence, &groups->at[kept - 1],
+						     &groups->at[i]);
+
+		if (link == LINK_EXAMPLES) {
 			if (!append_members(maker, &groups->at[kept - 1], &groups->at[i]))
 				maker->reading->failed = true;
 			continue;
 		}
-		groups->at[kept++] = groups->at[i];
+		groups->at[kept] = groups->at[i];
+		groups->at[kept++].aside =
+			link == LINK_CLASS &&
+			class_at(maker, groups->at[i].first) == SG_CLASS_TECHNOLOGY;
 	}
 	groups->n = kept;
 }

@@ -17,6 +17,8 @@ struct sg_group {
 	uint16_t min_count;
 	bool open;
 	bool joined; /* "and" joins it to the group before it in its chain */
+	bool aside; /* the class that others may be of: "or other JVM languages" */
+	size_t owner; /* token of the mention whose parentheses hold it, or SIZE_MAX */
 	uint32_t chain;
 	size_t first, last; /* tokens of the first and last member */
 	const char *rule;
@@ -24,6 +26,9 @@ struct sg_group {
 	/* Filled in by strength.c and years.c. */
 	enum sg_strength strength;
 	const char *strength_rule;
+	bool cue;           /* a cue of its own says so */
+	bool cue_after;     /* and stands after it */
+	bool denied_before; /* a negation stands before it */
 	enum sg_polarity polarity;
 	enum sg_proficiency proficiency;
 	uint8_t min_years, max_years;

@@ -1,145 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 #include "match/strength.h"
 
-#include "base/names.h"
+#include <limits.h>
 
-/* A cue found on one side of a place. */
-struct side {
-	enum sg_strength strength; /* none: no cue of strength */
-	bool negated;
-	enum sg_polarity polarity;
-	size_t at; /* token of the cue that decided */
-};
+#include "base/names.h"
+#include "match/polarity.h"
+#include "match/side.h"
 
 static bool ends_clause(const struct sg_token *token)
 {
 	return sg_is_sign(token, ';') || sg_is_cue(token, SG_CUE_CONTRAST);
-}
-
-static enum sg_polarity polarity_of(const struct sg_token *token)
-{
-	return sg_polarity_of(token->value);
-}
-
-static bool mention_before(const struct sg_sentence *sentence, size_t at)
-{
-	for (size_t i = 0; i < at; i++)
-		if (sentence->tokens[i].type == SG_TOKEN_MENTION)
-			return true;
-	return false;
-}
-
-/* A cue that may stand on both sides belongs to what stands before it when a sign, the end
- * or another cue follows: "Kafka preferred, Go". */
-static bool closes(const struct sg_sentence *sentence, size_t cue)
-{
-	const struct sg_token *next = cue + 1 < sentence->n ? &sentence->tokens[cue + 1] : NULL;
-	const struct sg_token *before = cue > 0 ? &sentence->tokens[cue - 1] : NULL;
-
-	if (before == NULL || sg_is_sign(before, ',') || sg_is_sign(before, ':') ||
-	    !mention_before(sentence, cue))
-		return false;
-	return next == NULL || (next->type == SG_TOKEN_SIGN && next->sign != ':') ||
-	       (next->type == SG_TOKEN_CUE && next->cue != SG_CUE_CANDIDATE &&
-		next->cue != SG_CUE_PROFICIENCY);
-}
-
-/* The nearest cue after `last`, up to the end of the clause. `reach` is the last token of the
- * list that the place is joined to: mentions up to it do not stop the search. */
-static struct side look_after(const struct sg_sentence *sentence, size_t last, size_t reach)
-{
-	struct side side = { 0 };
-	bool comma = false;
-
-	for (size_t i = last + 1; i < sentence->n; i++) {
-		const struct sg_token *token = &sentence->tokens[i];
-
-		if (token->start < sentence->tokens[last].end)
-			continue; /* another reading of the same words */
-		if (i > reach &&
-		    (token->type == SG_TOKEN_MENTION || sg_is_cue(token, SG_CUE_LANGUAGE) ||
-		     sg_is_cue(token, SG_CUE_DEGREE)))
-			break;
-		if (sg_is_sign(token, ';'))
-			break;
-		if (sg_is_sign(token, ',') && i > reach)
-			comma = true;
-		if (token->type != SG_TOKEN_CUE)
-			continue;
-		side.at = i;
-		if (token->cue == SG_CUE_PREFERRED_AFTER ||
-		    (token->cue == SG_CUE_PREFERRED && closes(sentence, i))) {
-			side.strength = SG_STRENGTH_PREFERRED;
-			side.negated = false; /* "not required, but a plus" asks after all */
-			break;
-		}
-		if (side.negated)
-			continue;
-		if (token->cue == SG_CUE_NOT_AFTER) {
-			side.negated = true;
-			side.polarity = polarity_of(token);
-			continue;
-		}
-		if (token->cue == SG_CUE_CONTRAST)
-			break;
-		if (!comma && (token->cue == SG_CUE_REQUIRED_AFTER ||
-			       (token->cue == SG_CUE_REQUIRED && closes(sentence, i)))) {
-			side.strength = SG_STRENGTH_REQUIRED;
-			break;
-		}
-	}
-	return side;
-}
-
-/* The nearest cue before `first`. Cues that close what stands before them do not count. */
-static struct side look_before(const struct sg_sentence *sentence, size_t first)
-{
-	struct side side = { 0 };
-
-	for (size_t i = first; i > 0; i--) {
-		const struct sg_token *token = &sentence->tokens[i - 1];
-
-		if (ends_clause(token))
-			break;
-		if (token->type != SG_TOKEN_CUE || token->end > sentence->tokens[first].start)
-			continue;
-		side.at = i - 1;
-		if (token->cue == SG_CUE_PREFERRED_AFTER || token->cue == SG_CUE_REQUIRED_AFTER ||
-		    token->cue == SG_CUE_NOT_AFTER)
-			break;
-		if ((token->cue == SG_CUE_REQUIRED || token->cue == SG_CUE_PREFERRED) &&
-		    !closes(sentence, i - 1)) {
-			side.strength = token->cue == SG_CUE_REQUIRED ? SG_STRENGTH_REQUIRED
-								      : SG_STRENGTH_PREFERRED;
-			break;
-		}
-	}
-	return side;
-}
-
-/*
- * A negation before the place: it reaches over "or" and "and" lists, but not past a comma or
- * colon, and not over many words.
- */
-static bool negated_before(const struct sg_sentence *sentence, size_t first,
-			   enum sg_polarity *polarity)
-{
-	unsigned words = 0;
-
-	for (size_t i = first; i > 0 && words <= 5; i--) {
-		const struct sg_token *token = &sentence->tokens[i - 1];
-
-		if (sg_is_cue(token, SG_CUE_NOT)) {
-			*polarity = polarity_of(token);
-			return true;
-		}
-		if (ends_clause(token) || sg_is_sign(token, ',') || sg_is_sign(token, ':') ||
-		    sg_is_sign(token, ')') || sg_is_cue(token, SG_CUE_PREFERRED_AFTER) ||
-		    (token->type == SG_TOKEN_MENTION && words > 0))
-			return false;
-		words += token->type == SG_TOKEN_WORD;
-	}
-	return false;
 }
 
 static enum sg_proficiency proficiency_at(const struct sg_sentence *sentence, size_t first,
@@ -181,26 +51,76 @@ enum sg_strength sg_strength_of_section(enum sg_section_kind section)
 	}
 }
 
+/* Who the words around a place speak of. */
 struct clause {
-	bool company, candidate, years, learning;
+	bool company, candidate; /* the nearest before it; else the candidate's anywhere */
+	bool opens;    /* the candidate's part opens the sentence: "Experience with" */
+	bool years, age;
+	bool learning; /* something is to be learnt on the job */
+	bool to_learn; /* it is what stands here */
+	bool ours;     /* the company's part opens the sentence: "Our stack is" */
+	bool softened; /* "need not be an expert in" */
 };
 
-/* Who the words around a place speak of. */
+/* A cue inside another that means none of it: "user experience". */
+static bool is_hidden(const struct sg_sentence *sentence, size_t at)
+{
+	for (size_t i = at; i > 0 && sentence->tokens[i - 1].end >= sentence->tokens[at].start;
+	     i--)
+		if (sg_is_cue(&sentence->tokens[i - 1], SG_CUE_NEUTRAL) &&
+		    sentence->tokens[i - 1].end >= sentence->tokens[at].end)
+			return true;
+	return false;
+}
+
+static bool is_candidate(const struct sg_token *token)
+{
+	return sg_is_cue(token, SG_CUE_CANDIDATE) || sg_is_cue(token, SG_CUE_PROFICIENCY);
+}
+
+static void take_person(struct clause *clause, const struct sg_sentence *sentence, size_t at,
+			size_t first, unsigned words)
+{
+	const struct sg_token *token = &sentence->tokens[at];
+
+	if (is_candidate(token) && is_hidden(sentence, at)) {
+		clause->softened = clause->softened || at < first;
+	} else if (is_candidate(token)) {
+		clause->opens = clause->opens || (at < first && words <= 2 && !clause->company);
+		clause->candidate = true;
+		if (at < first && token->cue == SG_CUE_CANDIDATE)
+			clause->company = false;
+	} else if (token->cue == SG_CUE_COMPANY && at < first) {
+		clause->company = true;
+		clause->candidate = false;
+		clause->ours = clause->ours || words == 0;
+	}
+}
+
 static struct clause clause_of(const struct sg_sentence *sentence, size_t first)
 {
 	struct clause clause = { 0 };
+	unsigned words = 0, since = UINT_MAX;
 
 	for (size_t i = 0; i < sentence->n; i++) {
 		const struct sg_token *token = &sentence->tokens[i];
+		bool word = token->type == SG_TOKEN_WORD;
 
-		if (token->type != SG_TOKEN_CUE)
+		words += word || token->type == SG_TOKEN_MENTION;
+		since += word && since < UINT_MAX;
+		if (i == first)
+			clause.to_learn = since <= 2;
+		if (token->type != SG_TOKEN_CUE ||
+		    (i < first && token->end > sentence->tokens[first].start))
 			continue;
-		clause.candidate = clause.candidate || token->cue == SG_CUE_CANDIDATE ||
-				   token->cue == SG_CUE_PROFICIENCY;
+		take_person(&clause, sentence, i, first, words);
 		clause.years = clause.years || token->cue == SG_CUE_YEARS;
+		clause.age = clause.age || token->cue == SG_CUE_AGE;
 		clause.learning = clause.learning || token->cue == SG_CUE_LEARNING;
-		if (token->cue == SG_CUE_COMPANY && i < first)
-			clause.company = true;
+		if (token->cue == SG_CUE_LEARNING)
+			since = 0;
+		else if (token->cue == SG_CUE_CANDIDATE)
+			since = UINT_MAX;
 	}
 	return clause;
 }
@@ -210,22 +130,39 @@ static void by_section(const struct sg_sentence *sentence, const struct clause *
 		       struct sg_verdict_of_place *out)
 {
 	enum sg_section_kind section = sentence->line->section;
+	bool asks = clause->candidate || (clause->years && !clause->age);
 
 	out->strength = sg_strength_of_section(section);
 	out->rule = "section";
-	if (section == SG_SECTION_OTHER && clause->company) {
-		out->strength = SG_STRENGTH_MENTIONED;
-		out->rule = "clause.company";
-	} else if (section == SG_SECTION_OTHER && (clause->candidate || clause->years) &&
-		   !clause->learning) {
-		out->strength = SG_STRENGTH_REQUIRED;
-		out->rule = "clause.candidate";
-	} else if (section == SG_SECTION_RESPONSIBILITIES && clause->candidate && clause->years) {
-		out->strength = SG_STRENGTH_REQUIRED;
-		out->rule = "clause.candidate";
+	switch (section) {
+	case SG_SECTION_OTHER:
+		if (clause->company || clause->softened || clause->learning) {
+			out->strength = SG_STRENGTH_MENTIONED;
+			out->rule = "clause.company";
+		} else if (asks) {
+			out->strength = SG_STRENGTH_REQUIRED;
+			out->rule = "clause.candidate";
+		}
+		break;
+	case SG_SECTION_RESPONSIBILITIES:
+	case SG_SECTION_STACK:
+	case SG_SECTION_ABOUT:
+		if (!clause->company && !clause->learning &&
+		    ((clause->opens && section != SG_SECTION_ABOUT) ||
+		     (clause->candidate && clause->years))) {
+			out->strength = SG_STRENGTH_REQUIRED;
+			out->rule = "clause.candidate";
+		}
+		break;
+	case SG_SECTION_REQUIRED:
+		if (clause->to_learn || (clause->ours && clause->company)) {
+			out->strength = SG_STRENGTH_MENTIONED;
+			out->rule = clause->to_learn ? "clause.learning" : "clause.company";
+		}
+		break;
+	default:
+		break;
 	}
-	if (clause->learning && section == SG_SECTION_OTHER)
-		out->strength = SG_STRENGTH_MENTIONED;
 }
 
 /* Sections in which a cue of strength speaks of the candidate. */
@@ -246,36 +183,60 @@ static bool cues_count(const struct sg_sentence *sentence, const struct clause *
 	}
 }
 
+/* What negations before and after a place make of it. True when they decide. */
+static bool by_polarity(const struct sg_sentence *sentence, const struct sg_denial *before,
+			const struct sg_side *after, struct sg_verdict_of_place *out)
+{
+	if (before->demanded || (before->negated && !before->instead && after->refused)) {
+		out->strength = SG_STRENGTH_REQUIRED;
+		out->rule = "polarity.double";
+		return true;
+	}
+	if (before->negated && before->instead) {
+		out->polarity = before->polarity;
+		out->rule = "polarity.instead";
+		return true;
+	}
+	if (before->negated && after->strength != SG_STRENGTH_PREFERRED) {
+		out->polarity = after->strength == SG_STRENGTH_REQUIRED || after->negated
+					? SG_POLARITY_NOT_REQUIRED
+					: before->polarity;
+		out->rule = "polarity.no";
+		return true;
+	}
+	if (!before->negated && after->negated) {
+		/* "GraphQL (not required)" under a heading of extras is an extra. */
+		if (sentence->line->section == SG_SECTION_PREFERRED &&
+		    after->polarity == SG_POLARITY_NOT_REQUIRED)
+			return false;
+		out->polarity = after->polarity;
+		out->rule = "polarity.not_required";
+		return true;
+	}
+	return false;
+}
+
 struct sg_verdict_of_place sg_strength_at(const struct sg_reading *reading,
 					  const struct sg_sentence *sentence, size_t first,
 					  size_t last, size_t reach)
 {
 	struct sg_verdict_of_place out = { 0 };
 	struct clause clause = clause_of(sentence, first);
-	struct side after = look_after(sentence, last, reach);
-	struct side before = look_before(sentence, first);
-	enum sg_section_kind section = sentence->line->section;
+	struct sg_denial denial = sg_polarity_before(sentence, first);
+	struct sg_side after = sg_side_after(sentence, last, reach, denial.negated);
+	struct sg_side before = sg_side_before(sentence, first);
 
 	(void)reading;
 	by_section(sentence, &clause, &out);
 	out.proficiency = proficiency_at(sentence, first, last);
-	if (negated_before(sentence, first, &out.polarity)) {
-		if (after.strength == SG_STRENGTH_PREFERRED) {
-			out.polarity = SG_POLARITY_ASKED;
-		} else {
-			if (after.strength == SG_STRENGTH_REQUIRED || after.negated)
-				out.polarity = SG_POLARITY_NOT_REQUIRED;
-			out.rule = "polarity.no";
-			return out;
-		}
-	} else if (after.negated) {
-		out.polarity = after.polarity;
-		out.rule = "polarity.not_required";
+	out.denied_before = denial.negated;
+	if (by_polarity(sentence, &denial, &after, &out))
 		return out;
-	}
 	if (!cues_count(sentence, &clause,
 			after.strength != SG_STRENGTH_NONE ? after.strength : before.strength))
 		return out;
+	out.cue_after = after.strength != SG_STRENGTH_NONE;
+	out.cue = out.cue_after || before.strength != SG_STRENGTH_NONE;
 	if (after.strength != SG_STRENGTH_NONE) {
 		out.strength = after.strength;
 		out.rule = "clause.after";
@@ -284,7 +245,8 @@ struct sg_verdict_of_place sg_strength_at(const struct sg_reading *reading,
 		out.rule = "clause.before";
 	}
 	/* Under a heading of extras nothing becomes a must. */
-	if (section == SG_SECTION_PREFERRED && out.strength == SG_STRENGTH_REQUIRED)
+	if (sentence->line->section == SG_SECTION_PREFERRED &&
+	    out.strength == SG_STRENGTH_REQUIRED)
 		out.strength = SG_STRENGTH_PREFERRED;
 	return out;
 }
@@ -342,7 +304,31 @@ static size_t reach_of(const struct sg_sentence *sentence, const struct sg_group
 	return reach;
 }
 
-void sg_strength_groups(const struct sg_reading *reading, const struct sg_sentence *sentence,
+/* The group that a list in parentheses belongs to, or NULL. */
+static const struct sg_group *owner_of(const struct sg_groups *groups, size_t at)
+{
+	size_t owner = groups->at[at].owner;
+
+	for (size_t i = at; owner != SIZE_MAX && i > 0; i--)
+		if (groups->at[i - 1].first <= owner && owner <= groups->at[i - 1].last &&
+		    groups->at[i - 1].chain != groups->at[at].chain)
+			return &groups->at[i - 1];
+	return NULL;
+}
+
+/* What is said of the owner holds for what stands in its parentheses without a word of its own:
+ * "clouds (AWS, GCP) are a plus". */
+static void inherit(struct sg_group *group, const struct sg_group *owner)
+{
+	if (owner == NULL || group->cue || group->denied_before ||
+	    group->polarity != SG_POLARITY_ASKED)
+		return;
+	group->strength = owner->strength;
+	group->strength_rule = owner->strength_rule;
+	group->polarity = owner->polarity;
+}
+
+void sg_strength_groups(struct sg_reading *reading, const struct sg_sentence *sentence,
 			struct sg_groups *groups)
 {
 	for (size_t i = 0; i < groups->n; i++) {
@@ -353,7 +339,14 @@ void sg_strength_groups(const struct sg_reading *reading, const struct sg_senten
 				       reach_of(sentence, groups, i));
 		group->strength = place.strength;
 		group->strength_rule = place.rule;
+		group->cue = place.cue;
+		group->cue_after = place.cue_after;
+		group->denied_before = place.denied_before;
 		group->polarity = place.polarity;
 		group->proficiency = place.proficiency;
+		if (group->aside && group->polarity == SG_POLARITY_ASKED)
+			group->strength = SG_STRENGTH_MENTIONED;
+		inherit(group, owner_of(groups, i));
 	}
+	sg_polarity_spread(reading, sentence, groups);
 }

@@ -15,6 +15,9 @@ struct sg_verdict_of_place {
 	const char *rule;
 	enum sg_polarity polarity;
 	enum sg_proficiency proficiency;
+	bool cue;           /* a cue of strength decided */
+	bool cue_after;     /* and stands after the place */
+	bool denied_before; /* a negation stands before it */
 };
 
 /* What the sentence says of tokens [first, last]; `joined_before`: "and" joins them to the
@@ -23,8 +26,9 @@ struct sg_verdict_of_place sg_strength_at(const struct sg_reading *reading,
 					  const struct sg_sentence *sentence, size_t first,
 					  size_t last, size_t reach);
 
-/* Fills in strength, polarity and proficiency of all groups of one sentence. */
-void sg_strength_groups(const struct sg_reading *reading, const struct sg_sentence *sentence,
+/* Fills in strength, polarity and proficiency of all groups of one sentence; alternatives that
+ * are negated become groups of one. */
+void sg_strength_groups(struct sg_reading *reading, const struct sg_sentence *sentence,
 			struct sg_groups *groups);
 
 /* What the section alone says, for a line without any cue. */

@@ -12,6 +12,7 @@ enum channel {
 	CHANNEL_TIME,   /* what a number of years is of */
 	CHANNEL_PERSON, /* whom the words speak of */
 	CHANNEL_LEVEL,  /* how well it is known */
+	CHANNEL_CHOICE,
 	CHANNEL_FACT,
 	N_CHANNELS,
 };
@@ -34,6 +35,8 @@ static enum channel channel_of(enum sg_cue cue)
 	case SG_CUE_PROFICIENCY:
 	case SG_CUE_LEARNING:
 		return CHANNEL_LEVEL;
+	case SG_CUE_CHOICE:
+		return CHANNEL_CHOICE;
 	case SG_CUE_DEGREE:
 	case SG_CUE_EQUIVALENT:
 	case SG_CUE_LANGUAGE:
@@ -86,6 +89,18 @@ static bool ends_sentence(const struct sg_reading *reading, uint32_t at, uint32_
 	       (c != '.' || !is_abbreviation(reading, at));
 }
 
+/* A parenthesis that is open at `at` is closed soon: what is in it is one sentence. */
+static bool closes_soon(const struct sg_reading *reading, uint32_t at, uint32_t end)
+{
+	enum { FAR = 160 };
+
+	if (end - at > FAR)
+		end = at + FAR;
+	while (at < end && reading->text.ptr[at] != '(' && reading->text.ptr[at] != ')')
+		at++;
+	return at < end && reading->text.ptr[at] == ')';
+}
+
 static struct sg_token *add(struct sg_reading *reading, struct sg_sentence *sentence, size_t *cap,
 			    enum sg_token_type type, uint32_t start, uint32_t end)
 {
@@ -118,6 +133,18 @@ static size_t first_mention(const struct sg_reading *reading, uint32_t start)
 	return low;
 }
 
+bool sg_class_ends_at(const struct sg_reading *reading, uint32_t end)
+{
+	enum { LONGEST = 24 };
+
+	for (size_t i = sg_hits_first(&reading->phrases, end < LONGEST ? 0 : end - LONGEST);
+	     i < reading->phrases.n && reading->phrases.at[i].start < end; i++)
+		if (reading->phrases.at[i].end == end &&
+		    sg_cue_at(reading, reading->phrases.at[i].target) == SG_CUE_CLASS)
+			return true;
+	return false;
+}
+
 static void add_mentions(struct sg_reading *reading, struct sg_sentence *sentence, size_t *cap)
 {
 	for (size_t i = first_mention(reading, sentence->start);
@@ -146,6 +173,13 @@ static bool in_mention(const struct sg_sentence *sentence, size_t n_mentions,
 	return false;
 }
 
+/* Words for a class are asked for by place only; "REST-like" has no "like" in it. */
+static bool is_no_token(const struct sg_reading *reading, const struct sg_hit *hit, enum sg_cue cue)
+{
+	return cue == SG_CUE_CLASS || (cue == SG_CUE_SUCH_AS && hit->start > 0 &&
+				       reading->text.ptr[hit->start - 1] == '-');
+}
+
 static void add_cues(struct sg_reading *reading, struct sg_sentence *sentence, size_t *cap)
 {
 	struct {
@@ -166,6 +200,8 @@ static void add_cues(struct sg_reading *reading, struct sg_sentence *sentence, s
 		    !(hit->start == last[channel].start && hit->end == last[channel].end))
 			continue;
 		if (channel != CHANNEL_FACT && in_mention(sentence, n_mentions, hit))
+			continue;
+		if (is_no_token(reading, hit, cue))
 			continue;
 		last[channel].start = hit->start;
 		last[channel].end = hit->end;
@@ -254,15 +290,22 @@ bool sg_sentence_next(struct sg_reading *reading, uint32_t line, uint32_t *at,
 	const struct sg_text_line *where = &reading->lines.at[line];
 	uint32_t end = *at;
 	size_t cap = 0;
+	bool open = false;
 
 	while (end < where->end && sg_is_space(reading->text.ptr[end]))
 		end++;
 	if (end >= where->end || reading->failed)
 		return false;
 	*out = (struct sg_sentence){ .line = where, .line_index = line, .start = end };
-	while (end < where->end && !ends_sentence(reading, end, where->end) &&
-	       !is_too_long(reading->text.ptr[end], end - out->start))
-		end++;
+	for (; end < where->end && !is_too_long(reading->text.ptr[end], end - out->start); end++) {
+		char c = reading->text.ptr[end];
+
+		if (c == '(' || c == ')')
+			open = c == '(';
+		if (ends_sentence(reading, end, where->end) &&
+		    !(open && closes_soon(reading, end, where->end)))
+			break;
+	}
 	if (end < where->end)
 		end++;
 	out->end = *at = end;

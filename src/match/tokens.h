@@ -47,6 +47,9 @@ struct sg_sentence {
 bool sg_sentence_next(struct sg_reading *reading, uint32_t line, uint32_t *at,
 		      struct sg_sentence *out);
 
+/* Whether a word for a class of things ("tools") ends at byte `end`. */
+bool sg_class_ends_at(const struct sg_reading *reading, uint32_t end);
+
 static inline bool sg_is_cue(const struct sg_token *token, enum sg_cue cue)
 {
 	return token->type == SG_TOKEN_CUE && token->cue == cue;
