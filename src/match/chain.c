@@ -7,6 +7,7 @@
 struct gap {
 	unsigned words;
 	bool comma, slash, and_, or_, stop;
+	bool person; /* whom the words speak of is said anew */
 };
 
 struct walker {
@@ -85,6 +86,13 @@ bool sg_tokens_part_of(const struct sg_reading *reading, const struct sg_sentenc
 		     skill_index(reading, sentence, whole));
 }
 
+bool sg_tokens_adjacent(const struct sg_reading *reading, const struct sg_sentence *sentence,
+			size_t a, size_t b)
+{
+	return holds(reading, sg_token_skill(reading, sentence, a)->adjacent,
+		     skill_index(reading, sentence, b));
+}
+
 bool sg_tokens_instead(const struct sg_reading *reading, const struct sg_sentence *sentence,
 		       size_t a, size_t b)
 {
@@ -92,9 +100,11 @@ bool sg_tokens_instead(const struct sg_reading *reading, const struct sg_sentenc
 	const struct sg_image_skill *y = sg_token_skill(reading, sentence, b);
 	uint32_t i = skill_index(reading, sentence, a), k = skill_index(reading, sentence, b);
 
-	if (holds(reading, x->adjacent, k))
+	if (sg_tokens_adjacent(reading, sentence, a, b))
 		return true;
+	/* Protocols and formats are used side by side. */
 	if (sg_class_of((enum sg_kind)x->kind) != SG_CLASS_TECHNOLOGY ||
+	    x->kind == SG_KIND_PROTOCOL || x->kind == SG_KIND_FORMAT ||
 	    !sg_tokens_alike(reading, sentence, a, b))
 		return false;
 	if (x->kind == SG_KIND_LANGUAGE && y->kind == SG_KIND_LANGUAGE)
@@ -192,7 +202,10 @@ static enum sg_joint joint_of(const struct walker *walker, size_t token)
 	    (gap->words == 0 || sg_tokens_alike(walker->reading, walker->sentence,
 					    chain->tokens[chain->n - 1], token)))
 		return gap->comma ? SG_JOINT_COMMA_OR : SG_JOINT_OR;
-	if (gap->words > 1 || (gap->words == 1 && !gap->and_ && !gap->comma))
+	if (gap->person) /* another clause: "Go, knowledge of Kafka" */
+		return SG_JOINT_NONE;
+	if (gap->words > (chain->examples && chain->paren && gap->comma ? 3u : 1u) ||
+	    (gap->words == 1 && !gap->and_ && !gap->comma))
 		return SG_JOINT_NONE;
 	if (gap->and_)
 		return SG_JOINT_AND;
@@ -221,7 +234,7 @@ static void enter(struct walker *walker, size_t at)
 
 	if (walker->depth + 1 == SG_MAX_NESTING)
 		return;
-	if (outer->n > 0 && gap->words == 0 && !gap->stop && !gap->comma)
+	if (outer->n > 0 && gap->words <= 1 && !gap->stop && !gap->comma && !gap->or_ && !gap->and_)
 		owner = outer->tokens[outer->n - 1];
 	walker->depth++;
 	walker->stack[walker->depth] = (struct sg_chain){ .paren = true, .opened = at,
@@ -245,6 +258,10 @@ static void take_cue(struct gap *gap, enum sg_cue cue)
 		break;
 	case SG_CUE_OR:
 		gap->or_ = true;
+		break;
+	case SG_CUE_CANDIDATE:
+	case SG_CUE_COMPANY:
+		gap->person = true;
 		break;
 	case SG_CUE_ONE_OF:
 	case SG_CUE_SUCH_AS:

@@ -43,6 +43,8 @@ const struct sg_image_skill *sg_token_skill(const struct sg_reading *reading,
 /* Whether the skills of two tokens are of a sort, so that one can stand for the other. */
 bool sg_tokens_alike(const struct sg_reading *reading, const struct sg_sentence *sentence,
 		     size_t a, size_t b);
+bool sg_tokens_adjacent(const struct sg_reading *reading, const struct sg_sentence *sentence,
+			size_t a, size_t b);
 /* Whether who has one of them can do without the other: alike, and none is used with, on top of
  * or after the other ("MySQL/PostgreSQL", but not "React/Next.js"). */
 bool sg_tokens_instead(const struct sg_reading *reading, const struct sg_sentence *sentence,

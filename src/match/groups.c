@@ -36,6 +36,14 @@ static bool is_pair(const struct maker *maker, size_t a, size_t b)
 	return false;
 }
 
+bool sg_group_is_technology(const struct sg_reading *reading, const struct sg_group *group)
+{
+	uint32_t skill = reading->mentions.at[group->members[0]].skill;
+
+	return sg_class_of((enum sg_kind)sg_image_skill(reading->image, skill)->kind) ==
+	       SG_CLASS_TECHNOLOGY;
+}
+
 static struct sg_group *new_group(struct maker *maker, size_t token)
 {
 	struct sg_group *group = sg_push(maker->reading->scratch, maker->out);
@@ -192,6 +200,16 @@ static bool are_instead(const struct maker *maker, const struct sg_chain *chain)
 	return true;
 }
 
+/* Each is adjacent to another one: "Python frameworks (FastAPI, Django)". */
+static bool are_rivals(const struct maker *maker, const struct sg_chain *chain)
+{
+	for (size_t i = 1; i < chain->n; i++)
+		if (!sg_tokens_adjacent(maker->reading, maker->sentence, chain->tokens[i - 1],
+					chain->tokens[i]))
+			return false;
+	return true;
+}
+
 /* "or an equivalent orchestrator (Nomad, ECS)" */
 static bool is_opened_by_similar(const struct sg_sentence *sentence, size_t opened)
 {
@@ -224,7 +242,8 @@ static bool is_choice(const struct maker *maker, const struct sg_chain *chain, b
 	if (has_joint(chain, 0, chain->n, SG_JOINT_OR) ||
 	    has_joint(chain, 0, chain->n, SG_JOINT_COMMA_OR))
 		return true;
-	if (has_joint(chain, 0, chain->n, SG_JOINT_AND) || are_parts(maker, chain))
+	if (has_joint(chain, 0, chain->n, SG_JOINT_AND) ||
+	    (are_parts(maker, chain) && !are_rivals(maker, chain)))
 		return false;
 	if (open || is_opened_by_similar(sentence, chain->opened))
 		return true;
@@ -310,7 +329,8 @@ static size_t end_of_alternative(const struct maker *maker, const struct sg_chai
 	for (size_t i = 1; i < chain->n; i++) {
 		if (chain->examples && chain->joints[i] != SG_JOINT_OR &&
 		    chain->joints[i] != SG_JOINT_COMMA_OR &&
-		    class_at(maker, chain->tokens[i]) != class_at(maker, chain->tokens[0]))
+		    class_at(maker, chain->tokens[0]) == SG_CLASS_TECHNOLOGY &&
+		    class_at(maker, chain->tokens[i]) != SG_CLASS_TECHNOLOGY)
 			return i;
 		if (chain->joints[i] == SG_JOINT_OR || chain->joints[i] == SG_JOINT_COMMA_OR)
 			or_seen = true;
@@ -386,7 +406,7 @@ static enum link link_of(const struct sg_sentence *sentence, const struct sg_gro
 		const struct sg_token *token = &sentence->tokens[i];
 
 		if (token->type == SG_TOKEN_MENTION || sg_is_sign(token, ';') ||
-		    (open && sg_is_sign(token, ',')))
+		    (open && !named && sg_is_sign(token, ',')))
 			return LINK_NONE;
 		open = open || (sg_is_cue(token, SG_CUE_OPEN) &&
 				sg_str_eq(token->value, SG_STR("or")));
@@ -432,9 +452,7 @@ static void join_examples(struct maker *maker)
 			continue;
 		}
 		groups->at[kept] = groups->at[i];
-		groups->at[kept++].aside =
-			link == LINK_CLASS &&
-			class_at(maker, groups->at[i].first) == SG_CLASS_TECHNOLOGY;
+		groups->at[kept++].of_class = link == LINK_CLASS;
 	}
 	groups->n = kept;
 }

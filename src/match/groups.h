@@ -17,7 +17,7 @@ struct sg_group {
 	uint16_t min_count;
 	bool open;
 	bool joined; /* "and" joins it to the group before it in its chain */
-	bool aside; /* the class that others may be of: "or other JVM languages" */
+	bool of_class; /* what others of may do: "or other JVM languages" */
 	size_t owner; /* token of the mention whose parentheses hold it, or SIZE_MAX */
 	uint32_t chain;
 	size_t first, last; /* tokens of the first and last member */
@@ -38,6 +38,9 @@ struct sg_groups {
 	struct sg_group *at;
 	size_t n, cap;
 };
+
+/* Whether its first member is a technology; the class of a group is that of its members. */
+bool sg_group_is_technology(const struct sg_reading *reading, const struct sg_group *group);
 
 void sg_groups_make(struct sg_reading *reading, const struct sg_sentence *sentence,
 		    struct sg_groups *out);

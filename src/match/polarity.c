@@ -16,12 +16,6 @@ static bool mention_before(const struct sg_sentence *sentence, size_t at)
 	return false;
 }
 
-/* "moved away from it" speaks of what was named before, not of what follows. */
-static bool speaks_of_it(const struct sg_sentence *sentence, size_t cue)
-{
-	return cue + 1 < sentence->n && sg_is_cue(&sentence->tokens[cue + 1], SG_CUE_IT);
-}
-
 /* "we chose NATS over Kafka": the word at `at` stands between what was chosen and what not. */
 static bool is_passed_over(const struct sg_sentence *sentence, size_t at)
 {
@@ -109,8 +103,8 @@ struct sg_denial sg_polarity_before(const struct sg_sentence *sentence, size_t f
 		if (i == first && is_passed_over(sentence, i - 1))
 			return passed_over();
 		if (sg_is_cue(token, SG_CUE_NOT)) {
-			if (speaks_of_it(sentence, i - 1))
-				break;
+			if (sg_cue_behind(sentence, i - 1, SG_CUE_IT))
+				break; /* "moved away from it" */
 			return denial_of(sentence, i - 1);
 		}
 		if (sg_is_sign(token, ':')) {

@@ -25,7 +25,8 @@ static bool mention_before(const struct sg_sentence *sentence, size_t at)
  * or another cue follows: "Kafka preferred, Go". */
 static bool closes(const struct sg_sentence *sentence, size_t cue)
 {
-	const struct sg_token *next = cue + 1 < sentence->n ? &sentence->tokens[cue + 1] : NULL;
+	size_t behind = sg_token_behind(sentence, cue);
+	const struct sg_token *next = behind < sentence->n ? &sentence->tokens[behind] : NULL;
 	const struct sg_token *before = cue > 0 ? &sentence->tokens[cue - 1] : NULL;
 
 	if (next != NULL && sg_is_cue(next, SG_CUE_IT))
@@ -66,7 +67,8 @@ static size_t past_aside(const struct sg_sentence *sentence, size_t at)
 /* "Redis and RabbitMQ are not": a negation with nothing left to negate. */
 static bool is_cut_short(const struct sg_sentence *sentence, size_t not_)
 {
-	const struct sg_token *next = not_ + 1 < sentence->n ? &sentence->tokens[not_ + 1] : NULL;
+	size_t behind = sg_token_behind(sentence, not_);
+	const struct sg_token *next = behind < sentence->n ? &sentence->tokens[behind] : NULL;
 
 	return next == NULL || (next->type == SG_TOKEN_SIGN && next->sign != ':' &&
 				next->sign != '(' && next->sign != '-') ||
@@ -84,7 +86,7 @@ static void take_not(struct look *look, size_t at)
 {
 	const struct sg_sentence *sentence = look->sentence;
 
-	if (at + 1 < sentence->n && sg_is_cue(&sentence->tokens[at + 1], SG_CUE_IT))
+	if (sg_cue_behind(sentence, at, SG_CUE_IT))
 		deny(look, polarity_of(&sentence->tokens[at]));
 	else if (!look->turned && look->words <= 1 && is_cut_short(sentence, at))
 		deny(look, SG_POLARITY_NOT_REQUIRED);
@@ -126,6 +128,7 @@ static bool take_cue(struct look *look, size_t at)
 			return false;
 		if (not_) {
 			deny(look, SG_POLARITY_NOT_REQUIRED);
+			look->not_ = 0;
 			return false;
 		}
 		if (look->comma ||
@@ -179,9 +182,11 @@ struct sg_side sg_side_after(const struct sg_sentence *sentence, size_t last, si
  * (Cisco, Juniper)". */
 static bool opens_aside(const struct sg_sentence *sentence, size_t cue, size_t first)
 {
-	if (cue + 1 >= first || !sg_is_sign(&sentence->tokens[cue + 1], '('))
+	size_t open = sg_token_behind(sentence, cue);
+
+	if (open >= first || !sg_is_sign(&sentence->tokens[open], '('))
 		return false;
-	for (size_t i = cue + 2; i < first; i++)
+	for (size_t i = open + 1; i < first; i++)
 		if (sg_is_sign(&sentence->tokens[i], ')'))
 			return false;
 	return true;

@@ -86,14 +86,16 @@ static void take_person(struct clause *clause, const struct sg_sentence *sentenc
 	if (is_candidate(token) && is_hidden(sentence, at)) {
 		clause->softened = clause->softened || at < first;
 	} else if (is_candidate(token)) {
-		clause->opens = clause->opens || (at < first && words <= 2 && !clause->company);
+		clause->opens = clause->opens || (at < first && words <= 2 && !clause->company &&
+						  token->cue == SG_CUE_CANDIDATE);
 		clause->candidate = true;
 		if (at < first && token->cue == SG_CUE_CANDIDATE)
 			clause->company = false;
 	} else if (token->cue == SG_CUE_COMPANY && at < first) {
 		clause->company = true;
 		clause->candidate = false;
-		clause->ours = clause->ours || words == 0;
+		clause->ours = clause->ours ||
+			       token->start == sentence->tokens[0].start;
 	}
 }
 
@@ -146,10 +148,8 @@ static void by_section(const struct sg_sentence *sentence, const struct clause *
 		break;
 	case SG_SECTION_RESPONSIBILITIES:
 	case SG_SECTION_STACK:
-	case SG_SECTION_ABOUT:
 		if (!clause->company && !clause->learning &&
-		    ((clause->opens && section != SG_SECTION_ABOUT) ||
-		     (clause->candidate && clause->years))) {
+		    (clause->opens || (clause->candidate && clause->years))) {
 			out->strength = SG_STRENGTH_REQUIRED;
 			out->rule = "clause.candidate";
 		}
@@ -298,6 +298,9 @@ static size_t reach_of(const struct sg_sentence *sentence, const struct sg_group
 		if (groups->at[k].joined)
 			reach = end;
 	}
+	/* "Git, SVN or other version control preferred" */
+	if (at + 1 < groups->n && groups->at[at + 1].of_class)
+		reach = groups->at[at + 1].last;
 	if (end > reach && verb_follows(sentence, end) &&
 	    hangs_together(sentence, group->first, end))
 		reach = end;
@@ -344,7 +347,7 @@ void sg_strength_groups(struct sg_reading *reading, const struct sg_sentence *se
 		group->denied_before = place.denied_before;
 		group->polarity = place.polarity;
 		group->proficiency = place.proficiency;
-		if (group->aside && group->polarity == SG_POLARITY_ASKED)
+		if (group->of_class && sg_group_is_technology(reading, group))
 			group->strength = SG_STRENGTH_MENTIONED;
 		inherit(group, owner_of(groups, i));
 	}

@@ -59,3 +59,22 @@ static inline bool sg_is_sign(const struct sg_token *token, char sign)
 {
 	return token->type == SG_TOKEN_SIGN && token->sign == sign;
 }
+
+/* The first token behind token `at`, other readings of its words left out; sentence->n at the
+ * end. */
+static inline size_t sg_token_behind(const struct sg_sentence *sentence, size_t at)
+{
+	size_t next = at + 1;
+
+	while (next < sentence->n && sentence->tokens[next].start < sentence->tokens[at].end)
+		next++;
+	return next;
+}
+
+/* Whether a cue of this kind stands directly behind token `at`. */
+static inline bool sg_cue_behind(const struct sg_sentence *sentence, size_t at, enum sg_cue cue)
+{
+	size_t next = sg_token_behind(sentence, at);
+
+	return next < sentence->n && sg_is_cue(&sentence->tokens[next], cue);
+}

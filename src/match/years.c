@@ -316,21 +316,13 @@ static bool number_between(const struct sg_reading *reading, const struct sg_sen
 	return false;
 }
 
-static bool is_technology(const struct sg_reading *reading, const struct sg_group *group)
-{
-	uint32_t skill = reading->mentions.at[group->members[0]].skill;
-
-	return sg_class_of((enum sg_kind)sg_image_skill(reading->image, skill)->kind) ==
-	       SG_CLASS_TECHNOLOGY;
-}
-
 /* "5 years developing services with Java": the years are of the means too. */
 static bool is_done_with(const struct sg_reading *reading, const struct sg_sentence *sentence,
 			 const struct sg_group *work, const struct sg_group *means)
 {
 	unsigned words = 0, number;
 
-	if (is_technology(reading, work) || !is_technology(reading, means))
+	if (sg_group_is_technology(reading, work) || !sg_group_is_technology(reading, means))
 		return false;
 	for (size_t i = work->last + 1; i < means->first; i++) {
 		const struct sg_token *token = &sentence->tokens[i];
