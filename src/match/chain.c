@@ -7,6 +7,7 @@
 struct gap {
 	unsigned words;
 	bool comma, slash, and_, or_, stop;
+	bool item;   /* of a list */
 	bool person; /* whom the words speak of is said anew */
 };
 
@@ -196,6 +197,8 @@ static enum sg_joint joint_of(const struct walker *walker, size_t token)
 	const struct sg_chain *chain = &walker->stack[walker->depth];
 	const struct gap *gap = &walker->gaps[walker->depth];
 
+	if (chain->n > 0 && gap->item && chain->min_count > 0)
+		return SG_JOINT_COMMA;
 	if (chain->n == 0 || gap->stop)
 		return SG_JOINT_NONE;
 	if (gap->or_ && gap->words <= 3 &&
@@ -299,6 +302,9 @@ static void take_sign(struct walker *walker, size_t at, char sign)
 		break;
 	case ',':
 		gap->comma = true;
+		break;
+	case '\n':
+		gap->item = true;
 		break;
 	case '/':
 	case '|':

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "match/collect.h"
+#include "match/lead.h"
 #include "role/likeness.h"
 
 struct sg_matcher {
@@ -46,10 +47,16 @@ enum sg_status sg_matcher_check(struct sg_matcher *matcher, struct sg_error *err
 static void understand(struct sg_reading *reading, struct sg_findings *out)
 {
 	struct sg_collection collection = { .reading = reading };
+	uint32_t done = 0; /* a sentence may take lines that follow */
 
 	for (uint32_t line = 0; line < reading->lines.n && !reading->failed; line++) {
 		uint32_t at = reading->lines.at[line].start;
 		struct sg_sentence sentence;
+
+		if (done >= reading->lines.at[line].end)
+			continue;
+		if (at < done)
+			at = done;
 
 		/* A heading may name what its section is about; it asks nothing. */
 		if (reading->lines.at[line].heading &&
@@ -60,6 +67,9 @@ static void understand(struct sg_reading *reading, struct sg_findings *out)
 
 			sg_groups_make(reading, &sentence, &groups);
 			sg_collect_sentence(&collection, &sentence, &groups);
+			if (at >= reading->lines.at[line].end)
+				sg_lead_items(reading, &sentence);
+			done = at;
 			sg_arena_reset(reading->scratch);
 		}
 	}

@@ -160,7 +160,7 @@ struct sg_side sg_side_after(const struct sg_sentence *sentence, size_t last, si
 		    (token->type == SG_TOKEN_MENTION || sg_is_cue(token, SG_CUE_LANGUAGE) ||
 		     sg_is_cue(token, SG_CUE_DEGREE)))
 			break;
-		if (sg_is_sign(token, ';'))
+		if (sg_is_sign(token, ';') || (i > reach && sg_is_sign(token, '\n')))
 			break;
 		if (sg_is_sign(token, '('))
 			i = past_aside(sentence, i);

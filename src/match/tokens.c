@@ -240,6 +240,16 @@ static uint32_t covered_until(const struct sg_sentence *sentence, size_t n, size
 	return *until > at ? *until : at;
 }
 
+/* The mark of an item that a sentence goes on to. */
+static bool is_list_mark(sg_str text, uint32_t at)
+{
+	if (text.ptr[at] != '-')
+		return false;
+	while (at > 0 && text.ptr[at - 1] == ' ')
+		at--;
+	return at > 0 && text.ptr[at - 1] == '\n';
+}
+
 /* Words and signs that no mention or cue covers. */
 static void add_rest(struct sg_reading *reading, struct sg_sentence *sentence, size_t *cap)
 {
@@ -272,7 +282,9 @@ static void add_rest(struct sg_reading *reading, struct sg_sentence *sentence, s
 			    (dash || (unsigned char)text.ptr[start] < 0x80))
 				token = add(reading, sentence, cap, SG_TOKEN_SIGN, start, at);
 			if (token != NULL)
-				token->sign = dash ? '-' : text.ptr[start];
+				token->sign = dash			   ? '-'
+					      : is_list_mark(text, start) ? '\n'
+									   : text.ptr[start];
 		}
 	}
 }
@@ -284,30 +296,103 @@ static bool is_too_long(char c, uint32_t len)
 	       (sg_is_space(c) || (len >= 2 * SG_MAX_SENTENCE && (unsigned char)c < 0x80));
 }
 
+uint32_t sg_line_indent(const struct sg_reading *reading, const struct sg_text_line *line)
+{
+	uint32_t mark = line->start, n = 1;
+
+	if (!line->item)
+		return 0;
+	while (mark > 0 && reading->text.ptr[mark - 1] != '-')
+		mark--;
+	while (mark > n && reading->text.ptr[mark - 1 - n] == ' ')
+		n++;
+	return n;
+}
+
+/* A line that is broken in mid-sentence: the next begins in small letters. */
+static bool is_broken(const struct sg_reading *reading, uint32_t line)
+{
+	const struct sg_text_line *at = &reading->lines.at[line], *next = at + 1;
+	enum { SHORT = 40 }; /* a shorter one is an entry of a list */
+	char last = reading->text.ptr[at->end - 1];
+
+	return line + 1 < reading->lines.n && at->end - at->start >= SHORT && !at->heading &&
+	       !next->heading && !next->item &&
+	       next->start <= at->end + 1 && sg_is_lower(reading->text.ptr[next->start]) &&
+	       (sg_is_word(last) || last == ',');
+}
+
+/* "One or more of:" in [start, end) with nothing named behind it: items must follow. */
+static bool opens_choice(const struct sg_reading *reading, uint32_t start, uint32_t end)
+{
+	size_t mention = first_mention(reading, start);
+	uint32_t cue_end = 0;
+
+	if (end <= start || reading->text.ptr[end - 1] != ':')
+		return false;
+	for (size_t i = sg_hits_first(&reading->phrases, start);
+	     i < reading->phrases.n && reading->phrases.at[i].start < end; i++)
+		if (sg_cue_at(reading, reading->phrases.at[i].target) == SG_CUE_ONE_OF)
+			cue_end = reading->phrases.at[i].end;
+	while (mention < reading->mentions.n && reading->mentions.at[mention].start < cue_end)
+		mention++;
+	return cue_end > 0 && !(mention < reading->mentions.n &&
+				reading->mentions.at[mention].start < end);
+}
+
+/* The last of the items under a line, as far as a sentence from `start` may go. */
+static uint32_t last_item(const struct sg_reading *reading, uint32_t line, uint32_t start)
+{
+	const struct sg_text_line *at = &reading->lines.at[line];
+	uint32_t indent = sg_line_indent(reading, at);
+
+	for (uint32_t i = line + 1; i < reading->lines.n; i++) {
+		const struct sg_text_line *item = &reading->lines.at[i];
+
+		if (!item->item || item->heading || item->section != at->section ||
+		    item->end - start > SG_MAX_SENTENCE ||
+		    sg_line_indent(reading, item) <= indent)
+			return i - 1;
+	}
+	return reading->lines.n - 1;
+}
+
+/* The end of the sentence that starts at `start` and may go on to `limit`. */
+static uint32_t end_of_sentence(const struct sg_reading *reading, uint32_t start, uint32_t limit)
+{
+	uint32_t end = start;
+	bool open = false;
+
+	for (; end < limit && !is_too_long(reading->text.ptr[end], end - start); end++) {
+		char c = reading->text.ptr[end];
+
+		if (c == '(' || c == ')')
+			open = c == '(';
+		if (ends_sentence(reading, end, limit) &&
+		    !(open && closes_soon(reading, end, limit)))
+			break;
+	}
+	return end < limit ? end + 1 : end;
+}
+
 bool sg_sentence_next(struct sg_reading *reading, uint32_t line, uint32_t *at,
 		      struct sg_sentence *out)
 {
 	const struct sg_text_line *where = &reading->lines.at[line];
-	uint32_t end = *at;
+	uint32_t end = *at, limit = where->end, last = line;
 	size_t cap = 0;
-	bool open = false;
 
 	while (end < where->end && sg_is_space(reading->text.ptr[end]))
 		end++;
 	if (end >= where->end || reading->failed)
 		return false;
 	*out = (struct sg_sentence){ .line = where, .line_index = line, .start = end };
-	for (; end < where->end && !is_too_long(reading->text.ptr[end], end - out->start); end++) {
-		char c = reading->text.ptr[end];
-
-		if (c == '(' || c == ')')
-			open = c == '(';
-		if (ends_sentence(reading, end, where->end) &&
-		    !(open && closes_soon(reading, end, where->end)))
-			break;
-	}
-	if (end < where->end)
-		end++;
+	while (is_broken(reading, last) &&
+	       reading->lines.at[last + 1].end - out->start <= SG_MAX_SENTENCE)
+		limit = reading->lines.at[++last].end;
+	end = end_of_sentence(reading, out->start, limit);
+	if (end == where->end && opens_choice(reading, out->start, end))
+		end = reading->lines.at[last_item(reading, line, out->start)].end;
 	out->end = *at = end;
 	add_mentions(reading, out, &cap);
 	add_cues(reading, out, &cap);

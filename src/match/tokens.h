@@ -10,6 +10,9 @@
  * mention hides cues inside it ("Infrastructure as Code" has no "as"). Words that belong to
  * a cue or a mention are no word tokens.
  *
+ * A sentence goes on over a line break in its middle, and from "one or more of:" over the items
+ * under it.
+ *
  * Limits: a sentence is cut at the first space after SG_MAX_SENTENCE bytes, after twice that
  *         behind any ASCII character, so that what looks at a whole sentence for each of its
  *         words costs no more than that squared.
@@ -18,7 +21,8 @@
 
 enum sg_token_type {
 	SG_TOKEN_WORD,
-	SG_TOKEN_SIGN,    /* one byte of punctuation; an en or em dash comes as '-' */
+	SG_TOKEN_SIGN,    /* one byte of punctuation; an en or em dash comes as '-', the mark of
+			     a list item as a line break */
 	SG_TOKEN_CUE,
 	SG_TOKEN_MENTION,
 };
@@ -46,6 +50,9 @@ struct sg_sentence {
  */
 bool sg_sentence_next(struct sg_reading *reading, uint32_t line, uint32_t *at,
 		      struct sg_sentence *out);
+
+/* Spaces before the list mark of an item, and one; 0 for a line that is none. */
+uint32_t sg_line_indent(const struct sg_reading *reading, const struct sg_text_line *line);
 
 /* Whether a word for a class of things ("tools") ends at byte `end`. */
 bool sg_class_ends_at(const struct sg_reading *reading, uint32_t end);
