@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "match/groups.h"
 
-#include <string.h>
-
 #include "base/names.h"
+#include "match/join.h"
 
 struct maker {
 	struct sg_reading *reading;
@@ -16,6 +15,11 @@ static enum sg_class class_at(const struct maker *maker, size_t token)
 {
 	return sg_class_of(
 		(enum sg_kind)sg_token_skill(maker->reading, maker->sentence, token)->kind);
+}
+
+static bool is_technology(const struct maker *maker, size_t token)
+{
+	return class_at(maker, token) == SG_CLASS_TECHNOLOGY;
 }
 
 static bool alike(const struct maker *maker, size_t a, size_t b)
@@ -126,8 +130,8 @@ static bool goes_on(const struct maker *maker, const struct sg_chain *chain, siz
 	case SG_JOINT_COMMA_OR:
 		return true;
 	case SG_JOINT_COMMA:
-		return whole ? class_at(maker, chain->tokens[next - 1]) ==
-				       class_at(maker, chain->tokens[next])
+		return whole ? is_technology(maker, chain->tokens[next - 1]) ==
+				       is_technology(maker, chain->tokens[next])
 			     : alike(maker, chain->tokens[next - 1], chain->tokens[next]);
 	default:
 		return false;
@@ -308,8 +312,8 @@ static void emit_plain(struct maker *maker, const struct sg_chain *chain, bool a
 		    !has_joint(chain, from, i, SG_JOINT_COMMA_OR)) {
 			/* "Kafka, NATS or similar": all of the list that is of one class. */
 			first = i - 1;
-			while (first > from && class_at(maker, chain->tokens[first - 1]) ==
-						       class_at(maker, chain->tokens[first]))
+			while (first > from && is_technology(maker, chain->tokens[first - 1]) ==
+						       is_technology(maker, chain->tokens[first]))
 				first--;
 			emit_stretch(maker, chain, from, first);
 			emit(maker, chain, first, i, 1, "group.open");
@@ -320,6 +324,20 @@ static void emit_plain(struct maker *maker, const struct sg_chain *chain, bool a
 	}
 }
 
+/* The class of further examples: "caching" in "such as MySQL, caching tools like Redis". */
+static bool heads_next(const struct maker *maker, const struct sg_chain *chain, size_t at)
+{
+	const struct sg_sentence *sentence = maker->sentence;
+
+	if (at + 1 < chain->n)
+		return false;
+	for (size_t i = chain->tokens[at] + 1; i < sentence->n && i <= chain->tokens[at] + 2; i++)
+		if (sg_is_cue(&sentence->tokens[i], SG_CUE_SUCH_AS) ||
+		    sg_is_sign(&sentence->tokens[i], '('))
+			return true;
+	return false;
+}
+
 /* An alternative by what stands before it ends where "and" follows its "or", examples end
  * where something of another class follows. */
 static size_t end_of_alternative(const struct maker *maker, const struct sg_chain *chain)
@@ -327,10 +345,8 @@ static size_t end_of_alternative(const struct maker *maker, const struct sg_chai
 	bool or_seen = false;
 
 	for (size_t i = 1; i < chain->n; i++) {
-		if (chain->examples && chain->joints[i] != SG_JOINT_OR &&
-		    chain->joints[i] != SG_JOINT_COMMA_OR &&
-		    class_at(maker, chain->tokens[0]) == SG_CLASS_TECHNOLOGY &&
-		    class_at(maker, chain->tokens[i]) != SG_CLASS_TECHNOLOGY)
+		if (chain->examples && (chain->joints[i] == SG_JOINT_AND || heads_next(maker, chain, i)) &&
+		    class_at(maker, chain->tokens[i]) != class_at(maker, chain->tokens[0]))
 			return i;
 		if (chain->joints[i] == SG_JOINT_OR || chain->joints[i] == SG_JOINT_COMMA_OR)
 			or_seen = true;
@@ -387,76 +403,6 @@ static void sort_by_place(struct sg_groups *groups)
 	}
 }
 
-/* What "or similar" between two groups makes of the second. */
-enum link {
-	LINK_NONE,
-	LINK_EXAMPLES, /* of what else the first takes: "Tableau or similar (Looker)" */
-	LINK_CLASS,    /* the class that the others are of: "Java or another JVM language" */
-};
-
-static enum link link_of(const struct sg_sentence *sentence, const struct sg_group *group,
-			 const struct sg_group *next)
-{
-	bool open = false, named = false;
-	unsigned words = 0;
-
-	if (next->chain == group->chain)
-		return LINK_NONE;
-	for (size_t i = group->last + 1; i < next->first; i++) {
-		const struct sg_token *token = &sentence->tokens[i];
-
-		if (token->type == SG_TOKEN_MENTION || sg_is_sign(token, ';') ||
-		    (open && !named && sg_is_sign(token, ',')))
-			return LINK_NONE;
-		open = open || (sg_is_cue(token, SG_CUE_OPEN) &&
-				sg_str_eq(token->value, SG_STR("or")));
-		named = named || sg_is_sign(token, '(') || sg_is_sign(token, ':') ||
-			sg_is_cue(token, SG_CUE_SUCH_AS);
-		words += token->type == SG_TOKEN_WORD;
-	}
-	if (!open || words > 4)
-		return LINK_NONE;
-	return named ? LINK_EXAMPLES : LINK_CLASS;
-}
-
-static bool append_members(struct maker *maker, struct sg_group *to, const struct sg_group *from)
-{
-	uint32_t *all = sg_arena_array(maker->reading->scratch, uint32_t, to->n + from->n);
-
-	if (all == NULL)
-		return false;
-	memcpy(all, to->members, to->n * sizeof *all);
-	memcpy(all + to->n, from->members, from->n * sizeof *all);
-	to->members = all;
-	to->n += from->n;
-	to->last = from->last;
-	to->open = true;
-	to->rule = "group.open";
-	return true;
-}
-
-/* "Tableau or similar tools (Looker, Power BI)" is one alternative. */
-static void join_examples(struct maker *maker)
-{
-	struct sg_groups *groups = maker->out;
-	size_t kept = 0;
-
-	for (size_t i = 0; i < groups->n; i++) {
-		enum link link = kept == 0 ? LINK_NONE
-					   : link_of(maker->sentence, &groups->at[kept - 1],
-						     &groups->at[i]);
-
-		if (link == LINK_EXAMPLES) {
-			if (!append_members(maker, &groups->at[kept - 1], &groups->at[i]))
-				maker->reading->failed = true;
-			continue;
-		}
-		groups->at[kept] = groups->at[i];
-		groups->at[kept++].of_class = link == LINK_CLASS;
-	}
-	groups->n = kept;
-}
-
 void sg_groups_make(struct sg_reading *reading, const struct sg_sentence *sentence,
 		    struct sg_groups *out)
 {
@@ -464,5 +410,5 @@ void sg_groups_make(struct sg_reading *reading, const struct sg_sentence *senten
 
 	sg_chains_walk(reading, sentence, take_chain, &maker);
 	sort_by_place(out);
-	join_examples(&maker);
+	sg_groups_join(reading, sentence, out);
 }

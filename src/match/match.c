@@ -57,10 +57,10 @@ static void understand(struct sg_reading *reading, struct sg_findings *out)
 			continue;
 		if (at < done)
 			at = done;
-
-		/* A heading may name what its section is about; it asks nothing. */
+		/* A heading may name what its section is about; it asks nothing but a choice. */
 		if (reading->lines.at[line].heading &&
-		    reading->lines.at[line].section != SG_SECTION_TITLE)
+		    reading->lines.at[line].section != SG_SECTION_TITLE &&
+		    !sg_line_opens_choice(reading, line))
 			continue;
 		while (sg_sentence_next(reading, line, &at, &sentence)) {
 			struct sg_groups groups = { 0 };

@@ -298,6 +298,9 @@ static size_t reach_of(const struct sg_sentence *sentence, const struct sg_group
 		if (groups->at[k].joined)
 			reach = end;
 	}
+	/* "a Scala back end": one thing */
+	while (reach + 1 < sentence->n && sentence->tokens[reach + 1].type == SG_TOKEN_MENTION)
+		reach++;
 	/* "Git, SVN or other version control preferred" */
 	if (at + 1 < groups->n && groups->at[at + 1].of_class)
 		reach = groups->at[at + 1].last;

@@ -145,14 +145,32 @@ bool sg_class_ends_at(const struct sg_reading *reading, uint32_t end)
 	return false;
 }
 
+/* A name within a longer one asks for nothing by itself. */
+static bool is_inside(const struct sg_reading *reading, size_t at)
+{
+	const struct sg_named *named = &reading->mentions.at[at];
+	enum { FAR = 4 };
+
+	for (size_t i = at; i > 0 && at - i < FAR; i--) {
+		const struct sg_named *outer = &reading->mentions.at[i - 1];
+
+		if (outer->end >= named->end &&
+		    outer->end - outer->start > named->end - named->start)
+			return true;
+	}
+	return false;
+}
+
 static void add_mentions(struct sg_reading *reading, struct sg_sentence *sentence, size_t *cap)
 {
 	for (size_t i = first_mention(reading, sentence->start);
 	     i < reading->mentions.n && reading->mentions.at[i].start < sentence->end; i++) {
-		struct sg_token *token = add(reading, sentence, cap, SG_TOKEN_MENTION,
-					     reading->mentions.at[i].start,
-					     reading->mentions.at[i].end);
+		struct sg_token *token;
 
+		if (is_inside(reading, i))
+			continue;
+		token = add(reading, sentence, cap, SG_TOKEN_MENTION,
+			    reading->mentions.at[i].start, reading->mentions.at[i].end);
 		if (token == NULL)
 			return;
 		token->index = (uint32_t)i;
@@ -340,11 +358,13 @@ static bool opens_choice(const struct sg_reading *reading, uint32_t start, uint3
 				reading->mentions.at[mention].start < end);
 }
 
-/* The last of the items under a line, as far as a sentence from `start` may go. */
+/* The last of the items under a line, as far as a sentence from `start` may go; the line itself
+ * when one of them is more than a name with a few words. */
 static uint32_t last_item(const struct sg_reading *reading, uint32_t line, uint32_t start)
 {
 	const struct sg_text_line *at = &reading->lines.at[line];
 	uint32_t indent = sg_line_indent(reading, at);
+	enum { LONG = 64 };
 
 	for (uint32_t i = line + 1; i < reading->lines.n; i++) {
 		const struct sg_text_line *item = &reading->lines.at[i];
@@ -353,8 +373,17 @@ static uint32_t last_item(const struct sg_reading *reading, uint32_t line, uint3
 		    item->end - start > SG_MAX_SENTENCE ||
 		    sg_line_indent(reading, item) <= indent)
 			return i - 1;
+		if (item->end - item->start > LONG)
+			return line;
 	}
 	return reading->lines.n - 1;
+}
+
+bool sg_line_opens_choice(const struct sg_reading *reading, uint32_t line)
+{
+	const struct sg_text_line *at = &reading->lines.at[line];
+
+	return opens_choice(reading, at->start, at->end) && last_item(reading, line, at->start) > line;
 }
 
 /* The end of the sentence that starts at `start` and may go on to `limit`. */

@@ -54,6 +54,9 @@ bool sg_sentence_next(struct sg_reading *reading, uint32_t line, uint32_t *at,
 /* Spaces before the list mark of an item, and one; 0 for a line that is none. */
 uint32_t sg_line_indent(const struct sg_reading *reading, const struct sg_text_line *line);
 
+/* Whether a line is "one or more of:" or the like, and the items under it are the choice. */
+bool sg_line_opens_choice(const struct sg_reading *reading, uint32_t line);
+
 /* Whether a word for a class of things ("tools") ends at byte `end`. */
 bool sg_class_ends_at(const struct sg_reading *reading, uint32_t end);
 

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: MIT */
+#include "match/join.h"
+
+#include <string.h>
+
+#include "base/names.h"
+
+struct joiner {
+	struct sg_reading *reading;
+	const struct sg_sentence *sentence;
+	struct sg_groups *groups;
+};
+
+/* What "or similar" between two groups makes of the second. */
+enum link {
+	LINK_NONE,
+	LINK_EXAMPLES, /* of what else the first takes: "Tableau or similar (Looker)" */
+	LINK_CLASS,    /* the class that the others are of: "Java or another JVM language" */
+};
+
+static enum link link_of(const struct sg_sentence *sentence, const struct sg_group *group,
+			 const struct sg_group *next)
+{
+	bool open = false, named = false;
+	unsigned words = 0;
+
+	if (next->chain == group->chain)
+		return LINK_NONE;
+	for (size_t i = group->last + 1; i < next->first; i++) {
+		const struct sg_token *token = &sentence->tokens[i];
+
+		if (token->type == SG_TOKEN_MENTION || sg_is_sign(token, ';') ||
+		    (open && !named && sg_is_sign(token, ',')))
+			return LINK_NONE;
+		open = open || (sg_is_cue(token, SG_CUE_OPEN) &&
+				sg_str_eq(token->value, SG_STR("or")));
+		named = named || sg_is_sign(token, '(') || sg_is_sign(token, ':') ||
+			sg_is_cue(token, SG_CUE_SUCH_AS);
+		words += token->type == SG_TOKEN_WORD;
+	}
+	if (!open || words > 4)
+		return LINK_NONE;
+	return named ? LINK_EXAMPLES : LINK_CLASS;
+}
+
+static bool has_member(const struct joiner *joiner, const struct sg_group *group, uint32_t mention)
+{
+	const struct sg_named *named = joiner->reading->mentions.at;
+
+	for (size_t i = 0; i < group->n; i++)
+		if (named[group->members[i]].skill == named[mention].skill)
+			return true;
+	return false;
+}
+
+static bool append_members(struct joiner *joiner, struct sg_group *to, const struct sg_group *from)
+{
+	uint32_t *all = sg_arena_array(joiner->reading->scratch, uint32_t, to->n + from->n);
+
+	if (all == NULL)
+		return false;
+	memcpy(all, to->members, to->n * sizeof *all);
+	to->members = all;
+	for (size_t i = 0; i < from->n; i++)
+		if (!has_member(joiner, to, from->members[i]))
+			all[to->n++] = from->members[i];
+	if (from->last > to->last)
+		to->last = from->last;
+	return true;
+}
+
+/* "Tableau or similar tools (Looker, Power BI)" is one alternative. */
+static void join_examples(struct joiner *joiner)
+{
+	struct sg_groups *groups = joiner->groups;
+	size_t kept = 0;
+
+	for (size_t i = 0; i < groups->n; i++) {
+		enum link link = kept == 0 ? LINK_NONE
+					   : link_of(joiner->sentence, &groups->at[kept - 1],
+						     &groups->at[i]);
+
+		if (link == LINK_EXAMPLES) {
+			struct sg_group *open = &groups->at[kept - 1];
+
+			if (!append_members(joiner, open, &groups->at[i]))
+				joiner->reading->failed = true;
+			open->open = true;
+			open->rule = "group.open";
+			continue;
+		}
+		groups->at[kept] = groups->at[i];
+		groups->at[kept++].of_class = link == LINK_CLASS;
+	}
+	groups->n = kept;
+}
+
+/* The alternative that a list in parentheses stands in, behind one of its members; or NULL. */
+static struct sg_group *holder_of(const struct joiner *joiner, size_t at)
+{
+	struct sg_groups *groups = joiner->groups;
+	size_t owner = groups->at[at].owner;
+
+	for (size_t i = at; owner != SIZE_MAX && i > 0; i--) {
+		struct sg_group *group = &groups->at[i - 1];
+
+		if (group->n > 1 && group->min_count == 1 && group->first <= owner &&
+		    owner <= group->last && group->last > groups->at[at].last)
+			return sg_class_of((enum sg_kind)sg_token_skill(joiner->reading,
+								joiner->sentence, owner)
+						   ->kind) == SG_CLASS_TECHNOLOGY
+				       ? group
+				       : NULL;
+	}
+	return NULL;
+}
+
+/* "MySQL, Python (Django) or MongoDB": Django belongs to one of the choices. */
+static void join_details(struct joiner *joiner)
+{
+	struct sg_groups *groups = joiner->groups;
+	size_t kept = 0;
+
+	for (size_t i = 0; i < groups->n; i++) {
+		struct sg_group *holder = holder_of(joiner, i);
+
+		groups->at[kept] = groups->at[i];
+		if (holder == NULL)
+			kept++;
+		else if (!append_members(joiner, holder, &groups->at[kept]))
+			joiner->reading->failed = true;
+	}
+	groups->n = kept;
+}
+
+void sg_groups_join(struct sg_reading *reading, const struct sg_sentence *sentence,
+		    struct sg_groups *groups)
+{
+	struct joiner joiner = { .reading = reading, .sentence = sentence, .groups = groups };
+
+	join_details(&joiner);
+	join_examples(&joiner);
+}
