@@ -100,7 +100,7 @@ static bool take_cue(struct look *look, size_t at)
 	const struct sg_sentence *sentence = look->sentence;
 	const struct sg_token *token = &sentence->tokens[at];
 	bool denied = look->denied || look->side.negated;
-	bool far = (look->turned && !denied) || (look->comma && look->words > 1);
+	bool far = !denied && (look->turned || (look->comma && look->words > 1));
 	bool not_ = look->not_ > 0 && look->words <= 1;
 
 	switch (token->cue) {
