@@ -29,6 +29,7 @@ struct sg_group {
 	bool cue;           /* a cue of its own says so */
 	bool cue_after;     /* and stands after it */
 	bool denied_before; /* a negation stands before it */
+	bool instead;       /* which says what is taken instead */
 	enum sg_polarity polarity;
 	enum sg_proficiency proficiency;
 	uint8_t min_years, max_years;

@@ -63,6 +63,13 @@ static bool is_doubled(const struct sg_sentence *sentence, size_t not_)
 	return false;
 }
 
+/* "non-technical users of Go": a hyphen ties the negation to the next word alone. */
+static bool is_tied(const struct sg_sentence *sentence, size_t not_, size_t first)
+{
+	return not_ + 2 < first && sg_is_sign(&sentence->tokens[not_ + 1], '-') &&
+	       sentence->tokens[not_ + 1].start == sentence->tokens[not_].end;
+}
+
 static struct sg_denial denial_of(const struct sg_sentence *sentence, size_t cue)
 {
 	struct sg_denial denial = { .negated = true };
@@ -83,6 +90,7 @@ static struct sg_denial passed_over(void)
 static bool shuts(const struct sg_token *token, unsigned words)
 {
 	return ends_clause(token) || sg_is_sign(token, ',') || sg_is_sign(token, ')') ||
+	       (sg_is_sign(token, '(') && words == 0) ||
 	       sg_is_cue(token, SG_CUE_PREFERRED_AFTER) ||
 	       (token->type == SG_TOKEN_MENTION && words > 0);
 }
@@ -103,7 +111,8 @@ struct sg_denial sg_polarity_before(const struct sg_sentence *sentence, size_t f
 		if (i == first && is_passed_over(sentence, i - 1))
 			return passed_over();
 		if (sg_is_cue(token, SG_CUE_NOT)) {
-			if (sg_cue_behind(sentence, i - 1, SG_CUE_IT))
+			if (sg_cue_behind(sentence, i - 1, SG_CUE_IT) ||
+			    is_tied(sentence, i - 1, first))
 				break; /* "moved away from it" */
 			return denial_of(sentence, i - 1);
 		}
@@ -186,6 +195,9 @@ static void spread_forward(const struct sg_sentence *sentence, struct sg_groups 
 		end = end_of_list(sentence, groups, i, &or_);
 		colon = group->first > 0 && sg_is_sign(&sentence->tokens[group->first - 1], ':');
 		wide = or_ || colon || group->polarity == SG_POLARITY_NOT_REQUIRED;
+		/* "no A or B needed" */
+		if (wide && groups->at[end - 1].polarity == SG_POLARITY_NOT_REQUIRED)
+			copy_polarity(group, &groups->at[end - 1]);
 		for (size_t k = i + 1; wide && k < end; k++)
 			copy_polarity(&groups->at[k], group);
 		i = end - 1;

@@ -45,6 +45,7 @@ struct look {
 	size_t reach;  /* mentions up to here do not stop it */
 	bool denied;   /* a negation stands before the place */
 	bool comma;    /* past one */
+	bool sign;     /* past any that parts */
 	bool turned;   /* past "but": only what speaks of "it" counts, or asks after all */
 	size_t not_;   /* a negation that waits for what it negates; 0: none */
 	unsigned words; /* since the last sign or cue */
@@ -70,9 +71,8 @@ static bool is_cut_short(const struct sg_sentence *sentence, size_t not_)
 	size_t behind = sg_token_behind(sentence, not_);
 	const struct sg_token *next = behind < sentence->n ? &sentence->tokens[behind] : NULL;
 
-	return next == NULL || (next->type == SG_TOKEN_SIGN && next->sign != ':' &&
-				next->sign != '(' && next->sign != '-') ||
-	       ends_clause(next);
+	return next == NULL || sg_is_sign(next, '.') || sg_is_sign(next, ',') ||
+	       sg_is_sign(next, ')') || sg_is_sign(next, '!') || ends_clause(next);
 }
 
 static void deny(struct look *look, enum sg_polarity polarity)
@@ -88,6 +88,8 @@ static void take_not(struct look *look, size_t at)
 
 	if (sg_cue_behind(sentence, at, SG_CUE_IT))
 		deny(look, polarity_of(&sentence->tokens[at]));
+	else if (look->sign)
+		return; /* "in your browser - no setup required" */
 	else if (!look->turned && look->words <= 1 && is_cut_short(sentence, at))
 		deny(look, SG_POLARITY_NOT_REQUIRED);
 	else
@@ -168,6 +170,8 @@ struct sg_side sg_side_after(const struct sg_sentence *sentence, size_t last, si
 			look.words = 0;
 		if (sg_is_sign(token, ',') && i > reach)
 			look.comma = true;
+		if (i > reach && (sg_is_sign(token, ',') || sg_is_sign(token, '-')))
+			look.sign = true;
 		if (token->type == SG_TOKEN_WORD && i > reach)
 			look.words++;
 		if (token->type == SG_TOKEN_CUE && take_cue(&look, i))
@@ -190,6 +194,15 @@ static bool opens_aside(const struct sg_sentence *sentence, size_t cue, size_t f
 		if (sg_is_sign(&sentence->tokens[i], ')'))
 			return false;
 	return true;
+}
+
+/* "Highly desirable: Ruby" */
+static bool heads(const struct sg_sentence *sentence, size_t cue)
+{
+	size_t behind = sg_token_behind(sentence, cue);
+
+	return behind < sentence->n && sg_is_sign(&sentence->tokens[behind], ':') &&
+	       !mention_before(sentence, cue);
 }
 
 static enum sg_strength strength_of(enum sg_cue cue)
@@ -231,7 +244,7 @@ struct sg_side sg_side_before(const struct sg_sentence *sentence, size_t first)
 			continue;
 		if (token->cue == SG_CUE_PREFERRED_AFTER || token->cue == SG_CUE_REQUIRED_AFTER ||
 		    token->cue == SG_CUE_NOT_AFTER) {
-			if (opens_aside(sentence, i - 1, first))
+			if (opens_aside(sentence, i - 1, first) || heads(sentence, i - 1))
 				side.strength = strength_of(token->cue);
 			break;
 		}

@@ -78,6 +78,17 @@ static bool is_candidate(const struct sg_token *token)
 	return sg_is_cue(token, SG_CUE_CANDIDATE) || sg_is_cue(token, SG_CUE_PROFICIENCY);
 }
 
+/* The cue at `at` opens the sentence with what the candidate has: "Experience with", "Strong
+ * understanding of", but not "Improve the experience". */
+static bool has_it(const struct sg_sentence *sentence, size_t at, unsigned words)
+{
+	const struct sg_token *token = &sentence->tokens[at], *start = &sentence->tokens[0];
+
+	return token->cue == SG_CUE_CANDIDATE && sg_str_eq(token->value, SG_STR("has")) &&
+	       (words == 0 || (words <= 3 && (start->type == SG_TOKEN_MENTION ||
+					      is_candidate(start))));
+}
+
 static void take_person(struct clause *clause, const struct sg_sentence *sentence, size_t at,
 			size_t first, unsigned words)
 {
@@ -86,8 +97,8 @@ static void take_person(struct clause *clause, const struct sg_sentence *sentenc
 	if (is_candidate(token) && is_hidden(sentence, at)) {
 		clause->softened = clause->softened || at < first;
 	} else if (is_candidate(token)) {
-		clause->opens = clause->opens || (at < first && words <= 2 && !clause->company &&
-						  token->cue == SG_CUE_CANDIDATE);
+		clause->opens = clause->opens || (at < first && !clause->company &&
+						  has_it(sentence, at, words));
 		clause->candidate = true;
 		if (at < first && token->cue == SG_CUE_CANDIDATE)
 			clause->company = false;
@@ -113,7 +124,7 @@ static struct clause clause_of(const struct sg_sentence *sentence, size_t first)
 		if (i == first)
 			clause.to_learn = since <= 2;
 		if (token->type != SG_TOKEN_CUE ||
-		    (i < first && token->end > sentence->tokens[first].start))
+		    (i < first && token->start >= sentence->tokens[first].start))
 			continue;
 		take_person(&clause, sentence, i, first, words);
 		clause.years = clause.years || token->cue == SG_CUE_YEARS;
@@ -230,6 +241,7 @@ struct sg_verdict_of_place sg_strength_at(const struct sg_reading *reading,
 	by_section(sentence, &clause, &out);
 	out.proficiency = proficiency_at(sentence, first, last);
 	out.denied_before = denial.negated;
+	out.instead = denial.instead;
 	if (by_polarity(sentence, &denial, &after, &out))
 		return out;
 	if (!cues_count(sentence, &clause,
@@ -330,6 +342,8 @@ static void inherit(struct sg_group *group, const struct sg_group *owner)
 	    group->polarity != SG_POLARITY_ASKED)
 		return;
 	group->strength = owner->strength;
+	if (owner->polarity != SG_POLARITY_ASKED && owner->instead)
+		return; /* "languages other than Java (Go, Rust)" */
 	group->strength_rule = owner->strength_rule;
 	group->polarity = owner->polarity;
 }
@@ -348,6 +362,7 @@ void sg_strength_groups(struct sg_reading *reading, const struct sg_sentence *se
 		group->cue = place.cue;
 		group->cue_after = place.cue_after;
 		group->denied_before = place.denied_before;
+		group->instead = place.instead;
 		group->polarity = place.polarity;
 		group->proficiency = place.proficiency;
 		if (group->of_class && sg_group_is_technology(reading, group))

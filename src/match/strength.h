@@ -18,6 +18,7 @@ struct sg_verdict_of_place {
 	bool cue;           /* a cue of strength decided */
 	bool cue_after;     /* and stands after the place */
 	bool denied_before; /* a negation stands before it */
+	bool instead;       /* which says what is taken instead */
 };
 
 /* What the sentence says of tokens [first, last]; `joined_before`: "and" joins them to the

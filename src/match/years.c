@@ -219,7 +219,7 @@ static size_t group_after(const struct sg_sentence *sentence, const struct sg_gr
 			  const struct span_of_years *years)
 {
 	bool aside = false; /* within parentheses that opened after the years */
-	size_t from = years->last + 1;
+	size_t from = years->last + 1, inside = SIZE_MAX;
 
 	if (from < sentence->n && sg_is_sign(&sentence->tokens[from], '+'))
 		from++; /* "5 years+ of" */
@@ -230,16 +230,18 @@ static size_t group_after(const struct sg_sentence *sentence, const struct sg_gr
 			aside = sg_is_sign(token, '(');
 			continue;
 		}
+		if (token->type == SG_TOKEN_MENTION && !aside)
+			return group_at(groups, i);
+		if (token->type == SG_TOKEN_MENTION && inside == SIZE_MAX)
+			inside = group_at(groups, i);
 		if (aside)
 			continue;
-		if (token->type == SG_TOKEN_MENTION)
-			return group_at(groups, i);
 		if (sg_is_sign(token, ',') || sg_is_sign(token, ';') || sg_is_sign(token, ')') ||
 		    sg_is_cue(token, SG_CUE_CONTRAST) || sg_is_cue(token, SG_CUE_YEARS) ||
 		    sg_is_sign(token, '+'))
-			return SIZE_MAX;
+			break;
 	}
-	return SIZE_MAX;
+	return inside; /* "5 years of coding (Go, Java)" */
 }
 
 /* How closely years may stand behind what they speak of. */
@@ -341,15 +343,16 @@ static void give_list(const struct sg_reading *reading, const struct sg_sentence
 		      struct sg_groups *groups, size_t found, const struct span_of_years *years)
 {
 	uint32_t chain = groups->at[found].chain;
+	bool given = true;
 
 	for (size_t k = found + 1; k < groups->n; k++) {
 		const struct sg_group *before = &groups->at[k - 1];
 
-		if (is_done_with(reading, sentence, before, &groups->at[k]))
+		if (given && is_done_with(reading, sentence, before, &groups->at[k]))
 			chain = groups->at[k].chain;
-		else if (groups->at[k].chain != chain)
-			continue;
-		if (!number_between(reading, sentence, before->last, groups->at[k].first))
+		given = groups->at[k].chain == chain &&
+			!number_between(reading, sentence, before->last, groups->at[k].first);
+		if (given)
 			give(&groups->at[k], years);
 	}
 }
