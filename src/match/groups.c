@@ -174,25 +174,23 @@ static bool has_joint(const struct sg_chain *chain, size_t from, size_t to, enum
 	return false;
 }
 
-/* The chain's members are parts of what its parentheses stand behind: "AWS (EC2, S3)". */
+/* The chain's members are parts of what its parentheses stand behind: "AWS (EC2, S3)", "AWS
+ * services (EC2, S3)"; but "Python frameworks (Django, Flask)" are no parts of Python. */
 static bool are_parts(const struct maker *maker, const struct sg_chain *chain)
 {
 	const struct sg_sentence *sentence = maker->sentence;
 	size_t owner = chain->opened;
+	enum sg_kind kind;
 
-	/* "AWS services (EC2, S3)" */
-	for (unsigned words = 0; owner > 0 && words <= 1; owner--) {
-		const struct sg_token *token = &sentence->tokens[owner - 1];
-
-		if (token->type == SG_TOKEN_MENTION)
-			return class_at(maker, owner - 1) == SG_CLASS_TECHNOLOGY &&
-			       sg_tokens_part_of(maker->reading, sentence, chain->tokens[0],
-						 owner - 1);
-		if (token->type != SG_TOKEN_WORD)
-			break;
-		words++;
-	}
-	return false;
+	if (owner > 1 && sentence->tokens[owner - 1].type == SG_TOKEN_WORD)
+		owner--;
+	if (owner == 0 || sentence->tokens[owner - 1].type != SG_TOKEN_MENTION)
+		return false;
+	kind = (enum sg_kind)sg_token_skill(maker->reading, sentence, owner - 1)->kind;
+	if (owner < chain->opened && (kind == SG_KIND_LANGUAGE || kind == SG_KIND_RUNTIME))
+		return false;
+	return sg_class_of(kind) == SG_CLASS_TECHNOLOGY &&
+	       sg_tokens_part_of(maker->reading, sentence, chain->tokens[0], owner - 1);
 }
 
 /* Each can stand for another one: "AWS, GCP", but not "Docker, Kubernetes". */
@@ -246,11 +244,12 @@ static bool is_choice(const struct maker *maker, const struct sg_chain *chain, b
 	if (has_joint(chain, 0, chain->n, SG_JOINT_OR) ||
 	    has_joint(chain, 0, chain->n, SG_JOINT_COMMA_OR))
 		return true;
-	if (has_joint(chain, 0, chain->n, SG_JOINT_AND) ||
-	    (are_parts(maker, chain) && !are_rivals(maker, chain)))
+	if (has_joint(chain, 0, chain->n, SG_JOINT_AND))
 		return false;
 	if (open || is_opened_by_similar(sentence, chain->opened))
 		return true;
+	if (are_parts(maker, chain) && !are_rivals(maker, chain))
+		return false;
 	if (class_at(maker, chain->tokens[0]) != SG_CLASS_TECHNOLOGY)
 		return false;
 	if (has_joint(chain, 0, chain->n, SG_JOINT_SLASH) && !are_instead(maker, chain))
