@@ -128,34 +128,42 @@ static size_t number_of(sg_str value)
 	return value.len == 1 && sg_is_digit(value.ptr[0]) ? (size_t)(value.ptr[0] - '0') : 1;
 }
 
+/* Nothing before this token opens the list that the chain is. `listed`: past a comma, so that
+ * what stood behind it is a member of the list that no one knows. */
+static bool shuts(const struct sg_token *token, bool listed)
+{
+	if (token->type == SG_TOKEN_MENTION || sg_is_sign(token, ';') ||
+	    sg_is_cue(token, SG_CUE_INCLUDING) || sg_is_cue(token, SG_CUE_CONTRAST) ||
+	    sg_is_cue(token, SG_CUE_COMPANY))
+		return true;
+	return listed && token->type == SG_TOKEN_CUE && token->cue != SG_CUE_OR;
+}
+
 /* Looks back from the first mention of a chain for "one of" and "such as". */
 static void read_header(struct walker *walker, struct sg_chain *chain, size_t first)
 {
 	const struct sg_token *tokens = walker->sentence->tokens;
+	bool listed = false;
 	unsigned words = 0;
 
 	for (size_t i = first; i > 0 && words <= 4; i--) {
 		const struct sg_token *token = &tokens[i - 1];
 
-		if (token->type == SG_TOKEN_MENTION)
-			return;
 		if (sg_is_cue(token, SG_CUE_ONE_OF)) {
 			chain->min_count = number_of(token->value);
 			return;
 		}
 		if (sg_is_cue(token, SG_CUE_SUCH_AS) && i > 1 &&
-		    sg_is_cue(&tokens[i - 2], SG_CUE_CANDIDATE)) {
+		    sg_is_cue(&tokens[i - 2], SG_CUE_CANDIDATE))
 			return; /* "experience such as": no class whose examples these are */
-		} else if (sg_is_cue(token, SG_CUE_SUCH_AS) && words <= 1) {
+		if (sg_is_cue(token, SG_CUE_SUCH_AS) && (words <= 1 || listed)) {
 			chain->examples = true;
 			words = 0;
-		} else if (sg_is_sign(token, ';') || sg_is_cue(token, SG_CUE_CONTRAST) ||
-			   sg_is_cue(token, SG_CUE_COMPANY)) {
+			listed = false;
+		} else if (shuts(token, listed)) {
 			return;
 		} else if (sg_is_sign(token, ',') && i < first && !chain->examples) {
-			return;
-		} else if (sg_is_cue(token, SG_CUE_INCLUDING)) {
-			return;
+			listed = true;
 		}
 		words += token->type == SG_TOKEN_WORD;
 	}
