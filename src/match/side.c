@@ -96,6 +96,14 @@ static void take_not(struct look *look, size_t at)
 		look->not_ = at;
 }
 
+/* "PostgreSQL, plus Redis" */
+static bool names_next(const struct sg_sentence *sentence, size_t cue)
+{
+	size_t behind = sg_token_behind(sentence, cue);
+
+	return behind < sentence->n && sentence->tokens[behind].type == SG_TOKEN_MENTION;
+}
+
 /* A cue that may decide. True when it did. */
 static bool take_cue(struct look *look, size_t at)
 {
@@ -108,7 +116,7 @@ static bool take_cue(struct look *look, size_t at)
 	switch (token->cue) {
 	case SG_CUE_PREFERRED_AFTER:
 	case SG_CUE_PREFERRED:
-		if (far || not_ || (token->cue == SG_CUE_PREFERRED && !closes(sentence, at)))
+		if (far || not_ || names_next(sentence, at) || (token->cue == SG_CUE_PREFERRED && !closes(sentence, at)))
 			return false;
 		look->side.strength = SG_STRENGTH_PREFERRED;
 		look->side.negated = false; /* "not required, but a plus" asks after all */
@@ -138,6 +146,10 @@ static bool take_cue(struct look *look, size_t at)
 			return false;
 		look->side.strength = SG_STRENGTH_REQUIRED;
 		return true;
+	case SG_CUE_CANDIDATE:
+	case SG_CUE_PROFICIENCY: /* "basic Git, mastery is not needed" */
+		look->turned = look->turned || look->comma;
+		return false;
 	case SG_CUE_CONTRAST:
 		look->turned = true;
 		return false;

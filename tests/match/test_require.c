@@ -57,6 +57,57 @@ static void examples_of_a_class_are_alternatives(void)
 	      { REQ, "A cloud (AWS, GCP, Azure)", "required aws|gcp|azure" });
 }
 
+static void items_under_one_of_are_one_choice(void)
+{
+	LINES({ REQ, "One or more of the following:\n  - Ruby\n  - Kotlin (2+ years)\n  - Scala\n- Kafka",
+		"required ruby|kotlin|scala 2y; required kafka" },
+	      { REQ, "At least two of:\n  - Terraform\n  - Ansible\n  - Puppet",
+		"required 2of terraform|ansible|puppet" });
+}
+
+static void a_line_may_lead_the_items_under_it(void)
+{
+	LINES({ REQ, "Kotlin. Ideally,\n  - Kafka\n  - Ruby\n- Terraform",
+		"required kotlin; preferred kafka; preferred ruby; required terraform" });
+}
+
+static void a_sentence_goes_on_over_a_broken_line(void)
+{
+	LINES({ ABOUT, "Coffee\n\nIn our first year we wrote all of our services in Scala,\n"
+		       "but soon abandoned it in favour of Kotlin",
+		"excluded scala; mentioned kotlin" });
+}
+
+static void brackets_hold_a_choice_or_parts(void)
+{
+	LINES({ REQ, "Python frameworks (Django, Flask)", "required python; required django|flask" },
+	      { REQ, "AWS services (EC2, S3)", "required aws; required ec2; required s3" },
+	      { REQ, "Clouds (AWS, GCP) are a plus", "preferred aws|gcp" },
+	      { REQ, "Ruby, Python (Django) or Kotlin", "required ruby|python|kotlin|django" });
+}
+
+static void what_others_may_be_of_is_not_asked(void)
+{
+	LINES({ REQ, "Kotlin, Scala or other JVM languages", "required kotlin|scala+; mentioned jvm" },
+	      { REQ, "Terraform, Pulumi, or infrastructure things", "required terraform|pulumi+" });
+}
+
+static void slashes_join_no_complements(void)
+{
+	LINES({ REQ, "React/Next.js", "required react; required nextjs" },
+	      { REQ, "TypeScript/Node.js", "required typescript; required nodejs" },
+	      { REQ, "MySQL/PostgreSQL", "required mysql|postgresql" },
+	      { REQ, "TCP/DNS", "required tcp-ip; required dns" });
+}
+
+static void what_the_candidate_has_is_asked_among_duties(void)
+{
+	LINES({ DUTY, "Experience with Kafka", "required kafka" },
+	      { DUTY, "Strong understanding of Docker", "required docker [strong]" },
+	      { DUTY, "Improve the experience of Kafka users", "mentioned kafka" },
+	      { DUTY, "Run our Kafka clusters", "mentioned kafka" });
+}
+
 static void parts_of_a_product_are_all_asked(void)
 {
 	LINES({ REQ, "AWS (EC2, S3)", "required aws; required ec2; required s3" });
@@ -163,7 +214,14 @@ static void same_things_said_twice_are_one(void)
 
 TEST_MAIN(TEST(or_makes_one_requirement), TEST(and_makes_several), TEST(and_closes_an_alternative),
 	  TEST(slashes_join_what_is_of_a_sort), TEST(one_of_and_more_of),
-	  TEST(examples_of_a_class_are_alternatives), TEST(parts_of_a_product_are_all_asked),
+	  TEST(examples_of_a_class_are_alternatives), TEST(items_under_one_of_are_one_choice),
+	  TEST(a_line_may_lead_the_items_under_it),
+	  TEST(a_sentence_goes_on_over_a_broken_line),
+	  TEST(brackets_hold_a_choice_or_parts),
+	  TEST(what_others_may_be_of_is_not_asked),
+	  TEST(slashes_join_no_complements),
+	  TEST(what_the_candidate_has_is_asked_among_duties),
+	  TEST(parts_of_a_product_are_all_asked),
 	  TEST(open_lists_say_so), TEST(the_clause_wins_over_the_heading),
 	  TEST(extras_never_become_musts), TEST(sections_without_a_cue), TEST(negations),
 	  TEST(negations_that_are_none), TEST(years_bind_to_what_they_stand_beside),
