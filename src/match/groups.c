@@ -344,7 +344,8 @@ static size_t end_of_alternative(const struct maker *maker, const struct sg_chai
 	bool or_seen = false;
 
 	for (size_t i = 1; i < chain->n; i++) {
-		if (chain->examples && (chain->joints[i] == SG_JOINT_AND || heads_next(maker, chain, i)) &&
+		if (chain->examples &&
+		    (chain->joints[i] == SG_JOINT_AND || heads_next(maker, chain, i)) &&
 		    class_at(maker, chain->tokens[i]) != class_at(maker, chain->tokens[0]))
 			return i;
 		if (chain->joints[i] == SG_JOINT_OR || chain->joints[i] == SG_JOINT_COMMA_OR)

@@ -116,7 +116,8 @@ static bool take_cue(struct look *look, size_t at)
 	switch (token->cue) {
 	case SG_CUE_PREFERRED_AFTER:
 	case SG_CUE_PREFERRED:
-		if (far || not_ || names_next(sentence, at) || (token->cue == SG_CUE_PREFERRED && !closes(sentence, at)))
+		if (far || not_ || names_next(sentence, at) ||
+		    (token->cue == SG_CUE_PREFERRED && !closes(sentence, at)))
 			return false;
 		look->side.strength = SG_STRENGTH_PREFERRED;
 		look->side.negated = false; /* "not required, but a plus" asks after all */

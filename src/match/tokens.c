@@ -268,6 +268,13 @@ static bool is_list_mark(sg_str text, uint32_t at)
 	return at > 0 && text.ptr[at - 1] == '\n';
 }
 
+static char sign_at(sg_str text, uint32_t at, bool dash)
+{
+	if (dash)
+		return '-';
+	return is_list_mark(text, at) ? '\n' : text.ptr[at];
+}
+
 /* Words and signs that no mention or cue covers. */
 static void add_rest(struct sg_reading *reading, struct sg_sentence *sentence, size_t *cap)
 {
@@ -300,9 +307,7 @@ static void add_rest(struct sg_reading *reading, struct sg_sentence *sentence, s
 			    (dash || (unsigned char)text.ptr[start] < 0x80))
 				token = add(reading, sentence, cap, SG_TOKEN_SIGN, start, at);
 			if (token != NULL)
-				token->sign = dash			   ? '-'
-					      : is_list_mark(text, start) ? '\n'
-									   : text.ptr[start];
+				token->sign = sign_at(text, start, dash);
 		}
 	}
 }
@@ -376,14 +381,15 @@ static uint32_t last_item(const struct sg_reading *reading, uint32_t line, uint3
 		if (item->end - item->start > LONG)
 			return line;
 	}
-	return reading->lines.n - 1;
+	return (uint32_t)reading->lines.n - 1;
 }
 
 bool sg_line_opens_choice(const struct sg_reading *reading, uint32_t line)
 {
 	const struct sg_text_line *at = &reading->lines.at[line];
 
-	return opens_choice(reading, at->start, at->end) && last_item(reading, line, at->start) > line;
+	return opens_choice(reading, at->start, at->end) &&
+	       last_item(reading, line, at->start) > line;
 }
 
 /* The end of the sentence that starts at `start` and may go on to `limit`. */

@@ -328,7 +328,8 @@ static bool is_done_with(const struct sg_reading *reading, const struct sg_sente
 		return false;
 	for (size_t i = work->last + 1; i < means->first; i++) {
 		const struct sg_token *token = &sentence->tokens[i];
-		bool fits = sg_is_cue(token, SG_CUE_CANDIDATE) || sg_is_cue(token, SG_CUE_SUCH_AS) ||
+		bool fits = sg_is_cue(token, SG_CUE_CANDIDATE) ||
+			    sg_is_cue(token, SG_CUE_SUCH_AS) ||
 			    sg_is_cue(token, SG_CUE_OVERALL) || token->type == SG_TOKEN_WORD;
 
 		words += token->type == SG_TOKEN_WORD;

@@ -60,7 +60,7 @@ static void examples_of_a_class_are_alternatives(void)
 static void items_under_one_of_are_one_choice(void)
 {
 	LINES({ REQ, "One or more of the following:\n  - Ruby\n  - Kotlin (2+ years)\n  - Scala\n- Kafka",
-		"required ruby|kotlin|scala 2y; required kafka" },
+		"required ruby|kotlin|scala; required kafka" },
 	      { REQ, "At least two of:\n  - Terraform\n  - Ansible\n  - Puppet",
 		"required 2of terraform|ansible|puppet" });
 }

@@ -7,8 +7,8 @@
 #include "base/names.h"
 
 /*
- * Sentences as data: each line of tests/data/sentences/NAME.ndjson is one test. tests/data/README.md
- * tells the format. Skills that a line does not name are not judged.
+ * Sentences as data: each line of tests/data/sentences/NAME.ndjson is one test.
+ * tests/data/README.md tells the format. Skills that a line does not name are not judged.
  */
 enum { MAX_STATEMENTS = 32, MAX_FILE = 1 << 20 };
 
