@@ -11,7 +11,8 @@ Requirements, one line each: {"text", "section", "requirements": [{"skill" or "a
 is the only item of a list under a heading of that text; without section it is a paragraph; under
 "Title" it is the title of a posting that says nothing else. It is right if every requirement is
 among those found (same members, strength, years and number asked; `open` where the expectation
-says it; strength `negated` means that it is not asked), none that is negated is asked as well,
+says it; strength `negated` means that it is not asked; `unspecified` found passes for `mentioned`,
+and for `required` where the line has no heading), none that is negated is asked as well,
 and every fact is there with that value. Counted apart: proficiency, lists found open where
 nothing is said of it, and what nobody expected; an expectation need not name all that a line
 says.
@@ -122,10 +123,18 @@ def strength_of(got):
     return got["strength"] if got["polarity"] == "asked" else "negated"
 
 
-def same(want, got):
+def same_strength(want, got, headed):
+    """`unspecified` passes for `mentioned`, and for `required` where the line has no heading."""
+    strength = strength_of(got)
+    if strength == "unspecified" and want["strength"] in ("mentioned", "required"):
+        return want["strength"] == "mentioned" or not headed
+    return want["strength"] == strength
+
+
+def same(want, got, headed):
     return (
         members_of(want) == frozenset(got["any_of"])
-        and want["strength"] == strength_of(got)
+        and same_strength(want, got, headed)
         and want["min_years"] == got["min_years"]
         and want.get("at_least", 1) == got["min_count"]
         and want.get("open", got["open"]) == got["open"]
@@ -134,10 +143,11 @@ def same(want, got):
 
 def judge_line(row, findings):
     """What is wrong: [(kind, skills, text)]."""
-    wrong = []
+    wrong, headed = [], bool(row["section"])
     for want in row["requirements"]:
-        if not any(same(want, got) for got in findings["requirements"]):
-            wrong.append((what_differs(want, findings), members_of(want), say_wanted(want)))
+        if not any(same(want, got, headed) for got in findings["requirements"]):
+            differs = what_differs(want, findings, headed)
+            wrong.append((differs, members_of(want), say_wanted(want)))
     asked = {s for w in row["requirements"] if w["strength"] != "negated" for s in members_of(w)}
     for want in row["requirements"]:
         wrongly = [
@@ -153,7 +163,7 @@ def judge_line(row, findings):
     return wrong
 
 
-def what_differs(want, findings):
+def what_differs(want, findings, headed):
     """The first of: found at all, members, strength, years, number, open."""
     members = members_of(want)
     named = {skill["id"] for skill in findings["skills"]}
@@ -162,9 +172,9 @@ def what_differs(want, findings):
     group = [got for got in findings["requirements"] if frozenset(got["any_of"]) == members]
     if not group:
         return "groups"
-    if not any(strength_of(got) == want["strength"] for got in group):
+    group = [got for got in group if same_strength(want, got, headed)]
+    if not group:
         return "strength"
-    group = [got for got in group if strength_of(got) == want["strength"]]
     if not any(got["min_years"] == want["min_years"] for got in group):
         return "years"
     group = [got for got in group if got["min_years"] == want["min_years"]]
@@ -225,7 +235,7 @@ def requirements(program, rows, dictionary, limit):
                 table[name][kind] += 1
         for want in row["requirements"]:
             for got in findings["requirements"]:
-                if same(want, got):
+                if same(want, got, bool(row["section"])):
                     counts["same"] += 1
                     counts["proficiency"] += want["proficiency"] == got["proficiency"]
                     counts["alternatives"] += "any_of" in want
