@@ -7,15 +7,19 @@ certificate that HTTPS shows (for localhost and 127.0.0.1, signed by nobody). En
 to, or after ten minutes. Standard library only.
 """
 
+import collections
 import gzip
 import http.server
 import os
 import signal
+import socket
 import ssl
+import struct
 import sys
 import tempfile
 import threading
 import time
+import urllib.parse
 import zlib
 
 # Secret of nothing: it is only ever shown on a loopback address, by tests.
@@ -44,6 +48,20 @@ PAGE = (
     b"<h1>Backend Engineer</h1><h2>Requirements</h2><ul><li>5+ years of Go or Rust</li></ul>"
     b"</body></html>\n"
 )
+# What robots.txt says, by the first word of the host asked for; a number is a status.
+ROBOTS = {
+    "forbids": b"User-agent: *\nDisallow: /private\nAllow: /private/but\n",
+    "forbids-us": b"User-agent: Skillgap\nDisallow: /\n\nUser-agent: *\nAllow: /\n",
+    "forbids-others": b"User-agent: other\nDisallow: /\n",
+    "long-robots": b"User-agent: *\nDisallow: /private\n" + b"# nothing\n" * 1000000,
+    "moved-robots": 302,
+    "round-robots": 302,
+    "closed-robots": 401,
+    "broken-robots": 503,
+    "lasting-robots": b"User-agent: *\nDisallow: /private\n",  # and then 503
+    "paced": b"User-agent: *\nCrawl-delay: 0.4\n",
+    "hourly": b"User-agent: *\nCrawl-delay: 3600\n",
+}
 POSTINGS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data", "postings")
 
 
@@ -53,17 +71,32 @@ class Handler(http.server.BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server_version = "tests"
     timeout = 30
+    disable_nagle_algorithm = True
+    asked = collections.Counter()  # (host, path with query): times
+    connections = collections.Counter()  # host: connections on which it was asked for
+    at_once = collections.Counter()  # host: requests under way; and the most of them, [host]
+    lock = threading.Lock()
+
+    def setup(self):
+        super().setup()
+        self.hosts = set()
 
     def log_message(self, *_):
         pass
 
     def do_GET(self):
         path = self.path
-        if "://" in path:  # as a proxy is asked
+        if path.startswith("http://"):  # as a proxy is asked
             path = "/" + path.split("://", 1)[1].partition("/")[2]
         name, _, self.rest = path.lstrip("/").partition("?")[0].partition("/")
         self.query = path.partition("?")[2]
-        route = getattr(self, "do_" + (name.replace("-", "_") or "plain"), None)
+        host = self.headers.get("Host", "")
+        with self.lock:
+            self.times = self.asked[host, path] = self.asked[host, path] + 1
+            if host not in self.hosts:
+                self.hosts.add(host)
+                self.connections[host] += 1
+        route = getattr(self, "do_" + (name.replace("-", "_").replace(".", "_") or "plain"), None)
         if route is None:
             self.answer(b"no such page\n", status=404)
         else:
@@ -78,6 +111,10 @@ class Handler(http.server.BaseHTTPRequestHandler):
             self.send_header(key.replace("_", "-"), value)
         self.end_headers()
         self.wfile.write(body)
+
+    def do_POST(self):
+        self.sent = self.rfile.read(int(self.headers["Content-Length"]))
+        self.do_GET()
 
     def raw(self, data):
         self.close_connection = True
@@ -149,10 +186,11 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.chunks(500)
 
     def do_bomb(self):
-        """64 MiB of nothing in 64 KiB."""
+        """1 GiB of nothing in 1 MiB: one packed stretch, many times over."""
         packer = zlib.compressobj(9, zlib.DEFLATED, 31)
-        body = b"".join(packer.compress(bytes(1 << 20)) for _ in range(64)) + packer.flush()
-        self.answer(body, Content_Encoding="gzip")
+        head = packer.compress(b"") + packer.flush(zlib.Z_SYNC_FLUSH)
+        stretch = packer.compress(bytes(16 << 20)) + packer.flush(zlib.Z_FULL_FLUSH)
+        self.answer(head + stretch * 64 + packer.flush(), Content_Encoding="gzip")
 
     def do_slow(self):
         """A byte now and then, for half a minute."""
@@ -163,6 +201,24 @@ class Handler(http.server.BaseHTTPRequestHandler):
             self.wfile.write(b"x")
             time.sleep(0.5)
 
+    def do_slow_headers(self):
+        """A byte of a header now and then, for half a minute."""
+        self.raw(b"HTTP/1.1 200 OK\r\nX-Slow: ")
+        for _ in range(60):
+            self.wfile.write(b"x")
+            time.sleep(0.5)
+
+    def do_wait(self):
+        """/wait/MS/...: a page after so long. Counts how many of a host wait at once."""
+        host = self.headers["Host"]
+        with self.lock:
+            self.at_once[host] += 1
+            self.at_once[host, "most"] = max(self.at_once[host, "most"], self.at_once[host])
+        time.sleep(int(self.rest.partition("/")[0]) / 1000)
+        with self.lock:
+            self.at_once[host] -= 1
+        self.answer(PAGE)
+
     def do_silent(self):
         time.sleep(30)
 
@@ -170,6 +226,26 @@ class Handler(http.server.BaseHTTPRequestHandler):
         """Promises more than it sends."""
         self.close_connection = True
         self.answer(PAGE, Content_Length=str(len(PAGE) + 1000), Connection="close")
+
+    def do_reset(self):
+        """Breaks the connection in the middle of a body, the first time or /reset/always."""
+        if self.rest != "always" and self.times > 1:
+            self.do_plain()
+            return
+        self.send_response(200)
+        self.send_header("Content-Length", "1000000")
+        self.end_headers()
+        self.wfile.write(b"x" * 1000)
+        time.sleep(0.1)
+        self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        os.close(self.connection.detach())
+        raise ConnectionResetError
+
+    def do_header_flood(self):
+        """Headers without end."""
+        self.raw(b"HTTP/1.1 200 OK\r\n")
+        while True:
+            self.wfile.write(b"X-More: " + b"x" * 4000 + b"\r\n")
 
     def do_hang_up(self):
         self.raw(b"")
@@ -189,6 +265,89 @@ class Handler(http.server.BaseHTTPRequestHandler):
     def do_status(self):
         """/status/N"""
         self.answer(b"not a posting\n", status=int(self.rest))
+
+    def do_robots_txt(self):
+        rules = ROBOTS.get(self.headers.get("Host", "").partition(".")[0], 404)
+        if "lasting" in self.headers.get("Host", "") and self.times > 1:
+            rules = 503
+        if rules == 302:
+            self.send_on({"m": "/moved-robots", "r": "/robots.txt"}[self.headers["Host"][0]])
+        elif isinstance(rules, int):
+            self.answer(b"no rules\n", status=rules)
+        else:
+            self.answer(rules, media_type="text/plain")
+
+    def do_moved_robots(self):
+        """As a path: the rules of a host whose robots.txt is here."""
+        self.answer(b"User-agent: *\nDisallow: /private\n", media_type="text/plain")
+
+    def do_private(self):
+        self.do_plain()
+
+    def do_busy(self):
+        """/busy/STATUS/TIMES/...: fails so often, then a page; the query is a Retry-After."""
+        status, times = self.rest.split("/")[:2]
+        if self.times > int(times):
+            self.do_plain()
+        elif self.query:
+            self.answer(b"busy\n", status=int(status),
+                        Retry_After=urllib.parse.unquote_plus(self.query))
+        else:
+            self.answer(b"busy\n", status=int(status))
+
+    def do_posted(self):
+        """What was posted, and as what."""
+        kind = self.headers.get("Content-Type", "").encode()
+        self.answer(self.command.encode() + b" " + kind + b" " + (self.sent if self.command == "POST" else b""))
+
+    # ---- what a cache lives on ----
+
+    def do_tagged(self):
+        """Has not changed for who knows it."""
+        if self.headers.get("If-None-Match") == '"v1"':
+            self.send_response(304)
+            self.end_headers()
+        else:
+            self.answer(PAGE, ETag='"v1"')
+
+    def do_dated(self):
+        date = "Sun, 01 Nov 2026 08:00:00 GMT"
+        if self.headers.get("If-Modified-Since") == date:
+            self.send_response(304)
+            self.end_headers()
+        else:
+            self.answer(PAGE, Last_Modified=date)
+
+    def do_controlled(self):
+        """The query is its Cache-Control."""
+        self.answer(PAGE, Cache_Control=urllib.parse.unquote_plus(self.query))
+
+    def do_once(self):
+        """/once/WHAT: a page, then what is said: a status, or nothing in it."""
+        if self.times == 1:
+            self.do_plain()
+        elif self.rest == "empty":
+            self.answer(b"")
+        else:
+            self.answer(b"", status=int(self.rest))
+
+    # ---- what was asked for, by host and path ----
+
+    def do_asked_times(self):
+        host, _, path = self.query.partition("/")
+        self.answer(b"%d" % self.asked[host, "/" + path], media_type="text/plain")
+
+    def do_connections(self):
+        self.answer(b"%d" % self.connections[self.query], media_type="text/plain")
+
+    def do_most_at_once(self):
+        self.answer(b"%d" % self.at_once[self.query, "most"], media_type="text/plain")
+
+    # ---- sending on ----
+
+    def do_to(self):
+        """/to?URL, or /to/STATUS?URL"""
+        self.send_on(self.query, int(self.rest or 302))
 
     def do_hops(self):
         """/hops/N: N redirects, then a page."""

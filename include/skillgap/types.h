@@ -552,6 +552,29 @@ struct sg_report {
 	sg_str dictionary;   /**< version */
 };
 
+/* ---- asking the network --------------------------------------------------------------- */
+
+/** Something to ask the network for: a page, or an answer of an API. */
+struct sg_request {
+	sg_str url;    /**< absolute http(s) URL */
+	sg_str body;   /**< JSON to POST; absent: GET */
+	sg_str accept; /**< Accept header; absent: anything */
+	/** One further header line with a key of the user ("Authorization-Key: ..."), or absent.
+	 *  It goes to the origin of `url` only, and into no message, log or copy. */
+	sg_str header;
+	/** The query holds a key of the user: it is left out of everything that is shown or
+	 *  stored, sg_page.url included. */
+	bool secret_query;
+	/** A redirect is an answer of its own ("there is no such board"): SG_ENOTFOUND. */
+	bool no_redirects;
+	/** Least time between two requests to this host; the largest of this, the option and what
+	 *  the host's robots.txt says counts. */
+	uint32_t pause_ms;
+	/** A stored copy this young answers without asking. For what the terms of a feed say;
+	 *  what the server says of its pages (max-age) counts besides. */
+	uint32_t max_age_s;
+};
+
 enum sg_format {
 	SG_FORMAT_TEXT,
 	SG_FORMAT_JSON,

@@ -266,7 +266,7 @@ static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 		  &gap.fail_under, 0, 0, NULL },
 		{ OPT_FLAG, 'q', "quiet", NULL, "no report, only the exit code", &gap.quiet, 0, 0,
 		  NULL },
-		{ OPT_FLAG, 'v', "verbose", NULL, "intervals and folded lists too",
+		{ OPT_FLAG, 'v', "verbose", NULL, "intervals, folded lists, requests",
 		  &gap.report.verbose, 0, 0, NULL },
 		{ OPT_FLAG, 0, "plain", NULL, "words and ASCII only, one fact a line", &gap.plain,
 		  0, 0, NULL },
@@ -289,6 +289,7 @@ static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 	}
 	if (!check(&gap) || !stage_check_sources(cmd, argv + 1, n))
 		return EXIT_USAGE;
+	gap.line.verbose = gap.report.verbose;
 	return compare(&gap, argv + 1, n);
 }
 

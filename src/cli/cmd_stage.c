@@ -58,6 +58,8 @@ static enum exit_code run_stage(const struct cmd *cmd, int argc, char **argv, en
 		  stop == STOP_EXTRACT ? formats : formats + 1 },
 		{ OPT_TEXT, 'o', "output", "FILE", "write there, whole or not at all", &path, 0, 0,
 		  NULL },
+		{ OPT_FLAG, 'v', "verbose", NULL, "one line on stderr for each request",
+		  &line.verbose, 0, 0, NULL },
 		STAGE_OPTIONS(line),
 		{ OPT_END, 0, NULL, NULL, NULL, NULL, 0, 0, NULL },
 	};

@@ -208,21 +208,32 @@ void file_list_free(char **paths)
 	free(paths);
 }
 
-char *file_config(const char *name)
+/* As the XDG base directory specification has it: what is no absolute path does not count. */
+static char *in_base(const char *variable, const char *usual, const char *name)
 {
-	const char *config = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME");
+	const char *folder = getenv(variable), *home = getenv("HOME");
 	char *base, *path;
 
-	if (config != NULL && config[0] == '/') {
-		base = join(config, "skillgap");
+	if (folder != NULL && folder[0] == '/') {
+		base = join(folder, "skillgap");
 	} else {
 		if (home == NULL || home[0] == '\0')
 			return NULL;
-		base = join(home, ".config/skillgap");
+		base = join(home, usual);
 	}
 	path = base == NULL ? NULL : join(base, name);
 	free(base);
 	return path;
+}
+
+char *file_config(const char *name)
+{
+	return in_base("XDG_CONFIG_HOME", ".config/skillgap", name);
+}
+
+char *file_cache(const char *name)
+{
+	return in_base("XDG_CACHE_HOME", ".cache/skillgap", name);
 }
 
 bool file_exists(const char *path)

@@ -30,5 +30,7 @@ void file_list_free(char **paths);
 
 /* "$XDG_CONFIG_HOME/skillgap/NAME" or "~/.config/skillgap/NAME", malloc'ed; NULL without a home. */
 char *file_config(const char *name);
+/* The same under $XDG_CACHE_HOME or ~/.cache: what may be deleted at any time. */
+char *file_cache(const char *name);
 bool file_exists(const char *path);
 bool file_is_folder(const char *path);

@@ -6,9 +6,6 @@
 #include <string.h>
 #include <unistd.h>
 
-typedef enum sg_status (*fetch_fn)(const char *, const struct sg_fetch_options *, struct sg_arena *,
-				   struct sg_page *, struct sg_error *);
-
 /* Beside the program, as in the build folder; then where it was installed; then wherever the
  * system looks. */
 static void *open_object(void)
@@ -31,23 +28,34 @@ static void *open_object(void)
 	return object != NULL ? object : dlopen(SG_IO_OBJECT, RTLD_NOW | RTLD_LOCAL);
 }
 
-enum sg_status io_fetch(const char *url, const struct sg_fetch_options *options,
-			struct sg_arena *arena, struct sg_page *out, struct sg_error *err)
+/* POSIX has dlsym() return functions as void *; C has no conversion for it. */
+static bool find(void *object, const char *name, void *function)
 {
-	static fetch_fn fetch; /* kept for the life of the process */
+	void *symbol = object == NULL ? NULL : dlsym(object, name);
 
-	if (fetch == NULL) {
+	memcpy(function, &symbol, sizeof symbol);
+	return symbol != NULL;
+}
+
+const struct io *io_load(struct sg_error *err)
+{
+	static struct io io;
+	static bool loaded;
+
+	if (!loaded) {
 		void *object = open_object();
-		void *symbol = object == NULL ? NULL : dlsym(object, "sg_fetch");
 
-		/* POSIX has dlsym() return functions as void *; C has no conversion for it. */
-		memcpy(&fetch, &symbol, sizeof fetch);
+		loaded = find(object, "sg_fetcher_new", &io.fetcher_new) &&
+			 find(object, "sg_fetcher_add", &io.fetcher_add) &&
+			 find(object, "sg_fetcher_wait", &io.fetcher_wait) &&
+			 find(object, "sg_fetcher_free", &io.fetcher_free) &&
+			 find(object, "sg_reply_free", &io.reply_free);
 	}
-	if (fetch != NULL)
-		return fetch(url, options, arena, out, err);
+	if (loaded)
+		return &io;
 	err->status = SG_EIO;
 	snprintf(err->source, sizeof err->source, "%s", SG_IO_OBJECT);
 	snprintf(err->text, sizeof err->text, "reading addresses needs this part of skillgap");
 	snprintf(err->mend, sizeof err->mend, "install it, or save the page and give the file");
-	return SG_EIO;
+	return NULL;
 }

@@ -342,20 +342,53 @@ static void read_folder(struct line *line, const char *folder)
 		fail_text(line, folder, "no files in it", "give a folder of saved postings");
 }
 
+static void log_request(void *unused, const char *text)
+{
+	(void)unused;
+	ui_say(NULL, text, NULL);
+}
+
+static bool open_fetcher(struct line *line, const struct io *io, struct sg_error *err)
+{
+	struct sg_fetch_options options = line->fetch;
+	char *folder = line->no_cache ? NULL : file_cache("pages");
+	enum sg_status status;
+
+	options.max_bytes = (size_t)line->max_size << 20;
+	options.cache = folder;
+	options.log = line->verbose ? log_request : NULL;
+	status = io->fetcher_new(&line->fetcher, &options, err);
+	free(folder);
+	return status == SG_OK;
+}
+
 static void read_url(struct line *line, const char *url)
 {
 	struct feed feed = { .line = line, .source = url };
-	struct sg_arena *arena = sg_arena_new(0);
-	struct sg_page page = { 0 };
+	struct sg_request request = { .url = str_of(url) };
 	struct sg_error err = { 0 };
+	const struct io *io = io_load(&err);
+	struct sg_reply reply = { 0 };
 
-	if (arena == NULL)
-		line->stopped = true;
-	else if (io_fetch(url, &line->fetch, arena, &page, &err) != SG_OK)
+	if (io == NULL || (line->fetcher == NULL && !open_fetcher(line, io, &err)) ||
+	    io->fetcher_add(line->fetcher, &request, NULL, &err) != SG_OK) {
 		fail(line, url, &err);
-	else
-		read_whole(&feed, page.body.ptr, page.body.len, &page);
-	sg_arena_free(arena);
+		return;
+	}
+	if (io->fetcher_wait(line->fetcher, &reply)) {
+		if (reply.status == SG_OK)
+			read_whole(&feed, reply.page.body.ptr, reply.page.body.len, &reply.page);
+		else
+			fail(line, url, &reply.err);
+	}
+	io->reply_free(&reply);
+}
+
+static void close_fetcher(struct line *line)
+{
+	if (line->fetcher != NULL)
+		io_load(NULL)->fetcher_free(line->fetcher);
+	line->fetcher = NULL;
 }
 
 static void read_source(struct line *line, const char *source)
@@ -394,6 +427,7 @@ void line_run(struct line *line, char **sources, int n)
 		read_source(line, sources[i]);
 		line->n_bad += line->n_failed > failed;
 	}
+	close_fetcher(line);
 	seen_free(line->seen);
 	sg_arena_free(line->arena);
 	line->seen = NULL;

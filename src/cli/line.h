@@ -31,6 +31,9 @@ struct line {
 	line_fn emit;
 	void *user;
 	struct sg_fetch_options fetch;
+	uint32_t max_size; /* of a page, MiB; 0 for the usual */
+	bool no_cache;	   /* keep no copies of pages, use none */
+	bool verbose;	   /* one line on stderr for each request */
 
 	unsigned n_sources, n_bad;    /* named by the user; of them, those with a failure */
 	unsigned n_failed;            /* failures: of a source, a file or a line of it */
@@ -38,6 +41,7 @@ struct line {
 	unsigned n_readable;          /* of them, not inconclusive */
 	bool stopped;                 /* emit said so, or memory ran out */
 	struct seen *seen;
+	struct sg_fetcher *fetcher; /* from the first URL on */
 	struct sg_arena *arena; /* of the posting at hand */
 };
 

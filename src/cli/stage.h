@@ -17,7 +17,19 @@
 	{ OPT_TEXT, 0, "connect-to", "H1:P1:H2:P2", "connect elsewhere, as curl has it",           \
 	  &(line).fetch.connect_to, 0, 0, NULL },                                                  \
 	{ OPT_TEXT, 0, "user-agent", "TEXT", "how to say who asks", &(line).fetch.user_agent,      \
-	  0, 0, NULL }
+	  0, 0, NULL },                                                                            \
+	{ OPT_COUNT, 0, "max-size", "MIB", "refuse larger pages (1-16; 16)", &(line).max_size, 1,  \
+	  16, NULL },                                                                              \
+	{ OPT_COUNT, 0, "per-host", "N", "requests at once to one host (1-50; 2)",                 \
+	  &(line).fetch.per_host, 1, 50, NULL },                                                   \
+	{ OPT_COUNT, 0, "pause", "MS", "milliseconds between two of them (1-60000; 500)",          \
+	  &(line).fetch.pause_ms, 1, 60000, NULL },                                                \
+	{ OPT_COUNT, 0, "tries", "N", "ask for one thing at most so often (1-10; 3)",              \
+	  &(line).fetch.tries, 1, 10, NULL },                                                      \
+	{ OPT_FLAG, 0, "offline", NULL, "ask nobody, use the stored copies of pages",              \
+	  &(line).fetch.offline, 0, 0, NULL },                                                     \
+	{ OPT_FLAG, 0, "no-cache", NULL, "store no copies of pages and use none",                  \
+	  &(line).no_cache, 0, 0, NULL }
 
 /* False and a message when an operand is no SOURCE (exit 2). */
 bool stage_check_sources(const struct cmd *cmd, char **sources, int n);

@@ -85,6 +85,20 @@ sg_str sg_url_place(sg_str url)
 	return place;
 }
 
+sg_str sg_url_origin(sg_str url)
+{
+	size_t scheme = scheme_len(url);
+
+	return sg_str_sub(url, 0, scheme + find_any(sg_str_sub(url, scheme, url.len), "/?#\\"));
+}
+
+sg_str sg_url_path(sg_str url)
+{
+	sg_str path = sg_str_sub(url, sg_url_origin(url).len, url.len);
+
+	return sg_str_cut(&path, '#');
+}
+
 /* Whether str is top or a part of it: "www.site.example" of "site.example". */
 static bool is_under(sg_str str, sg_str top)
 {

@@ -27,3 +27,9 @@ sg_str sg_url_place(sg_str url);
 
 /* Whether the terms of the site forbid programs to read its pages, whatever its robots.txt. */
 bool sg_url_host_is_closed(sg_str host);
+
+/* Scheme, host and port of an absolute URL of the web: "https://jobs.example:8443". Hosts in
+ * one spelling give one origin. */
+sg_str sg_url_origin(sg_str url);
+/* What a server is asked for: path and query, "" when there is none. */
+sg_str sg_url_path(sg_str url);

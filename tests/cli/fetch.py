@@ -4,18 +4,25 @@
 
 import json
 import os
+import random
 import subprocess
 import sys
+import tempfile
+import time
+
+KILLED_RUNS = 15
 
 
 class Cases:
-    def __init__(self, program, base):
+    def __init__(self, program, base, folder):
         self.program, self.base = program, base
         self.results = []
+        self.environment = dict(os.environ, XDG_CACHE_HOME=folder, HOME=folder)
+        self.copies = os.path.join(folder, "skillgap", "pages")
 
     def run(self, *args):
         return subprocess.run([self.program, *args], stdin=subprocess.DEVNULL, capture_output=True,
-                              text=True, timeout=60)
+                              text=True, timeout=60, env=self.environment)
 
     def check(self, name, good, detail=""):
         self.results.append((name, good, detail))
@@ -55,10 +62,82 @@ class Cases:
                           "2026-11-22T00:00:00Z", url, here)
         piped = subprocess.run([self.program, "gap", "--format", "json", "--now",
                                 "2026-11-22T00:00:00Z"], input=done.stdout, text=True,
-                               capture_output=True, timeout=60)
+                               capture_output=True, timeout=60, env=self.environment)
         self.check("the pipeline's report equals the one command's, failed sources included",
                    report.stdout == piped.stdout and piped.returncode == 4,
                    report.stdout[:200] + piped.stdout[:200])
+
+    def options(self):
+        page = self.base + "/tagged?1"
+        first = self.run("fetch", "-v", "--allow-private", page)
+        again = self.run("fetch", "-v", "--allow-private", page)
+        self.check("a page that has not changed is not sent again",
+                   "/tagged: 200, " in first.stderr and "/tagged: 304, " in again.stderr,
+                   first.stderr + again.stderr)
+        offline = self.run("fetch", "-v", "--allow-private", "--offline", page)
+        self.check("--offline answers from the copy and asks nobody",
+                   offline.returncode == 0 and "/tagged: cached" in offline.stderr and
+                   json.loads(offline.stdout)["title"] == "Backend Engineer" and
+                   len(offline.stderr.splitlines()) == 1, offline.stderr)
+        absent = self.run("fetch", "--allow-private", "--offline", self.base + "/plain?never")
+        self.check("--offline without a copy says so",
+                   absent.returncode == 5 and "there is no stored copy of it" in absent.stderr and
+                   "try:  run it once without --offline" in absent.stderr, absent.stderr)
+        before = os.listdir(self.copies)
+        self.run("fetch", "--allow-private", "--no-cache", self.base + "/plain?uncached")
+        self.check("--no-cache stores nothing", os.listdir(self.copies) == before)
+        large = self.run("fetch", "--allow-private", "--max-size", "1", self.base + "/size/2000000")
+        self.check("--max-size refuses a larger page as a failed source",
+                   large.returncode == 5 and "2 MB, more than the 1 MiB limit" in large.stderr and
+                   "try:  --max-size 16" in large.stderr, large.stderr)
+        once = self.run("fetch", "-v", "--allow-private", "--tries", "1",
+                        self.base + "/busy/500/1/cli")
+        self.check("--tries 1 asks once",
+                   once.stderr.count("/busy/500/1/cli: 500") == 1 and once.returncode == 5,
+                   once.stderr)
+        start = time.monotonic()
+        self.run("fetch", "--allow-private", "--pause", "700", *[self.base + "/plain?a"] * 2)
+        self.check("--pause is kept between two pages of a host",
+                   time.monotonic() - start >= 0.7)
+        wrong = self.run("fetch", "--per-host", "0", page)
+        self.check("--per-host 0 is wrong usage",
+                   wrong.returncode == 2 and "a number from 1 to 50" in wrong.stderr, wrong.stderr)
+        to = "::127.0.0.1:" + self.base.rpartition(":")[2]
+        forbidden = self.run("fetch", "--allow-private", "--connect-to", to,
+                             "http://forbids-us.example/plain")
+        self.check("what robots.txt forbids is a failed source with a way out",
+                   forbidden.returncode == 5 and
+                   "the site's robots.txt forbids programs to read this" in forbidden.stderr and
+                   "try:  save the page in your browser" in forbidden.stderr, forbidden.stderr)
+
+    def killed(self):
+        """A run of many pages is killed at any moment; what it leaves is whole, or not there."""
+        pages = ["%s/postings/tidewatch-labs.html?%d" % (self.base, i) for i in range(60)]
+        command = [self.program, "fetch", "--allow-private", "--pause", "1", *pages]
+        chance = random.Random(7)
+        damaged = []
+        for _ in range(KILLED_RUNS):
+            run = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                                   env=self.environment)
+            time.sleep(chance.uniform(0.01, 0.25))
+            run.kill()
+            run.wait()
+            for name in os.listdir(self.copies):
+                with open(os.path.join(self.copies, name), "rb") as file:
+                    head, _, rest = file.read().partition(b"\n")
+                words = head.split()
+                if not name.startswith("new-") and (
+                        len(words) != 6 or len(rest) != int(words[3]) + int(words[4])):
+                    damaged.append(name)
+        self.check("a run killed at any moment leaves whole copies only", not damaged,
+                   " ".join(damaged))
+        done = self.run(*command[1:])
+        self.check("and the next run completes",
+                   done.returncode == 0 and len(done.stdout.splitlines()) == 60, done.stderr[:500])
+        offline = self.run(*command[1:], "--offline")
+        self.check("and all its copies can be read",
+                   offline.returncode == 0 and len(offline.stdout.splitlines()) == 60,
+                   offline.stderr[:500])
 
 
 def main():
@@ -66,10 +145,13 @@ def main():
     server = subprocess.Popen([sys.executable, server_script], stdout=subprocess.PIPE, text=True)
     try:
         port = server.stdout.readline().strip()
-        cases = Cases(program, "http://127.0.0.1:" + port)
-        cases.posting()
-        cases.private()
-        cases.failures()
+        with tempfile.TemporaryDirectory() as folder:
+            cases = Cases(program, "http://127.0.0.1:" + port, folder)
+            cases.posting()
+            cases.private()
+            cases.failures()
+            cases.options()
+            cases.killed()
     finally:
         server.terminate()
         server.wait()

@@ -1,72 +1,21 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * sg_fetch() against tests/server.py; test_fetch.py starts both and passes the server's HTTP
- * port, HTTPS port and certificate file.
+ * One page at a time from tests/server.py; test_fetch.py starts both and passes the server's
+ * HTTP port, HTTPS port and certificate file.
  */
+#include <netdb.h>
 #include <stdlib.h>
+#include <unistd.h>
 
-#include <skillgap/io.h>
-#include <skillgap/skillgap.h>
+#include "fetch/address.h"
 
-#include "base/str.h"
-
-#include "../test.h"
-
-static const char *http_port, *https_port, *certificate;
-static struct sg_arena *arena;
-
-struct result {
-	enum sg_status status;
-	struct sg_page page;
-	struct sg_error err;
-};
-
-static struct result fetch_url(const char *url, struct sg_fetch_options options)
-{
-	struct result result = { 0 };
-
-	sg_arena_reset(arena);
-	result.status = sg_fetch(url, &options, arena, &result.page, &result.err);
-	CHECK(result.status == result.err.status);
-	CHECK((result.status == SG_OK) == (result.err.text[0] == '\0'));
-	return result;
-}
-
-/* A page of the server, whose address has to be allowed. */
-static struct result fetch_with(const char *path, struct sg_fetch_options options)
-{
-	char url[200];
-
-	snprintf(url, sizeof url, "http://127.0.0.1:%s/%s", http_port, path);
-	options.allow_private = true;
-	return fetch_url(url, options);
-}
-
-static struct result fetch(const char *path)
-{
-	return fetch_with(path, (struct sg_fetch_options){ 0 });
-}
-
-static bool has(sg_str text, const char *part)
-{
-	return sg_str_find(text, sg_str_of(part), 0) != SIZE_MAX;
-}
-
-static bool fails(struct result result, enum sg_status status, const char *part)
-{
-	bool as_said = result.status == status && has(sg_str_of(result.err.text), part);
-
-	if (!as_said)
-		printf("# got %d \"%s\", want %d \"%s\"\n", (int)result.status, result.err.text,
-		       (int)status, part);
-	return as_said;
-}
+#include "ask.h"
 
 /* ---- pages -------------------------------------------------------------------------- */
 
 static void a_page_comes_whole_with_its_type_address_and_time(void)
 {
-	struct result got = fetch("plain#fragment");
+	struct sg_reply got = fetch("plain#fragment");
 	char url[100];
 
 	snprintf(url, sizeof url, "http://127.0.0.1:%s/plain", http_port);
@@ -83,7 +32,7 @@ static void a_page_comes_whole_with_its_type_address_and_time(void)
 
 static void gzip_and_deflate_are_undone(void)
 {
-	struct result got = fetch("gzip");
+	struct sg_reply got = fetch("gzip");
 
 	CHECK(got.status == SG_OK && sg_str_ends(got.page.body, SG_STR("</html>\n")));
 	got = fetch("deflate");
@@ -92,7 +41,7 @@ static void gzip_and_deflate_are_undone(void)
 
 static void the_charset_is_told_and_the_bytes_left_alone(void)
 {
-	struct result got = fetch("charset");
+	struct sg_reply got = fetch("charset");
 
 	CHECK_STR(got.page.media_type, "text/html; charset=iso-8859-1");
 	CHECK_STR(got.page.body, "<p>na\xefve caf\xe9</p>\n");
@@ -100,7 +49,7 @@ static void the_charset_is_told_and_the_bytes_left_alone(void)
 
 static void an_empty_page_and_one_without_a_type_are_pages(void)
 {
-	struct result got = fetch("empty");
+	struct sg_reply got = fetch("empty");
 
 	CHECK(got.status == SG_OK);
 	CHECK_STR(got.page.body, "");
@@ -111,7 +60,7 @@ static void an_empty_page_and_one_without_a_type_are_pages(void)
 
 static void the_program_says_who_it_is_and_keeps_no_cookies(void)
 {
-	struct result got = fetch("headers");
+	struct sg_reply got = fetch("headers");
 
 	CHECK(has(got.page.body, "User-Agent: skillgap/"));
 	CHECK(has(got.page.body, "gzip"));
@@ -124,7 +73,7 @@ static void the_program_says_who_it_is_and_keeps_no_cookies(void)
 
 static void spaces_and_letters_of_other_scripts_are_escaped(void)
 {
-	struct result got = fetch("asked/a b/\xc3\xb8?q=\xc3\xb8");
+	struct sg_reply got = fetch("asked/a b/\xc3\xb8?q=\xc3\xb8");
 
 	CHECK(got.status == SG_OK);
 	CHECK(has(got.page.body, "a%20b/%c3%b8?q=%c3%b8"));
@@ -134,7 +83,7 @@ static void spaces_and_letters_of_other_scripts_are_escaped(void)
 
 static void a_body_of_just_the_limit_passes_and_one_byte_more_does_not(void)
 {
-	struct result got = fetch_with("size/4096", (struct sg_fetch_options){ .max_bytes = 4096 });
+	struct sg_reply got = fetch_with("size/4096", (struct sg_fetch_options){ .max_bytes = 4096 });
 
 	CHECK(got.status == SG_OK && got.page.body.len == 4096);
 	got = fetch_with("size/4097", (struct sg_fetch_options){ .max_bytes = 4096 });
@@ -143,19 +92,25 @@ static void a_body_of_just_the_limit_passes_and_one_byte_more_does_not(void)
 
 static void an_announced_length_over_the_limit_is_named(void)
 {
-	struct result got = fetch("size/19999999");
+	struct sg_reply got = fetch("size/19999999");
 
 	CHECK(fails(got, SG_ELIMIT, "20 MB, more than the 16 MiB limit"));
 }
 
 static void an_endless_body_ends_at_the_limit(void)
 {
-	struct result got =
+	struct sg_reply got =
 		fetch_with("endless", (struct sg_fetch_options){ .max_bytes = 1 << 20 });
 
 	CHECK(fails(got, SG_ELIMIT, "more than the 1 MiB limit"));
 }
 
+static void a_page_of_100_mb_is_refused_before_it_comes(void)
+{
+	CHECK(fails(fetch("size/100000000"), SG_ELIMIT, "100 MB, more than the 16 MiB limit"));
+}
+
+/* 1 GiB in 1 MiB. */
 static void a_small_body_that_inflates_ends_at_the_limit(void)
 {
 	CHECK(fails(fetch("bomb"), SG_ELIMIT, "more than the 16 MiB limit"));
@@ -165,31 +120,22 @@ static void headers_are_counted_too(void)
 {
 	CHECK(fails(fetch("huge-header"), SG_ELIMIT, "headers"));
 	CHECK(fails(fetch("many-headers"), SG_ELIMIT, "headers"));
+	CHECK(fails(fetch("header-flood"), SG_ELIMIT, "sends more than 64 KiB of headers"));
 }
 
 static void a_server_that_keeps_one_waiting_is_left(void)
 {
-	struct result got = fetch_with("silent", (struct sg_fetch_options){ .timeout_s = 1 });
+	struct sg_reply got = fetch_with("silent", (struct sg_fetch_options){ .timeout_s = 1 });
 
 	CHECK(fails(got, SG_EIO, "no answer in 1 s"));
 	CHECK(strcmp(got.err.mend, "--timeout 4") == 0);
 	got = fetch_with("slow", (struct sg_fetch_options){ .timeout_s = 1 });
-	CHECK(fails(got, SG_EIO, "too slowly"));
+	CHECK(fails(got, SG_EIO, "answers too slowly: not all was there after 1 s"));
+	got = fetch_with("slow-headers", (struct sg_fetch_options){ .timeout_s = 1 });
+	CHECK(fails(got, SG_EIO, "answers too slowly: not all was there after 1 s"));
+	CHECK(strcmp(got.err.mend, "--timeout 4") == 0);
 	CHECK(fails(fetch_with("plain", (struct sg_fetch_options){ .timeout_s = 601 }), SG_EARG,
 		    "timeout"));
-}
-
-static void an_arena_that_is_full_is_no_memory(void)
-{
-	struct sg_arena *small = sg_arena_new(128 * 1024);
-	struct sg_fetch_options options = { .allow_private = true };
-	struct sg_page page;
-	struct sg_error err = { 0 };
-	char url[100];
-
-	snprintf(url, sizeof url, "http://127.0.0.1:%s/size/300000", http_port);
-	CHECK(sg_fetch(url, &options, small, &page, &err) == SG_ENOMEM);
-	sg_arena_free(small);
 }
 
 /* ---- other answers ------------------------------------------------------------------ */
@@ -198,32 +144,33 @@ static void each_answer_that_is_no_page_has_its_own_words(void)
 {
 	static const struct {
 		const char *path, *text;
-		bool by_browser;
+		bool by_browser, gone;
 	} cases[] = {
-		{ "status/404", "gone (404)", false },
-		{ "status/410", "gone (410)", false },
-		{ "status/401", "asks to log in (401)", true },
-		{ "status/403", "refuses programs (403)", true },
-		{ "status/429", "(429)", true },
-		{ "status/500", "answers with an error (500)", false },
-		{ "status/503", "answers with an error (503)", false },
-		{ "status/999", "answers with an error (999)", false },
-		{ "status/204", "answers without a page (204)", false },
-		{ "status/304", "answers with an error (304)", false },
-		{ "endless-error", "answers with an error (500)", false },
+		{ "status/404", "gone (404)", false, true },
+		{ "status/410", "gone (410)", false, true },
+		{ "status/401", "asks to log in (401)", true, false },
+		{ "status/403", "refuses programs (403)", true, false },
+		{ "status/429", "(429)", true, false },
+		{ "status/500", "answers with an error (500)", false, false },
+		{ "status/503", "answers with an error (503)", false, false },
+		{ "status/999", "answers with an error (999)", false, false },
+		{ "status/204", "answers without a page (204)", false, false },
+		{ "status/304", "answers with an error (304)", false, false },
+		{ "endless-error", "answers with an error (500)", false, false },
 	};
 
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-		struct result got = fetch(cases[i].path);
+		struct sg_reply got = fetch(cases[i].path);
 
-		CHECK(fails(got, SG_EIO, cases[i].text));
+		CHECK(fails(got, cases[i].gone ? SG_ENOTFOUND : SG_EIO, cases[i].text));
+		CHECK(got.page.http_status == 0 || got.page.body.ptr == NULL);
 		CHECK((got.err.mend[0] != '\0') == cases[i].by_browser);
 	}
 }
 
 static void messages_name_host_and_path_but_no_query(void)
 {
-	struct result got = fetch("status/404?token=secret");
+	struct sg_reply got = fetch("status/404?token=secret");
 	char place[100];
 
 	snprintf(place, sizeof place, "127.0.0.1:%s/status/404", http_port);
@@ -246,7 +193,7 @@ static void broken_answers_have_their_own_words(void)
 
 static void redirects_are_followed_to_where_they_end(void)
 {
-	struct result got = fetch("hops/3");
+	struct sg_reply got = fetch("hops/3");
 
 	CHECK(got.status == SG_OK);
 	CHECK(has(got.page.url, "/hops/end?hop=last"));
@@ -255,7 +202,7 @@ static void redirects_are_followed_to_where_they_end(void)
 
 static void ten_redirects_are_enough(void)
 {
-	struct result got = fetch("hops/11");
+	struct sg_reply got = fetch("hops/11");
 
 	CHECK(fails(got, SG_EIO, "more than 10 times"));
 	CHECK(fails(fetch("loop"), SG_EIO, "in a circle"));
@@ -281,12 +228,12 @@ static void what_is_no_web_address_is_the_callers_mistake(void)
 	CHECK(fails(fetch_url("jobs.example/1", none), SG_EARG, "not an http or https"));
 	CHECK(fails(fetch_url("", none), SG_EARG, "not an http or https"));
 	CHECK(fails(fetch_url("https://me:secret@jobs.example/", none), SG_EARG, "password"));
-	CHECK(sg_fetch(NULL, NULL, arena, &(struct sg_page){ 0 }, NULL) == SG_EARG);
+	CHECK(sg_fetcher_add(NULL, &(struct sg_request){ 0 }, NULL, NULL) == SG_EARG);
 }
 
 static void sites_that_forbid_programs_are_not_asked(void)
 {
-	struct result got =
+	struct sg_reply got =
 		fetch_url("https://www.linkedin.com/jobs/view/1", (struct sg_fetch_options){ 0 });
 
 	CHECK(fails(got, SG_EIO, "does not allow programs"));
@@ -301,12 +248,36 @@ static void private_addresses_are_refused_however_they_are_written(void)
 	char url[100];
 
 	for (size_t i = 0; i < sizeof hosts / sizeof *hosts; i++) {
-		struct result got;
+		struct sg_reply got;
 
 		snprintf(url, sizeof url, "http://%s:%s/", hosts[i], http_port);
 		got = fetch_url(url, (struct sg_fetch_options){ .timeout_s = 5 });
 		CHECK(fails(got, SG_EIO, "private address"));
 		CHECK(strcmp(got.err.mend, "--allow-private") == 0);
+	}
+}
+
+/* Names that the system, not their spelling, says are this machine. */
+static void a_name_that_resolves_to_loopback_is_refused(void)
+{
+	char own[65] = "";
+	const char *const names[] = { "ip6-localhost", "ip6-loopback", "localhost.localdomain", own };
+	struct addrinfo hints = { .ai_socktype = SOCK_STREAM };
+	char url[120];
+
+	gethostname(own, sizeof own - 1);
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		struct addrinfo *list = NULL;
+		bool known = getaddrinfo(names[i], http_port, &hints, &list) == 0;
+		bool is_public = known && sg_address_is_public(list->ai_addr, list->ai_addrlen);
+
+		if (known)
+			freeaddrinfo(list);
+		if (!known || is_public)
+			continue; /* on this machine it means something else */
+		snprintf(url, sizeof url, "http://%s:%s/plain", names[i], http_port);
+		CHECK(fails(fetch_url(url, (struct sg_fetch_options){ 0 }), SG_EIO,
+			    "leads to the private address "));
 	}
 }
 
@@ -333,7 +304,10 @@ static void a_proxy_may_be_private_but_what_is_asked_through_it_may_not(void)
 	CHECK(fetch_url("http://jobs.example/plain", none).status == SG_OK);
 	CHECK(fails(fetch_url("http://jobs.example/to-private", none), SG_EIO,
 		    "private address 10.0.0.1"));
-	CHECK(fails(fetch_url("http://jobs.example/to-metadata", none), SG_EIO, "private address"));
+	CHECK(fails(fetch_url("http://jobs.example/to-metadata", none), SG_EIO,
+		    "leads to the private address 169.254.169.254"));
+	CHECK(fails(fetch_url("http://jobs.example/to?http://127.0.0.1/", none), SG_EIO,
+		    "leads to the private address 127.0.0.1"));
 	CHECK(fails(fetch_url("http://192.168.1.1/", none), SG_EIO, "private address"));
 
 	/* Past the proxy, another port of its address is as private as ever. */
@@ -378,10 +352,10 @@ int main(int argc, char **argv)
 		TEST(a_body_of_just_the_limit_passes_and_one_byte_more_does_not),
 		TEST(an_announced_length_over_the_limit_is_named),
 		TEST(an_endless_body_ends_at_the_limit),
+		TEST(a_page_of_100_mb_is_refused_before_it_comes),
 		TEST(a_small_body_that_inflates_ends_at_the_limit),
 		TEST(headers_are_counted_too),
 		TEST(a_server_that_keeps_one_waiting_is_left),
-		TEST(an_arena_that_is_full_is_no_memory),
 		TEST(each_answer_that_is_no_page_has_its_own_words),
 		TEST(messages_name_host_and_path_but_no_query),
 		TEST(broken_answers_have_their_own_words),
@@ -391,21 +365,11 @@ int main(int argc, char **argv)
 		TEST(what_is_no_web_address_is_the_callers_mistake),
 		TEST(sites_that_forbid_programs_are_not_asked),
 		TEST(private_addresses_are_refused_however_they_are_written),
+		TEST(a_name_that_resolves_to_loopback_is_refused),
 		TEST(a_name_that_leads_to_a_private_address_is_refused_on_connecting),
 		TEST(a_proxy_may_be_private_but_what_is_asked_through_it_may_not),
 		TEST(a_certificate_has_to_be_trusted),
 	};
-	int result;
 
-	if (argc != 4) {
-		fprintf(stderr, "run test_fetch.py\n");
-		return 2;
-	}
-	http_port = argv[1];
-	https_port = argv[2];
-	certificate = argv[3];
-	arena = sg_arena_new(0);
-	result = run_tests(tests, sizeof tests / sizeof *tests);
-	sg_arena_free(arena);
-	return result;
+	return run_against_server(argc, argv, tests, sizeof tests / sizeof *tests);
 }
