@@ -4,6 +4,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -27,8 +28,9 @@ enum {
 struct sg_cache {
 	int folder;
 	uint64_t max_bytes;
-	uint64_t written; /* since the folder was last measured */
-	unsigned serial;  /* of temporary files */
+	atomic_ullong written; /* since the folder was last measured */
+	atomic_uint serial;    /* of temporary files */
+	atomic_flag measuring;
 };
 
 /* ---- the folder --------------------------------------------------------------------- */
@@ -63,6 +65,7 @@ enum sg_status sg_cache_open(struct sg_cache **out, const char *folder, uint64_t
 		return sg_no_memory(err);
 	cache->max_bytes = max_bytes == 0 ? DEFAULT_MAX : max_bytes;
 	cache->folder = -1;
+	atomic_flag_clear(&cache->measuring);
 	if (make_folders(folder))
 		cache->folder = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (cache->folder < 0) {
@@ -199,8 +202,10 @@ bool sg_cache_save(struct sg_cache *cache, const char *name, const struct sg_sto
 	sg_arena_free(arena);
 	if (ok)
 		cache->written += stored->body.len;
-	if (cache->written > cache->max_bytes / 8)
+	if (cache->written > cache->max_bytes / 8 && !atomic_flag_test_and_set(&cache->measuring)) {
 		make_smaller(cache);
+		atomic_flag_clear(&cache->measuring);
+	}
 	return ok;
 }
 

@@ -17,7 +17,7 @@
  * Limits:    the folder is kept under a size; the copies longest not confirmed go first.
  * Ownership: a loaded copy borrows from the memory handed out with it.
  * Errors:    none of them stops a fetch: what cannot be kept is asked for again.
- * Threads:   one sg_cache, one thread; any number of processes.
+ * Threads:   any number may save, load and confirm, and so may any number of processes.
  */
 #define SG_CACHE_NAME 41 /* bytes of a name with its NUL */
 

@@ -39,6 +39,8 @@ static bool load(struct sg_fetcher *fetcher, struct sg_job *job, struct sg_store
 	size_t most = job->robots_of == NULL ? fetcher->options.max_bytes : SG_ROBOTS_MAX_BYTES + 1;
 
 	*memory = NULL;
+	if (fetcher->keeper != NULL)
+		sg_keeper_settle(fetcher->keeper, job->name);
 	if (fetcher->cache == NULL ||
 	    !sg_cache_load(fetcher->cache, job->name, most, stored, memory))
 		return false;
@@ -145,6 +147,8 @@ void sg_copy_keep(struct sg_fetcher *fetcher, const struct sg_job *job,
 		return;
 	stored.etag = sg_transfer_header(transfer, "ETag", 0);
 	stored.modified = sg_transfer_header(transfer, "Last-Modified", 0);
-	if (!sg_cache_save(fetcher->cache, job->name, &stored))
-		sg_fetcher_log(fetcher, job, "no copy could be kept");
+	if (fetcher->keeper == NULL)
+		fetcher->keeper = sg_keeper_new(fetcher->cache);
+	if (fetcher->keeper == NULL || !sg_keeper_add(fetcher->keeper, job->name, &stored))
+		sg_fetcher_log(fetcher, job, "a copy could not be kept");
 }

@@ -170,6 +170,7 @@ void sg_fetcher_free(struct sg_fetcher *fetcher)
 	free_list(fetcher->arrived);
 	free_list(fetcher->ended);
 	sg_queue_fini(&fetcher->queue);
+	sg_keeper_free(fetcher->keeper);
 	sg_cache_close(fetcher->cache);
 	sg_arena_free(fetcher->arena);
 	free(fetcher);

@@ -3,6 +3,7 @@
 
 #include "fetch/cache.h"
 #include "fetch/http.h"
+#include "fetch/keeper.h"
 #include "fetch/queue.h"
 
 /*
@@ -20,7 +21,8 @@ struct sg_fetcher {
 	struct sg_fetch_options options; /* all set */
 	sg_str token; /* how a robots.txt calls us */
 	struct sg_http *http;
-	struct sg_cache *cache; /* NULL: none is kept */
+	struct sg_cache *cache;	  /* NULL: none is kept */
+	struct sg_keeper *keeper; /* from the first page that is stored on */
 	struct sg_queue queue;
 	struct sg_job *arrived, *last_arrived;
 	struct sg_job *ended, *last_ended;
