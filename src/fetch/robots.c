@@ -8,6 +8,7 @@
 #include "base/str.h"
 
 enum {
+	LONGEST_PATH = 8000,	      /* no longer address is asked for */
 	MAX_STEPS = 20 * 1000 * 1000, /* byte comparisons for one address */
 	MAX_DELAY_MS = 24 * 3600 * 1000,
 };
@@ -316,16 +317,15 @@ static bool fits(sg_str pattern, bool anchored, sg_str path, size_t *steps)
 bool sg_robots_allows(const struct sg_robots *robots, sg_str path)
 {
 	const struct rule *best = NULL;
+	char text[3 * LONGEST_PATH];
 	size_t steps = 0;
 	sg_str one;
-	char *text;
 
 	if (path.len == 0)
 		path = SG_STR("/");
 	if (robots->n == 0 || sg_str_eq(path, SG_STR("/robots.txt")))
 		return true;
-	text = malloc(path.len * 3 + 1);
-	if (text == NULL)
+	if (path.len > LONGEST_PATH)
 		return false;
 	one = (sg_str){ text, normalise(path, false, text) };
 	for (size_t i = 0; i < robots->n && steps <= MAX_STEPS; i++) {
@@ -338,6 +338,5 @@ bool sg_robots_allows(const struct sg_robots *robots, sg_str path)
 			 &steps))
 			best = rule;
 	}
-	free(text);
 	return steps <= MAX_STEPS && (best == NULL || best->allow);
 }
