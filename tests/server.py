@@ -297,8 +297,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     def do_posted(self):
         """What was posted, and as what."""
-        kind = self.headers.get("Content-Type", "").encode()
-        self.answer(self.command.encode() + b" " + kind + b" " + (self.sent if self.command == "POST" else b""))
+        kind = self.headers.get("Content-Type", "")
+        sent = self.sent if self.command == "POST" else b""
+        self.answer(("%s %s " % (self.command, kind)).encode() + sent)
 
     # ---- what a cache lives on ----
 

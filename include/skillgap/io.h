@@ -24,8 +24,9 @@ struct sg_fetch_options {
 	bool allow_private;     /**< let requests go to private and loopback addresses */
 	bool offline;           /**< answer from stored copies only, ask nobody */
 	uint32_t timeout_s;     /**< network time of one request, its redirects and further tries
-				     together; waiting for its turn and pauses do not count;
-				     1-600 seconds, 0 means 30 */
+				     together; waiting for its turn and pauses do not count, and
+				     a connection not made in 10 seconds is tried anew; 1-600
+				     seconds, 0 means 30 */
 	uint32_t max_redirects; /**< of one request; 0 means 10 */
 	uint32_t in_flight;     /**< requests at once, all hosts together; 1-200, 0 means 16 */
 	uint32_t per_host;      /**< requests at once to one host (scheme, name and port); 1-200,

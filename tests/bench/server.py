@@ -38,8 +38,8 @@ class Connection(asyncio.Protocol):
                 self.page if found else b"")
 
     def answer(self, status, body):
-        self.transport.write(b"HTTP/1.1 %s\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\n%s"
-                             % (status, len(body), body))
+        head = b"HTTP/1.1 %s\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\n"
+        self.transport.write(head % (status, len(body)) + body)
 
 
 async def main():
