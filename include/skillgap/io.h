@@ -98,7 +98,8 @@ struct sg_reply {
 
 /**
  * Blocks until a request has ended, whichever is first, and hands it out; false when none is
- * queued or under way. Requests make progress only in here.
+ * queued or under way. Requests make progress only in here; no more than twice in_flight are
+ * under way or ended and not handed out, whatever is queued.
  *
  * Each address is judged on its own, redirects included: TLS is verified; private and loopback
  * addresses are refused after DNS unless allowed; robots.txt of the host (RFC 9309) is read

@@ -235,6 +235,7 @@ void sg_fetcher_finish(struct sg_fetcher *fetcher, struct sg_job *job)
 		sg_fail_at(&job->err, sg_url_place(job->asked), 0, 0);
 	}
 	append(&fetcher->ended, &fetcher->last_ended, job);
+	fetcher->n_ended++;
 }
 
 /* ---- the loop ----------------------------------------------------------------------- */
@@ -272,9 +273,15 @@ static enum sg_status make_ready(struct sg_fetcher *fetcher, struct sg_job *job)
 	return job->host == NULL ? sg_no_memory(err) : SG_OK;
 }
 
+/* What nobody has collected yet is memory: a slow caller slows the network down. */
+static bool is_full(const struct sg_fetcher *fetcher)
+{
+	return fetcher->running + fetcher->n_ended >= fetcher->options.in_flight * 2;
+}
+
 static void take_in_arrivals(struct sg_fetcher *fetcher)
 {
-	for (unsigned i = 0; i < ARRIVALS_AT_ONCE && fetcher->arrived != NULL; i++) {
+	for (unsigned i = 0; i < ARRIVALS_AT_ONCE && fetcher->arrived && !is_full(fetcher); i++) {
 		struct sg_job *job = pop(&fetcher->arrived);
 
 		if (make_ready(fetcher, job) != SG_OK)
@@ -311,7 +318,7 @@ static int64_t start_due(struct sg_fetcher *fetcher)
 	int64_t now = sg_fetcher_now_ms(), wake = SG_NEVER;
 	struct sg_job *job;
 
-	while (fetcher->running < fetcher->options.in_flight &&
+	while (fetcher->running < fetcher->options.in_flight && !is_full(fetcher) &&
 	       (job = sg_queue_take(&fetcher->queue, now, SG_RETRY_LONGEST_MS, &wake)) != NULL)
 		start(fetcher, job, now);
 	return wake;
@@ -375,6 +382,7 @@ bool sg_fetcher_wait(struct sg_fetcher *fetcher, struct sg_reply *out)
 		}
 		if (fetcher->ended != NULL) {
 			hand_out(pop(&fetcher->ended), out);
+			fetcher->n_ended--;
 			return true;
 		}
 		if (fetcher->arrived == NULL && fetcher->running == 0 &&

@@ -26,7 +26,7 @@ struct sg_fetcher {
 	struct sg_queue queue;
 	struct sg_job *arrived, *last_arrived;
 	struct sg_job *ended, *last_ended;
-	uint32_t running;
+	uint32_t running, n_ended;
 	uint32_t chance; /* state of the jitter */
 };
 

@@ -115,6 +115,29 @@ static void the_larger_pause_of_request_and_option_counts(void)
 	sg_fetcher_free(fetcher);
 }
 
+static void a_caller_who_takes_its_time_slows_the_network_down(void)
+{
+	struct sg_fetch_options options = every_host();
+	struct sg_fetcher *fetcher;
+	struct sg_reply reply;
+	unsigned n = 0;
+
+	options.in_flight = options.per_host = 4;
+	fetcher = fetcher_with(options);
+	for (unsigned i = 0; i < 60; i++)
+		add_request(fetcher,
+			    (struct sg_request){ .url = SG_STR("http://busy-us.example/plain") });
+	while (n < 10 && next_reply(fetcher, &reply)) {
+		nanosleep(&(struct timespec){ .tv_nsec = 20000000 }, NULL);
+		n++;
+	}
+	CHECK(counted("asked-times", "busy-us.example/plain") <= 10 + 8);
+	while (next_reply(fetcher, &reply))
+		n++;
+	CHECK(n == 60);
+	sg_fetcher_free(fetcher);
+}
+
 static void requests_may_be_added_while_others_are_under_way(void)
 {
 	struct sg_fetcher *fetcher = fetcher_with(every_host());
@@ -341,6 +364,7 @@ int main(int argc, char **argv)
 		TEST(a_slow_host_holds_up_no_other),
 		TEST(the_pause_between_two_requests_is_kept),
 		TEST(the_larger_pause_of_request_and_option_counts),
+		TEST(a_caller_who_takes_its_time_slows_the_network_down),
 		TEST(requests_may_be_added_while_others_are_under_way),
 		TEST(a_reply_outlives_its_fetcher_and_knows_whose_it_is),
 		TEST(options_out_of_range_are_refused),
