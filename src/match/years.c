@@ -281,8 +281,13 @@ static size_t group_before(const struct sg_sentence *sentence, const struct sg_g
 static size_t only_group(const struct sg_sentence *sentence, const struct sg_groups *groups,
 			 const struct span_of_years *years)
 {
-	if (groups->n != 1 || groups->at[0].last > years->first)
+	if (groups->n == 0 || groups->at[0].last > years->first)
 		return SIZE_MAX;
+	/* Names within its own name are no others. */
+	for (size_t k = 1; k < groups->n; k++)
+		if (sentence->tokens[groups->at[k].first].start >=
+		    sentence->tokens[groups->at[0].last].end)
+			return SIZE_MAX;
 	for (size_t i = groups->at[0].first; i > 0; i--)
 		if (sg_is_cue(&sentence->tokens[i - 1], SG_CUE_CANDIDATE))
 			return 0;
