@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/names.h"
 #include "dict/word.h"
 
 /* Cues that compete for the same words. */
@@ -145,7 +146,14 @@ bool sg_class_ends_at(const struct sg_reading *reading, uint32_t end)
 	return false;
 }
 
-/* A name within a longer one asks for nothing by itself. */
+static bool names_technology(const struct sg_reading *reading, const struct sg_named *named)
+{
+	return sg_class_of((enum sg_kind)sg_image_skill(reading->image, named->skill)->kind) ==
+	       SG_CLASS_TECHNOLOGY;
+}
+
+/* A name within a longer one asks for nothing by itself, unless it is a technology in the name
+ * of none: "AWS cloud architecture". */
 static bool is_inside(const struct sg_reading *reading, size_t at)
 {
 	const struct sg_named *named = &reading->mentions.at[at];
@@ -156,7 +164,8 @@ static bool is_inside(const struct sg_reading *reading, size_t at)
 
 		if (outer->end >= named->end &&
 		    outer->end - outer->start > named->end - named->start)
-			return true;
+			return names_technology(reading, outer) ||
+			       !names_technology(reading, named);
 	}
 	return false;
 }
