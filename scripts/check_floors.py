@@ -20,6 +20,7 @@ MAY_INCLUDE = {
     "text": {"base", "dict"},
     "record": {"base"},
     "read": {"base", "dict", "text", "record"},
+    "source": {"base", "dict", "record", "read"},
     "role": {"base", "dict"},
     "match": {"base", "dict", "role"},
     "profile": {"base", "dict", "text", "match"},

@@ -69,16 +69,6 @@ SG_API SG_MUST_USE enum sg_status sg_fetcher_add(struct sg_fetcher *fetcher,
 						 const struct sg_request *request, void *user,
 						 struct sg_error *err);
 
-/** What came back for one request. */
-struct sg_page {
-	sg_str url;        /**< after redirects */
-	sg_str media_type; /**< Content-Type header, or absent */
-	sg_str body;       /**< after content decoding */
-	sg_str fetched_at; /**< RFC 3339; of a stored copy: when the server last sent or confirmed it */
-	long http_status;  /**< 0 when no answer came */
-	bool cached;       /**< a stored copy, confirmed by the server or not asked for */
-};
-
 /**
  * How one request ended. Free it with sg_reply_free(), on any thread and also after the
  * fetcher is gone.

@@ -575,6 +575,16 @@ struct sg_request {
 	uint32_t max_age_s;
 };
 
+/** What came back for one request. */
+struct sg_page {
+	sg_str url;        /**< after redirects */
+	sg_str media_type; /**< Content-Type header, or absent */
+	sg_str body;       /**< after content decoding */
+	sg_str fetched_at; /**< RFC 3339; of a stored copy: when the server last sent or confirmed it */
+	long http_status;  /**< 0 when no answer came */
+	bool cached;       /**< a stored copy, confirmed by the server or not asked for */
+};
+
 enum sg_format {
 	SG_FORMAT_TEXT,
 	SG_FORMAT_JSON,

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/io.h"
+#include "cli/net.h"
 #include "cli/seen.h"
 #include "cli/ui.h"
 
@@ -15,6 +15,7 @@ struct feed {
 	struct line *line;
 	const char *source;
 	unsigned postings; /* it gave */
+	unsigned replies;  /* of the network */
 	unsigned bad_lines;
 };
 
@@ -23,22 +24,9 @@ static sg_str str_of(const char *text)
 	return (sg_str){ text, text == NULL ? 0 : strlen(text) };
 }
 
-static bool is_url(const char *word)
-{
-	return strncmp(word, "http://", 7) == 0 || strncmp(word, "https://", 8) == 0;
-}
-
-/* "greenhouse:acme": a lower-case word, a colon, a name. */
-static bool is_board(const char *word)
-{
-	size_t n = strspn(word, "abcdefghijklmnopqrstuvwxyz");
-
-	return n >= 2 && word[n] == ':' && word[n + 1] != '\0' && word[n + 1] != '/';
-}
-
 bool line_is_source(const char *word)
 {
-	return strcmp(word, "-") == 0 || is_url(word) || is_board(word) || file_exists(word);
+	return strcmp(word, "-") == 0 || net_is_source(word) || file_exists(word);
 }
 
 static void emit(struct line *line, const struct sg_record *record)
@@ -342,71 +330,108 @@ static void read_folder(struct line *line, const char *folder)
 		fail_text(line, folder, "no files in it", "give a folder of saved postings");
 }
 
+/* ---- the network -------------------------------------------------------------------- */
+
 static void log_request(void *unused, const char *text)
 {
 	(void)unused;
 	ui_say(NULL, text, NULL);
 }
 
-static bool open_fetcher(struct line *line, const struct io *io, struct sg_error *err)
+static bool take_reply(void *user, struct sg_route *route, const struct sg_reply *reply)
 {
-	struct sg_fetch_options options = line->fetch;
-	char *folder = line->no_cache ? NULL : file_cache("pages");
-	enum sg_status status;
-
-	options.max_bytes = (size_t)line->max_size << 20;
-	options.cache = folder;
-	options.log = line->verbose ? log_request : NULL;
-	status = io->fetcher_new(&line->fetcher, &options, err);
-	free(folder);
-	return status == SG_OK;
-}
-
-static void read_url(struct line *line, const char *url)
-{
-	struct feed feed = { .line = line, .source = url };
-	struct sg_request request = { .url = str_of(url) };
+	struct feed *feed = user;
+	struct line *line = feed->line;
+	struct sg_arena *arena = sg_arena_new(0);
 	struct sg_error err = { 0 };
-	const struct io *io = io_load(&err);
-	struct sg_reply reply = { 0 };
 
-	if (io == NULL || (line->fetcher == NULL && !open_fetcher(line, io, &err)) ||
-	    io->fetcher_add(line->fetcher, &request, NULL, &err) != SG_OK) {
-		fail(line, url, &err);
-		return;
+	if (arena == NULL)
+		line->stopped = true;
+	else if (sg_route_answer(route, &reply->page, reply->status == SG_OK ? NULL : &reply->err,
+				 arena, advance, feed, &err) != SG_OK &&
+		 !line->stopped) {
+		if (reply->status != SG_OK && err.source[0] == '\0')
+			snprintf(err.source, sizeof err.source, "%s", reply->err.source);
+		fail(line, feed->source, &err);
 	}
-	if (io->fetcher_wait(line->fetcher, &reply)) {
-		if (reply.status == SG_OK)
-			read_whole(&feed, reply.page.body.ptr, reply.page.body.len, &reply.page);
-		else
-			fail(line, url, &reply.err);
-	}
-	io->reply_free(&reply);
+	feed->replies++;
+	sg_arena_free(arena);
+	return !line->stopped;
 }
 
-static void close_fetcher(struct line *line)
+static bool take_failure(void *user, const struct sg_error *err)
 {
-	if (line->fetcher != NULL)
-		io_load(NULL)->fetcher_free(line->fetcher);
-	line->fetcher = NULL;
+	struct feed *feed = user;
+
+	fail(feed->line, feed->source, err);
+	return !feed->line->stopped;
 }
 
-static void read_source(struct line *line, const char *source)
+/* What its terms ask to be said of a source travels with its postings. */
+static void take_end(void *user, struct sg_route *route)
+{
+	struct feed *feed = user;
+	struct sg_record record = { .kind = SG_RECORD_SOURCE };
+
+	if (sg_route_note(route).ptr != NULL)
+		ui_note(sg_route_note(route));
+	record.source.source = str_of(feed->source);
+	record.source.credit = sg_route_credit(route);
+	record.source.read = feed->replies;
+	record.source.postings = feed->postings;
+	if (record.source.credit.ptr != NULL && feed->postings > 0)
+		emit(feed->line, &record);
+}
+
+static void read_net(struct line *line, const char *source, int i)
+{
+	struct feed feed = { .line = line, .source = source };
+	struct net_reader reader = { take_reply, take_failure, take_end, &feed };
+
+	net_read(line->net, i, &reader);
+}
+
+static const char *variable(void *unused, const char *name)
+{
+	(void)unused;
+	return getenv(name);
+}
+
+static bool open_net(struct line *line, char **sources, int n)
+{
+	struct net_options options = {
+		.fetch = line->fetch,
+		.route = { .opt_in = line->opt_in, .max_postings = line->max_postings,
+			   .variable = variable },
+	};
+
+	bool any = false;
+
+	for (int i = 0; i < n; i++)
+		any |= net_is_source(sources[i]);
+	if (!any)
+		return true;
+	line->cache = line->no_cache ? NULL : file_cache("pages");
+	options.fetch.max_bytes = (size_t)line->max_size << 20;
+	options.fetch.cache = line->cache;
+	options.fetch.log = line->verbose ? log_request : NULL;
+	line->net = net_new(line->setup->dict, &options, sources, n);
+	return line->net != NULL;
+}
+
+static void read_source(struct line *line, const char *source, int i)
 {
 	struct feed feed = { .line = line, .source = "-" };
 
 	line->n_sources++;
 	if (strcmp(source, "-") == 0)
 		read_stream(&feed, stdin);
-	else if (is_url(source))
-		read_url(line, source);
+	else if (net_is_source(source))
+		read_net(line, source, i);
 	else if (file_is_folder(source))
 		read_folder(line, source);
-	else if (file_exists(source))
-		read_file(line, source);
 	else
-		fail_text(line, source, "boards and threads are not read by this version",
-			  "give the address or a saved file of one posting");
+		read_file(line, source);
 }
 
 void line_run(struct line *line, char **sources, int n)
@@ -415,21 +440,24 @@ void line_run(struct line *line, char **sources, int n)
 
 	line->seen = seen_new();
 	line->arena = sg_arena_new(0);
-	if (line->seen == NULL || line->arena == NULL)
-		line->stopped = true;
 	if (n == 0) {
 		sources = stdin_only;
 		n = 1;
 	}
+	if (line->seen == NULL || line->arena == NULL || !open_net(line, sources, n))
+		line->stopped = true;
 	for (int i = 0; i < n && !line->stopped; i++) {
 		unsigned failed = line->n_failed;
 
-		read_source(line, sources[i]);
+		read_source(line, sources[i], i);
 		line->n_bad += line->n_failed > failed;
 	}
-	close_fetcher(line);
+	net_free(line->net);
+	free(line->cache);
 	seen_free(line->seen);
 	sg_arena_free(line->arena);
 	line->seen = NULL;
 	line->arena = NULL;
+	line->net = NULL;
+	line->cache = NULL;
 }

@@ -34,6 +34,8 @@ struct line {
 	uint32_t max_size; /* of a page, MiB; 0 for the usual */
 	bool no_cache;	   /* keep no copies of pages, use none */
 	bool verbose;	   /* one line on stderr for each request */
+	bool opt_in;	   /* boards that are off by default, too */
+	uint32_t max_postings; /* of one board; 0 for the usual */
 
 	unsigned n_sources, n_bad;    /* named by the user; of them, those with a failure */
 	unsigned n_failed;            /* failures: of a source, a file or a line of it */
@@ -41,7 +43,8 @@ struct line {
 	unsigned n_readable;          /* of them, not inconclusive */
 	bool stopped;                 /* emit said so, or memory ran out */
 	struct seen *seen;
-	struct sg_fetcher *fetcher; /* from the first URL on */
+	struct net *net;
+	char *cache; /* folder of stored pages; NULL: none */
 	struct sg_arena *arena; /* of the posting at hand */
 };
 

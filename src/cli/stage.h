@@ -29,7 +29,11 @@
 	{ OPT_FLAG, 0, "offline", NULL, "ask nobody, use the stored copies of pages",              \
 	  &(line).fetch.offline, 0, 0, NULL },                                                     \
 	{ OPT_FLAG, 0, "no-cache", NULL, "store no copies of pages and use none",                  \
-	  &(line).no_cache, 0, 0, NULL }
+	  &(line).no_cache, 0, 0, NULL },                                                          \
+	{ OPT_COUNT, 0, "max-postings", "N", "read no more of one board (1-10000; 2000)",          \
+	  &(line).max_postings, 1, 10000, NULL },                                                  \
+	{ OPT_FLAG, 0, "opt-in", NULL, "ask boards that do not want programs, when you may",       \
+	  &(line).opt_in, 0, 0, NULL }
 
 /* False and a message when an operand is no SOURCE (exit 2). */
 bool stage_check_sources(const struct cmd *cmd, char **sources, int n);

@@ -75,6 +75,14 @@ void ui_say(const char *where, const char *what, const char *mend)
 	message("", &err);
 }
 
+void ui_note(sg_str text)
+{
+	char line[240];
+
+	snprintf(line, sizeof line, SG_FMT, SG_ARG(text));
+	ui_say(NULL, line, NULL);
+}
+
 void ui_hint(const char *fmt, ...)
 {
 	va_list ap;

@@ -104,6 +104,25 @@ static const struct sg_json *title_of(const struct sg_json *node)
 	return title == sg_json_get(node, "text") && !is_lever(node) ? NULL : title;
 }
 
+/* Where boards keep their list of postings. */
+static const char *const lists[] = { "jobs",      "data",     "results",     "offers",
+				     "postings",  "items",    "content",     "hits",
+				     "children",  "positions", "jobPostings",
+				     "JobPositionPostings" };
+
+const struct sg_json *sg_board_list(const struct sg_json *root)
+{
+	if (sg_json_type(root) == SG_JSON_ARRAY)
+		return root;
+	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+		const struct sg_json *list = member(root, lists[i]);
+
+		if (sg_json_type(list) == SG_JSON_ARRAY)
+			return list;
+	}
+	return NULL;
+}
+
 bool sg_board_is_item(const struct sg_json *node)
 {
 	if (sg_json_type(node) != SG_JSON_OBJECT || title_of(node) == NULL)
@@ -218,10 +237,10 @@ static bool is_first_part(const struct sg_json *node, const struct sg_json *firs
 static void add_parts(struct sg_body *body, struct sg_arena *arena, const struct sg_json *node,
 		      const struct sg_json *first)
 {
-	const struct sg_json *lists = sg_json_get(node, "lists");
+	const struct sg_json *own = sg_json_get(node, "lists");
 
-	for (size_t i = 0; i < sg_json_size(lists) && i < MAX_LISTS; i++) {
-		const struct sg_json *list = sg_json_at(lists, i);
+	for (size_t i = 0; i < sg_json_size(own) && i < MAX_LISTS; i++) {
+		const struct sg_json *list = sg_json_at(own, i);
 
 		sg_body_add(body, sg_json_get_str(list, "text"), sg_json_get_str(list, "content"));
 	}

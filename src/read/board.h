@@ -15,6 +15,8 @@
  * Ownership: everything is copied into the arena.
  */
 
+/* The list of postings in a board's answer: the answer itself or a member; NULL: none. */
+const struct sg_json *sg_board_list(const struct sg_json *root);
 /* Whether an object has a title and something to say about it. */
 bool sg_board_is_item(const struct sg_json *node);
 /* Whether an object is a comment of a "Who is hiring?" thread. */

@@ -5,11 +5,6 @@
 #include "record/findings.h"
 #include "record/posting.h"
 
-/* Where boards keep their list of postings. */
-static const char *const lists[] = { "jobs",      "data",     "results",     "offers",
-				     "postings",  "items",    "content",     "hits",
-				     "children",  "positions", "jobPostings",
-				     "JobPositionPostings" };
 /* Where answers about one posting wrap it. */
 static const char *const wrappers[] = { "jobPostingInfo", "jobOpening", "result", "job",
 					"posting",        "data",       "_jobposting" };
@@ -56,18 +51,6 @@ static enum sg_status give_items(struct sg_reader *reader, const struct sg_json 
 	return status;
 }
 
-/* The list of a board's answer, or NULL. */
-static const struct sg_json *list_of(const struct sg_json *root)
-{
-	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
-		const struct sg_json *list = sg_json_get(root, lists[i]);
-
-		if (sg_json_type(list) == SG_JSON_ARRAY)
-			return list;
-	}
-	return NULL;
-}
-
 /* The posting in an answer about one, or root itself. */
 static const struct sg_json *unwrap(const struct sg_json *root)
 {
@@ -112,7 +95,7 @@ static enum sg_status give_value(struct sg_reader *reader, const struct sg_json 
 		status = give_job(reader, jobs.at[i].node, jobs.at[i].graph, alone && jobs.n == 1);
 	if (jobs.n > 0)
 		return status;
-	list = list_of(node);
+	list = sg_board_list(node);
 	return list != NULL ? give_items(reader, list) : give_item(reader, unwrap(node), alone);
 }
 

@@ -120,3 +120,14 @@ sg_str sg_url_path(sg_str url)
 	rest = sg_str_sub(rest, first_of(rest, "/"), rest.len);
 	return rest.len == 0 ? SG_STR("/") : sg_str_sub(rest, 0, first_of(rest, "?"));
 }
+
+sg_str sg_url_host(sg_str url)
+{
+	sg_str host = sg_str_sub(url, scheme_of(url).len + 3, url.len);
+	size_t at;
+
+	host.len = first_of(host, "/?#");
+	while ((at = first_of(host, "@")) < host.len)
+		host = sg_str_sub(host, at + 1, host.len);
+	return sg_str_starts_fold(host, SG_STR("www.")) ? sg_str_sub(host, 4, host.len) : host;
+}

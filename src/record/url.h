@@ -16,3 +16,5 @@
 sg_str sg_url_canonical(struct sg_arena *arena, sg_str str);
 /* The path of a canonical URL, "/" at least; without query. */
 sg_str sg_url_path(sg_str url);
+/* The host of an http(s) URL, without user and "www."; with its port, if it names one. */
+sg_str sg_url_host(sg_str url);

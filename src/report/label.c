@@ -9,12 +9,12 @@ enum {
 	OLD_DAYS = 60, /* postings older than this are often filled already */
 };
 
-static struct sg_buf open_label(struct sg_page *page)
+static struct sg_buf open_label(struct sg_sheet *page)
 {
 	return (struct sg_buf){ .arena = page->arena };
 }
 
-static void add_members(struct sg_page *page, struct sg_buf *label,
+static void add_members(struct sg_sheet *page, struct sg_buf *label,
 			const struct sg_requirement *wish)
 {
 	size_t n = wish->n_any_of, named = n > MAX_NAMED ? MAX_NAMED : n;
@@ -48,7 +48,7 @@ static void add_years(struct sg_buf *label, const struct sg_requirement *wish)
 			      sg_label_s(wish->max_years));
 }
 
-sg_str sg_label_members(struct sg_page *page, const struct sg_requirement *wish)
+sg_str sg_label_members(struct sg_sheet *page, const struct sg_requirement *wish)
 {
 	struct sg_buf label = open_label(page);
 
@@ -56,7 +56,7 @@ sg_str sg_label_members(struct sg_page *page, const struct sg_requirement *wish)
 	return sg_page_take(page, &label);
 }
 
-sg_str sg_label_wish(struct sg_page *page, const struct sg_requirement *wish)
+sg_str sg_label_wish(struct sg_sheet *page, const struct sg_requirement *wish)
 {
 	struct sg_buf label = open_label(page);
 
@@ -65,7 +65,7 @@ sg_str sg_label_wish(struct sg_page *page, const struct sg_requirement *wish)
 	return sg_page_take(page, &label);
 }
 
-sg_str sg_label_met(struct sg_page *page, const struct sg_answer *answer)
+sg_str sg_label_met(struct sg_sheet *page, const struct sg_answer *answer)
 {
 	const struct sg_requirement *wish = answer->requirement;
 	struct sg_buf label = open_label(page);
@@ -81,7 +81,7 @@ sg_str sg_label_met(struct sg_page *page, const struct sg_answer *answer)
 	return sg_page_take(page, &label);
 }
 
-sg_str sg_label_months(struct sg_page *page, unsigned months)
+sg_str sg_label_months(struct sg_sheet *page, unsigned months)
 {
 	unsigned years = months / 12, rest = months % 12;
 
@@ -94,7 +94,7 @@ sg_str sg_label_months(struct sg_page *page, unsigned months)
 	return sg_page_format(page, "%u y %u m", years, rest);
 }
 
-bool sg_label_age(const struct sg_page *page, sg_str date, int64_t *days)
+bool sg_label_age(const struct sg_sheet *page, sg_str date, int64_t *days)
 {
 	int64_t day;
 
@@ -104,7 +104,7 @@ bool sg_label_age(const struct sg_page *page, sg_str date, int64_t *days)
 	return true;
 }
 
-sg_str sg_label_posted(struct sg_page *page, const struct sg_posting *posting)
+sg_str sg_label_posted(struct sg_sheet *page, const struct sg_posting *posting)
 {
 	int64_t days;
 
@@ -117,7 +117,7 @@ sg_str sg_label_posted(struct sg_page *page, const struct sg_posting *posting)
 }
 
 /* "3 November 2026". */
-static sg_str day_label(struct sg_page *page, sg_str date)
+static sg_str day_label(struct sg_sheet *page, sg_str date)
 {
 	static const char *const months[] = { "January",   "February", "March",	   "April",
 					      "May",	   "June",     "July",	   "August",
@@ -132,7 +132,7 @@ static sg_str day_label(struct sg_page *page, sg_str date)
 	return sg_page_format(page, "%u %s %d", day, months[(month - 1) % 12], year);
 }
 
-sg_str sg_label_closed(struct sg_page *page, const struct sg_posting *posting)
+sg_str sg_label_closed(struct sg_sheet *page, const struct sg_posting *posting)
 {
 	int64_t days;
 
@@ -161,7 +161,7 @@ static size_t count_digits(sg_str str)
 	return n;
 }
 
-sg_str sg_label_salary(struct sg_page *page, sg_str salary)
+sg_str sg_label_salary(struct sg_sheet *page, sg_str salary)
 {
 	struct sg_buf label = open_label(page);
 	size_t low = count_digits(salary), high = 0, at = low;
@@ -187,7 +187,7 @@ sg_str sg_label_salary(struct sg_page *page, sg_str salary)
 	return sg_page_take(page, &label);
 }
 
-sg_str sg_label_place(struct sg_page *page, const struct sg_posting *posting)
+sg_str sg_label_place(struct sg_sheet *page, const struct sg_posting *posting)
 {
 	sg_str remote = SG_STR("remote"), location = posting->location;
 
@@ -200,7 +200,7 @@ sg_str sg_label_place(struct sg_page *page, const struct sg_posting *posting)
 	return sg_page_format(page, SG_FMT " " SG_FMT, SG_ARG(remote), SG_ARG(location));
 }
 
-sg_str sg_label_capital(struct sg_page *page, sg_str text)
+sg_str sg_label_capital(struct sg_sheet *page, sg_str text)
 {
 	struct sg_buf label = open_label(page);
 
@@ -264,7 +264,7 @@ bool sg_label_fact_asks(enum sg_fact_kind kind)
 	}
 }
 
-sg_str sg_label_fact(struct sg_page *page, const struct sg_fact *fact)
+sg_str sg_label_fact(struct sg_sheet *page, const struct sg_fact *fact)
 {
 	const char *plus = fact->strength == SG_STRENGTH_PREFERRED ? " (a plus)" : "";
 	const char *kind = sg_label_fact_kind(fact->kind);
@@ -291,7 +291,7 @@ sg_str sg_label_fact(struct sg_page *page, const struct sg_fact *fact)
 	return sg_page_format(page, "%s%s", kind, plus);
 }
 
-sg_str sg_label_posting(struct sg_page *page, const struct sg_posting *posting, size_t max)
+sg_str sg_label_posting(struct sg_sheet *page, const struct sg_posting *posting, size_t max)
 {
 	sg_str parts[] = { posting->title, posting->company,
 			   sg_label_place(page, posting) };

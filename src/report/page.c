@@ -8,13 +8,13 @@
 #include "base/utf8.h"
 #include "report/ascii.h"
 
-enum sg_status sg_page_init(struct sg_page *page, const struct sg_report *report,
+enum sg_status sg_page_init(struct sg_sheet *page, const struct sg_report *report,
 			    const struct sg_report_options *options, struct sg_arena *arena,
 			    struct sg_out *out, struct sg_error *err)
 {
 	unsigned width = options->width == 0 ? 80 : options->width;
 
-	*page = (struct sg_page){
+	*page = (struct sg_sheet){
 		.out = out, .arena = arena, .report = report, .options = options
 	};
 	page->width = width < 60 ? 60 : width > 200 ? 200 : width;
@@ -24,18 +24,18 @@ enum sg_status sg_page_init(struct sg_page *page, const struct sg_report *report
 	return sg_name_read(&page->names, report) ? SG_OK : sg_no_memory(err);
 }
 
-bool sg_page_failed(const struct sg_page *page)
+bool sg_page_failed(const struct sg_sheet *page)
 {
 	return page->failed || page->line.failed || page->names.failed;
 }
 
-sg_str sg_page_take(struct sg_page *page, const struct sg_buf *buf)
+sg_str sg_page_take(struct sg_sheet *page, const struct sg_buf *buf)
 {
 	page->failed |= buf->failed;
 	return sg_buf_str(buf);
 }
 
-sg_str sg_page_format(struct sg_page *page, const char *fmt, ...)
+sg_str sg_page_format(struct sg_sheet *page, const char *fmt, ...)
 {
 	char few[256], *many;
 	va_list ap;
@@ -56,7 +56,7 @@ sg_str sg_page_format(struct sg_page *page, const char *fmt, ...)
 }
 
 /* One visible character; white space of any kind is a space. */
-static void add_code(struct sg_page *page, uint32_t code)
+static void add_code(struct sg_sheet *page, uint32_t code)
 {
 	if (code < 0x20)
 		code = ' ';
@@ -72,7 +72,7 @@ static void add_code(struct sg_page *page, uint32_t code)
 }
 
 /* Columns that add_code() would take for a code point; 0 for one that is not shown. */
-static size_t columns_of(const struct sg_page *page, uint32_t code)
+static size_t columns_of(const struct sg_sheet *page, uint32_t code)
 {
 	if (sg_is_control(code))
 		return 0;
@@ -81,7 +81,7 @@ static size_t columns_of(const struct sg_page *page, uint32_t code)
 	return code < 0x20 ? 1 : sg_utf8_width(code);
 }
 
-static size_t columns_of_text(const struct sg_page *page, sg_str text)
+static size_t columns_of_text(const struct sg_sheet *page, sg_str text)
 {
 	size_t columns = 0;
 
@@ -90,7 +90,7 @@ static size_t columns_of_text(const struct sg_page *page, sg_str text)
 	return columns;
 }
 
-void sg_page_text(struct sg_page *page, sg_str text, size_t max)
+void sg_page_text(struct sg_sheet *page, sg_str text, size_t max)
 {
 	bool cut = max != SG_PAGE_ALL && columns_of_text(page, text) > max;
 	size_t mark = page->options->plain ? 3 : 1; /* of the ellipsis */
@@ -113,7 +113,7 @@ void sg_page_text(struct sg_page *page, sg_str text, size_t max)
 		add_code(page, 0x2026);
 }
 
-void sg_page_printf(struct sg_page *page, const char *fmt, ...)
+void sg_page_printf(struct sg_sheet *page, const char *fmt, ...)
 {
 	char text[512];
 	va_list ap;
@@ -124,7 +124,7 @@ void sg_page_printf(struct sg_page *page, const char *fmt, ...)
 	sg_page_text(page, sg_str_of(text), SG_PAGE_ALL);
 }
 
-void sg_page_pad(struct sg_page *page, size_t column)
+void sg_page_pad(struct sg_sheet *page, size_t column)
 {
 	do {
 		sg_buf_add_char(&page->line, ' ');
@@ -132,7 +132,7 @@ void sg_page_pad(struct sg_page *page, size_t column)
 	} while (page->columns < column);
 }
 
-void sg_page_right(struct sg_page *page, size_t column, const char *fmt, ...)
+void sg_page_right(struct sg_sheet *page, size_t column, const char *fmt, ...)
 {
 	char text[128];
 	va_list ap;
@@ -146,7 +146,7 @@ void sg_page_right(struct sg_page *page, size_t column, const char *fmt, ...)
 	sg_page_text(page, sg_str_of(text), SG_PAGE_ALL);
 }
 
-void sg_page_style(struct sg_page *page, enum sg_style style)
+void sg_page_style(struct sg_sheet *page, enum sg_style style)
 {
 	static const char *const codes[] = { "\033[0m",	 "\033[1m",  "\033[32m",
 					     "\033[33m", "\033[31m", "\033[2m" };
@@ -166,7 +166,7 @@ static bool is_linkable(sg_str url)
 	return true;
 }
 
-void sg_page_link(struct sg_page *page, sg_str url, sg_str text, size_t max)
+void sg_page_link(struct sg_sheet *page, sg_str url, sg_str text, size_t max)
 {
 	bool link = page->options->links && !page->options->plain && is_linkable(url);
 
@@ -180,7 +180,7 @@ void sg_page_link(struct sg_page *page, sg_str url, sg_str text, size_t max)
 		sg_buf_add(&page->line, SG_STR("\033]8;;\033\\"));
 }
 
-void sg_page_quote(struct sg_page *page, sg_str quote, size_t max)
+void sg_page_quote(struct sg_sheet *page, sg_str quote, size_t max)
 {
 	sg_page_style(page, SG_STYLE_QUIET);
 	sg_page_printf(page, "\"");
@@ -189,7 +189,7 @@ void sg_page_quote(struct sg_page *page, sg_str quote, size_t max)
 	sg_page_style(page, SG_STYLE_NONE);
 }
 
-void sg_page_end(struct sg_page *page)
+void sg_page_end(struct sg_sheet *page)
 {
 	while (page->line.len > 0 && page->line.ptr[page->line.len - 1] == ' ')
 		page->line.len--;
@@ -202,18 +202,18 @@ void sg_page_end(struct sg_page *page)
 	page->columns = 0;
 }
 
-void sg_page_line(struct sg_page *page, const char *text)
+void sg_page_line(struct sg_sheet *page, const char *text)
 {
 	sg_page_text(page, sg_str_of(text), SG_PAGE_ALL);
 	sg_page_end(page);
 }
 
-void sg_page_blank(struct sg_page *page)
+void sg_page_blank(struct sg_sheet *page)
 {
 	page->blank = true;
 }
 
-void sg_page_heading(struct sg_page *page, const char *heading, const char *rest)
+void sg_page_heading(struct sg_sheet *page, const char *heading, const char *rest)
 {
 	sg_page_style(page, SG_STYLE_HEAD);
 	sg_page_text(page, sg_str_of(heading), SG_PAGE_ALL);
@@ -225,7 +225,7 @@ void sg_page_heading(struct sg_page *page, const char *heading, const char *rest
 
 void sg_flow_add(struct sg_flow *flow, sg_str item)
 {
-	struct sg_page *page = flow->page;
+	struct sg_sheet *page = flow->page;
 	size_t columns = columns_of_text(page, item);
 
 	if (page->columns == 0 && flow->indent > 0)
@@ -243,7 +243,7 @@ void sg_flow_add(struct sg_flow *flow, sg_str item)
 	flow->n++;
 }
 
-void sg_page_paragraph(struct sg_page *page, size_t indent, sg_str text)
+void sg_page_paragraph(struct sg_sheet *page, size_t indent, sg_str text)
 {
 	bool first = true;
 

@@ -23,7 +23,7 @@ enum sg_style {
 	SG_STYLE_QUIET, /* quotes, remarks */
 };
 
-struct sg_page {
+struct sg_sheet {
 	struct sg_out *out;
 	struct sg_arena *arena;
 	const struct sg_report *report;
@@ -40,44 +40,44 @@ struct sg_page {
 
 #define SG_PAGE_ALL SIZE_MAX
 
-SG_MUST_USE enum sg_status sg_page_init(struct sg_page *page, const struct sg_report *report,
+SG_MUST_USE enum sg_status sg_page_init(struct sg_sheet *page, const struct sg_report *report,
 					const struct sg_report_options *options,
 					struct sg_arena *arena, struct sg_out *out,
 					struct sg_error *err);
-bool sg_page_failed(const struct sg_page *page);
+bool sg_page_failed(const struct sg_sheet *page);
 /* Formatted text in the arena, not on the page. */
-sg_str sg_page_format(struct sg_page *page, const char *fmt, ...) SG_PRINTF(2, 3);
+sg_str sg_page_format(struct sg_sheet *page, const char *fmt, ...) SG_PRINTF(2, 3);
 /* What a buffer in the arena holds. */
-sg_str sg_page_take(struct sg_page *page, const struct sg_buf *buf);
+sg_str sg_page_take(struct sg_sheet *page, const struct sg_buf *buf);
 /* Appends text of at most max columns; longer text ends in an ellipsis. */
-void sg_page_text(struct sg_page *page, sg_str text, size_t max);
+void sg_page_text(struct sg_sheet *page, sg_str text, size_t max);
 /* Text of our own, formatted, uncut. */
-void sg_page_printf(struct sg_page *page, const char *fmt, ...) SG_PRINTF(2, 3);
+void sg_page_printf(struct sg_sheet *page, const char *fmt, ...) SG_PRINTF(2, 3);
 /* Spaces up to a column, at least one when the line has reached it already. */
-void sg_page_pad(struct sg_page *page, size_t column);
+void sg_page_pad(struct sg_sheet *page, size_t column);
 /* Formatted text whose last character stands before `column`. */
-void sg_page_right(struct sg_page *page, size_t column, const char *fmt, ...) SG_PRINTF(3, 4);
-void sg_page_style(struct sg_page *page, enum sg_style style);
+void sg_page_right(struct sg_sheet *page, size_t column, const char *fmt, ...) SG_PRINTF(3, 4);
+void sg_page_style(struct sg_sheet *page, enum sg_style style);
 /* The text as a link to url where the options ask for links and url is a web address. */
-void sg_page_link(struct sg_page *page, sg_str url, sg_str text, size_t max);
-void sg_page_quote(struct sg_page *page, sg_str quote, size_t max); /* in quotation marks */
-void sg_page_end(struct sg_page *page);
-void sg_page_line(struct sg_page *page, const char *text); /* a whole line of our own */
+void sg_page_link(struct sg_sheet *page, sg_str url, sg_str text, size_t max);
+void sg_page_quote(struct sg_sheet *page, sg_str quote, size_t max); /* in quotation marks */
+void sg_page_end(struct sg_sheet *page);
+void sg_page_line(struct sg_sheet *page, const char *text); /* a whole line of our own */
 /* A blank line, unless nothing follows or one stands there already. */
-void sg_page_blank(struct sg_page *page);
+void sg_page_blank(struct sg_sheet *page);
 /* A heading and a remark behind it where it fits; `rest` may be NULL. */
-void sg_page_heading(struct sg_page *page, const char *heading, const char *rest);
+void sg_page_heading(struct sg_sheet *page, const char *heading, const char *rest);
 
 /*
  * One of several items that share lines: a separator goes before all but the first, and lines
  * that would grow too wide are broken, with `indent` spaces before what follows.
  */
 struct sg_flow {
-	struct sg_page *page;
+	struct sg_sheet *page;
 	size_t indent;
 	size_t n; /* items so far */
 };
 void sg_flow_add(struct sg_flow *flow, sg_str item);
 /* A paragraph: text flowed word by word from the current column on; ends the line. A word
  * that is wider than a line is cut. */
-void sg_page_paragraph(struct sg_page *page, size_t indent, sg_str text);
+void sg_page_paragraph(struct sg_sheet *page, size_t indent, sg_str text);

@@ -7,7 +7,7 @@ enum sg_status sg_report_text(const struct sg_report *report,
 			      const struct sg_report_options *options, struct sg_arena *arena,
 			      struct sg_out *out, struct sg_error *err)
 {
-	struct sg_page page;
+	struct sg_sheet page;
 	enum sg_status status = sg_page_init(&page, report, options, arena, out, err);
 
 	if (status != SG_OK)

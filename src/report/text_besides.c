@@ -8,7 +8,7 @@ static bool is_shown(const struct sg_fact_answer *answer)
 }
 
 /* "6 y 1 m in dated jobs", "Bachelor, 2021", "C1". */
-static sg_str held_label(struct sg_page *page, const struct sg_fact_answer *answer)
+static sg_str held_label(struct sg_sheet *page, const struct sg_fact_answer *answer)
 {
 	unsigned months = 0;
 
@@ -23,13 +23,13 @@ static sg_str held_label(struct sg_page *page, const struct sg_fact_answer *answ
 }
 
 /* Languages that a profile with languages does not name are not held against anybody. */
-static bool is_unnamed(const struct sg_page *page, const struct sg_fact_answer *answer)
+static bool is_unnamed(const struct sg_sheet *page, const struct sg_fact_answer *answer)
 {
 	return answer->met == SG_UNKNOWN && answer->fact->kind == SG_FACT_LANGUAGE &&
 	       page->report->profile->n_languages > 0;
 }
 
-static void write_sign(struct sg_page *page, const struct sg_fact_answer *answer)
+static void write_sign(struct sg_sheet *page, const struct sg_fact_answer *answer)
 {
 	if (answer->met == SG_YES) {
 		sg_text_status(page, SG_MET);
@@ -45,7 +45,7 @@ static void write_sign(struct sg_page *page, const struct sg_fact_answer *answer
 	sg_page_pad(page, SG_TEXT_INDENT);
 }
 
-static void write_fact(struct sg_page *page, const struct sg_fact_answer *answer)
+static void write_fact(struct sg_sheet *page, const struct sg_fact_answer *answer)
 {
 	bool quote = answer->met == SG_UNKNOWN && !is_unnamed(page, answer) &&
 		     answer->fact->quote.ptr != NULL;
@@ -63,7 +63,7 @@ static void write_fact(struct sg_page *page, const struct sg_fact_answer *answer
 	sg_page_end(page);
 }
 
-void sg_text_besides(struct sg_page *page, const struct sg_report_posting *posting)
+void sg_text_besides(struct sg_sheet *page, const struct sg_report_posting *posting)
 {
 	static const enum sg_tristate order[] = { SG_NO, SG_YES, SG_UNKNOWN };
 	struct sg_flow flow = { .page = page, .indent = 2 };

@@ -31,7 +31,7 @@ static bool is_worth_saying(const struct sg_answer *answer)
 }
 
 /* Counts what is worth saying, once a posting. */
-static void count_sayings(const struct sg_report_posting *posting, struct sg_page *page,
+static void count_sayings(const struct sg_report_posting *posting, struct sg_sheet *page,
 			  struct sg_name_table *counts)
 {
 	struct sg_name_table once = { .arena = page->arena };
@@ -54,7 +54,7 @@ static void count_sayings(const struct sg_report_posting *posting, struct sg_pag
 	}
 }
 
-static void write_sayings(struct sg_page *page)
+static void write_sayings(struct sg_sheet *page)
 {
 	struct sg_name_table counts = { .arena = page->arena };
 	struct sg_flow flow = { .page = page, .indent = 2 };
@@ -93,7 +93,7 @@ static int by_fact(const void *left, const void *right)
 	return sg_str_cmp(a->value, b->value);
 }
 
-static sg_str fact_label(struct sg_page *page, const struct sg_fact_count *fact)
+static sg_str fact_label(struct sg_sheet *page, const struct sg_fact_count *fact)
 {
 	sg_str name = fact->value.ptr != NULL ? sg_label_capital(page, fact->value)
 					      : sg_str_of(sg_label_fact_kind(fact->kind));
@@ -106,7 +106,7 @@ static sg_str fact_label(struct sg_page *page, const struct sg_fact_count *fact)
 }
 
 /* Facts that ask something, commonest first; single ones only where there is nothing else. */
-static void write_facts(struct sg_page *page)
+static void write_facts(struct sg_sheet *page)
 {
 	const struct sg_report *report = page->report;
 	struct sg_fact_count *facts =
@@ -129,7 +129,7 @@ static void write_facts(struct sg_page *page)
 	sg_page_end(page);
 }
 
-static void write_unclear(struct sg_page *page)
+static void write_unclear(struct sg_sheet *page)
 {
 	const struct sg_report *report = page->report;
 	uint32_t n = report->verdicts[SG_UNCLEAR], shown = 0;
@@ -158,7 +158,7 @@ static void write_unclear(struct sg_page *page)
 	}
 }
 
-void sg_text_end(struct sg_page *page)
+void sg_text_end(struct sg_sheet *page)
 {
 	sg_page_blank(page);
 	write_sayings(page);

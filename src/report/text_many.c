@@ -13,7 +13,7 @@ struct grid {
 	size_t required, preferred, bar, last;
 };
 
-static struct grid grid_of(const struct sg_page *page)
+static struct grid grid_of(const struct sg_sheet *page)
 {
 	size_t name = 28 + (page->width > 80 ? (page->width - 80) / 2 : 0);
 	struct grid grid = { .required = name + 8, .preferred = name + 14 };
@@ -28,7 +28,7 @@ static struct grid grid_of(const struct sg_page *page)
 }
 
 /* "Kubernetes and Terraform together open 2." and its kin, from what the report holds. */
-static sg_str opening_sentence(struct sg_page *page)
+static sg_str opening_sentence(struct sg_sheet *page)
 {
 	const struct sg_report *report = page->report;
 	const struct sg_step_ready *steps = report->opens;
@@ -51,7 +51,7 @@ static sg_str opening_sentence(struct sg_page *page)
 }
 
 /* The posting with the fewest unmet requirements, when none is ready and nothing opens one. */
-static sg_str closest_sentence(struct sg_page *page)
+static sg_str closest_sentence(struct sg_sheet *page)
 {
 	const struct sg_report_posting *best = NULL;
 
@@ -70,7 +70,7 @@ static sg_str closest_sentence(struct sg_page *page)
 			      best->n_unmet, sg_label_s(best->n_unmet));
 }
 
-static void write_headline(struct sg_page *page)
+static void write_headline(struct sg_sheet *page)
 {
 	const struct sg_report *report = page->report;
 	sg_str rest = opening_sentence(page);
@@ -88,7 +88,7 @@ static void write_headline(struct sg_page *page)
 }
 
 /* The right-hand column of the verdict table. */
-static sg_str total_line(struct sg_page *page, int line)
+static sg_str total_line(struct sg_sheet *page, int line)
 {
 	const struct sg_report *report = page->report;
 
@@ -114,7 +114,7 @@ static sg_str total_line(struct sg_page *page, int line)
 }
 
 /* On a narrow page the totals go below the verdicts. */
-static void write_narrow_totals(struct sg_page *page)
+static void write_narrow_totals(struct sg_sheet *page)
 {
 	struct sg_flow flow = { .page = page };
 
@@ -127,7 +127,7 @@ static void write_narrow_totals(struct sg_page *page)
 	sg_page_end(page);
 }
 
-static void write_left_out(struct sg_page *page)
+static void write_left_out(struct sg_sheet *page)
 {
 	uint32_t n = page->report->left_out;
 
@@ -138,7 +138,7 @@ static void write_left_out(struct sg_page *page)
 					 (unsigned)n, n == 1 ? "s" : "", n == 1 ? "is" : "are"));
 }
 
-static void write_verdicts(struct sg_page *page)
+static void write_verdicts(struct sg_sheet *page)
 {
 	static const char *const meaning[] = { "every required skill met",
 					       "one requirement not met", "at least half met",
@@ -169,7 +169,7 @@ static void write_verdicts(struct sg_page *page)
 	}
 }
 
-static size_t cells_of(const struct sg_page *page, uint32_t n)
+static size_t cells_of(const struct sg_sheet *page, uint32_t n)
 {
 	uint32_t counted = page->report->counted;
 
@@ -178,7 +178,7 @@ static size_t cells_of(const struct sg_page *page, uint32_t n)
 	return ((size_t)n * BAR_CELLS + counted - 1) / counted;
 }
 
-static void write_bar(struct sg_page *page, const struct sg_gap *gap, size_t column)
+static void write_bar(struct sg_sheet *page, const struct sg_gap *gap, size_t column)
 {
 	size_t full = cells_of(page, gap->required.n);
 	size_t half = cells_of(page, gap->preferred.n);
@@ -196,7 +196,7 @@ static uint32_t asking(const struct sg_gap *gap)
 }
 
 /* "AWS (or Google Cloud in 2)" where another would often do; "(2 companies)" where few ask. */
-static sg_str row_label(struct sg_page *page, const struct sg_gap *gap, size_t max)
+static sg_str row_label(struct sg_sheet *page, const struct sg_gap *gap, size_t max)
 {
 	sg_str label = gap->name;
 
@@ -209,7 +209,7 @@ static sg_str row_label(struct sg_page *page, const struct sg_gap *gap, size_t m
 	return sg_utf8_columns(label) <= max ? label : gap->name;
 }
 
-static void write_gap(struct sg_page *page, const struct sg_gap *gap, const struct grid *grid)
+static void write_gap(struct sg_sheet *page, const struct sg_gap *gap, const struct grid *grid)
 {
 	bool said = gap->status == SG_LEARNING || gap->status == SG_NEAR;
 	size_t status = grid->required - 8 - 11; /* column of the status word */
@@ -246,13 +246,13 @@ static bool is_avoided(const struct sg_profile *profile, sg_str id)
 }
 
 /* Rows of the table proper: technologies that could be learnt, or asked ones. */
-static bool in_table(const struct sg_page *page, const struct sg_gap *gap)
+static bool in_table(const struct sg_sheet *page, const struct sg_gap *gap)
 {
 	return gap->class_ == SG_CLASS_TECHNOLOGY && gap->status != SG_SHORT &&
 	       !is_avoided(page->report->profile, gap->id);
 }
 
-static size_t rows_wanted(const struct sg_page *page)
+static size_t rows_wanted(const struct sg_sheet *page)
 {
 	if (page->options->top > 0)
 		return page->options->top;
@@ -260,7 +260,7 @@ static size_t rows_wanted(const struct sg_page *page)
 }
 
 /* "12 more: 9 required by one posting each, 3 only nice: --top 20" */
-static void write_folded(struct sg_page *page, size_t shown)
+static void write_folded(struct sg_sheet *page, size_t shown)
 {
 	const struct sg_report *report = page->report;
 	size_t seen = 0, required = 0, several = 0, nice = 0;
@@ -296,7 +296,7 @@ static void write_folded(struct sg_page *page, size_t shown)
 }
 
 /* What learning does not change: years, and what the person avoids. */
-static void write_unlearnable(struct sg_page *page)
+static void write_unlearnable(struct sg_sheet *page)
 {
 	for (size_t i = 0; i < page->report->n_gaps; i++) {
 		const struct sg_gap *gap = &page->report->gaps[i];
@@ -327,7 +327,7 @@ static void write_unlearnable(struct sg_page *page)
 	}
 }
 
-static void write_gaps(struct sg_page *page)
+static void write_gaps(struct sg_sheet *page)
 {
 	const struct sg_report *report = page->report;
 	struct grid grid = grid_of(page);
@@ -362,7 +362,7 @@ static void write_gaps(struct sg_page *page)
 		write_unlearnable(page);
 }
 
-static void write_seen(struct sg_page *page)
+static void write_seen(struct sg_sheet *page)
 {
 	const struct sg_report *report = page->report;
 	uint32_t unclear = report->verdicts[SG_UNCLEAR];
@@ -375,7 +375,7 @@ static void write_seen(struct sg_page *page)
 			       (unsigned)unclear, unclear > 0 ? " (see the end)" : ""));
 }
 
-void sg_text_many(struct sg_page *page)
+void sg_text_many(struct sg_sheet *page)
 {
 	const struct sg_report *report = page->report;
 

@@ -3,7 +3,7 @@
 
 /* What stands at the left of a line: the sign of a status, or a heading beside its text. */
 
-void sg_text_status(struct sg_page *page, enum sg_met status)
+void sg_text_status(struct sg_sheet *page, enum sg_met status)
 {
 	static const struct {
 		const char *text;
@@ -25,7 +25,7 @@ void sg_text_status(struct sg_page *page, enum sg_met status)
 	sg_page_pad(page, SG_TEXT_INDENT);
 }
 
-void sg_text_margin(struct sg_page *page, const char *heading)
+void sg_text_margin(struct sg_sheet *page, const char *heading)
 {
 	sg_page_style(page, SG_STYLE_HEAD);
 	sg_page_printf(page, "%s", heading);

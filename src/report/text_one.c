@@ -33,7 +33,7 @@ static size_t count_in(const struct sg_report_posting *posting, struct block blo
 }
 
 /* Company, place, pay, age; then what should be known before reading on. */
-static void write_header(struct sg_page *page, const struct sg_posting *posting)
+static void write_header(struct sg_sheet *page, const struct sg_posting *posting)
 {
 	struct sg_flow flow = { .page = page };
 	sg_str place = sg_label_place(page, posting);
@@ -59,7 +59,7 @@ static void write_header(struct sg_page *page, const struct sg_posting *posting)
 }
 
 /* Of the requirements that decide, those that are short on years. */
-static uint32_t count_short(const struct sg_page *page, const struct sg_report_posting *posting)
+static uint32_t count_short(const struct sg_sheet *page, const struct sg_report_posting *posting)
 {
 	enum sg_class last =
 		page->report->count_practices ? SG_CLASS_PRACTICE : SG_CLASS_TECHNOLOGY;
@@ -77,7 +77,7 @@ static uint32_t count_short(const struct sg_page *page, const struct sg_report_p
 }
 
 /* "4 of 7 required met, 1 short on years, 2 not held. Nice: 0 of 4." */
-static sg_str counts_sentence(struct sg_page *page, const struct sg_report_posting *posting)
+static sg_str counts_sentence(struct sg_sheet *page, const struct sg_report_posting *posting)
 {
 	struct sg_buf text = { .arena = page->arena };
 	uint32_t unmet = posting->required_total - posting->required_met;
@@ -96,7 +96,7 @@ static sg_str counts_sentence(struct sg_page *page, const struct sg_report_posti
 	return sg_page_take(page, &text);
 }
 
-static void write_verdict(struct sg_page *page, const struct sg_report_posting *posting)
+static void write_verdict(struct sg_sheet *page, const struct sg_report_posting *posting)
 {
 	if (page->report->profile == NULL && posting->verdict != SG_UNCLEAR) {
 		sg_page_line(page, "No profile yet, so this is what the posting asks for.");
@@ -129,7 +129,7 @@ static bool says_held(const struct sg_answer *answer)
 }
 
 /* "you: Go 3 y 2 m", behind a row that is not met. */
-static void write_held(struct sg_page *page, const struct sg_answer *answer)
+static void write_held(struct sg_sheet *page, const struct sg_answer *answer)
 {
 	sg_str months = sg_label_months(page, answer->months_held);
 	sg_str name = answer->by_name;
@@ -143,7 +143,7 @@ static void write_held(struct sg_page *page, const struct sg_answer *answer)
 	sg_page_text(page, name, page->width > page->columns ? page->width - page->columns : 0);
 }
 
-static void write_row(struct sg_page *page, const struct sg_answer *answer, bool quote)
+static void write_row(struct sg_sheet *page, const struct sg_answer *answer, bool quote)
 {
 	sg_text_status(page, answer->status);
 	sg_page_text(page, sg_label_wish(page, answer->requirement),
@@ -159,7 +159,7 @@ static void write_row(struct sg_page *page, const struct sg_answer *answer, bool
 }
 
 /* All of one status on as few lines as they need. */
-static void write_flow(struct sg_page *page, const struct sg_report_posting *posting,
+static void write_flow(struct sg_sheet *page, const struct sg_report_posting *posting,
 		       struct block block, enum sg_met status)
 {
 	struct sg_flow flow = { .page = page, .indent = SG_TEXT_INDENT };
@@ -179,7 +179,7 @@ static void write_flow(struct sg_page *page, const struct sg_report_posting *pos
 }
 
 /* A block with a profile: what is missing first; quotes where they decide. */
-static void write_compared(struct sg_page *page, const struct sg_report_posting *posting,
+static void write_compared(struct sg_sheet *page, const struct sg_report_posting *posting,
 			   const char *heading, struct block block)
 {
 	bool quotes = block.strength != SG_STRENGTH_PREFERRED;
@@ -205,7 +205,7 @@ static void write_compared(struct sg_page *page, const struct sg_report_posting 
 }
 
 /* Without a profile: what is asked, beside the words that ask it. */
-static void write_asked(struct sg_page *page, const struct sg_report_posting *posting,
+static void write_asked(struct sg_sheet *page, const struct sg_report_posting *posting,
 			const char *heading, struct block block)
 {
 	struct sg_flow flow = { .page = page, .indent = 2 };
@@ -241,7 +241,7 @@ static void write_asked(struct sg_page *page, const struct sg_report_posting *po
 		sg_page_end(page);
 }
 
-static sg_str practice_label(struct sg_page *page, const struct sg_answer *answer)
+static sg_str practice_label(struct sg_sheet *page, const struct sg_answer *answer)
 {
 	bool nice = answer->requirement->strength == SG_STRENGTH_PREFERRED;
 
@@ -256,7 +256,7 @@ static bool is_practice(const struct sg_answer *answer)
 }
 
 /* Practices of one kind: met, likely, or (SG_MISSING) neither. */
-static void write_practices_of(struct sg_page *page, const struct sg_report_posting *posting,
+static void write_practices_of(struct sg_sheet *page, const struct sg_report_posting *posting,
 			       enum sg_met status)
 {
 	struct sg_flow flow = { .page = page, .indent = SG_TEXT_INDENT };
@@ -287,7 +287,7 @@ static void write_practices_of(struct sg_page *page, const struct sg_report_post
 	}
 }
 
-static void write_practices(struct sg_page *page, const struct sg_report_posting *posting)
+static void write_practices(struct sg_sheet *page, const struct sg_report_posting *posting)
 {
 	struct sg_flow flow = { .page = page, .indent = 2 };
 	size_t n = 0;
@@ -314,7 +314,7 @@ static void write_practices(struct sg_page *page, const struct sg_report_posting
 }
 
 /* What is only described, and what is not wanted, each once. */
-static void write_asides(struct sg_page *page, const struct sg_report_posting *posting)
+static void write_asides(struct sg_sheet *page, const struct sg_report_posting *posting)
 {
 	struct sg_flow flow = { .page = page, .indent = SG_TEXT_MARGIN };
 
@@ -344,7 +344,7 @@ static void write_asides(struct sg_page *page, const struct sg_report_posting *p
 		sg_page_end(page);
 }
 
-static void write_left(struct sg_page *page, const struct sg_coverage *coverage)
+static void write_left(struct sg_sheet *page, const struct sg_coverage *coverage)
 {
 	size_t n = coverage->left_quotes == NULL ? 0 : coverage->n_left;
 	size_t shown = page->options->verbose || n <= MAX_LEFT ? n : MAX_LEFT;
@@ -367,7 +367,7 @@ static void write_left(struct sg_page *page, const struct sg_coverage *coverage)
 }
 
 /* "Go specialist: concurrency, profiling asked; nothing on product or integrations" */
-static void write_role(struct sg_page *page, const struct sg_report_posting *posting)
+static void write_role(struct sg_sheet *page, const struct sg_report_posting *posting)
 {
 	struct sg_buf text = { .arena = page->arena };
 
@@ -386,7 +386,7 @@ static void write_role(struct sg_page *page, const struct sg_report_posting *pos
 	sg_page_paragraph(page, SG_TEXT_MARGIN, sg_page_take(page, &text));
 }
 
-static void write_also_at(struct sg_page *page, const struct sg_report_posting *posting)
+static void write_also_at(struct sg_sheet *page, const struct sg_report_posting *posting)
 {
 	size_t n = posting->n_also_at;
 	size_t shown = page->options->verbose || n <= MAX_ALSO ? n : MAX_ALSO;
@@ -403,7 +403,7 @@ static void write_also_at(struct sg_page *page, const struct sg_report_posting *
 	}
 }
 
-void sg_text_one(struct sg_page *page, const struct sg_report_posting *posting)
+void sg_text_one(struct sg_sheet *page, const struct sg_report_posting *posting)
 {
 	static const struct {
 		const char *heading;

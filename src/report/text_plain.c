@@ -7,7 +7,7 @@
  */
 
 /* One more field of the line. */
-static void field(struct sg_page *page, sg_str text)
+static void field(struct sg_sheet *page, sg_str text)
 {
 	if (text.ptr == NULL || text.len == 0)
 		return;
@@ -16,7 +16,7 @@ static void field(struct sg_page *page, sg_str text)
 	sg_page_text(page, text, SG_PAGE_ALL);
 }
 
-static void write_totals(struct sg_page *page)
+static void write_totals(struct sg_sheet *page)
 {
 	const struct sg_report *report = page->report;
 
@@ -48,7 +48,7 @@ static void write_totals(struct sg_page *page)
 	}
 }
 
-static void write_gap(struct sg_page *page, const struct sg_gap *gap)
+static void write_gap(struct sg_sheet *page, const struct sg_gap *gap)
 {
 	field(page, sg_str_of(gap->class_ == SG_CLASS_PRACTICE ? "practice" : "gap"));
 	field(page, gap->name);
@@ -68,7 +68,7 @@ static void write_gap(struct sg_page *page, const struct sg_gap *gap)
 }
 
 /* "ready; 4 of 4 required; Backend Engineer; Tidewatch Labs; remote EU; posted 2 days ago" */
-static void write_posting(struct sg_page *page, const struct sg_report_posting *posting)
+static void write_posting(struct sg_sheet *page, const struct sg_report_posting *posting)
 {
 	const struct sg_posting *about = &posting->findings->posting;
 
@@ -102,7 +102,7 @@ static void write_posting(struct sg_page *page, const struct sg_report_posting *
 	sg_page_end(page);
 }
 
-static void write_answer(struct sg_page *page, const struct sg_answer *answer)
+static void write_answer(struct sg_sheet *page, const struct sg_answer *answer)
 {
 	const struct sg_requirement *wish = answer->requirement;
 	sg_str months = sg_label_months(page, answer->months_held);
@@ -124,7 +124,7 @@ static void write_answer(struct sg_page *page, const struct sg_answer *answer)
 	sg_page_end(page);
 }
 
-static void write_fact(struct sg_page *page, const struct sg_fact_answer *answer)
+static void write_fact(struct sg_sheet *page, const struct sg_fact_answer *answer)
 {
 	field(page, SG_STR("besides"));
 	if (page->report->profile != NULL)
@@ -135,7 +135,7 @@ static void write_fact(struct sg_page *page, const struct sg_fact_answer *answer
 }
 
 /* Everything about the only posting. */
-static void write_one(struct sg_page *page, const struct sg_report_posting *posting)
+static void write_one(struct sg_sheet *page, const struct sg_report_posting *posting)
 {
 	const struct sg_coverage *coverage = &posting->findings->coverage;
 
@@ -162,7 +162,7 @@ static void write_one(struct sg_page *page, const struct sg_report_posting *post
 	}
 }
 
-static void write_source(struct sg_page *page, const struct sg_source *source)
+static void write_source(struct sg_sheet *page, const struct sg_source *source)
 {
 	field(page, SG_STR("source"));
 	field(page, source->source);
@@ -172,7 +172,7 @@ static void write_source(struct sg_page *page, const struct sg_source *source)
 	sg_page_end(page);
 }
 
-void sg_text_plain(struct sg_page *page)
+void sg_text_plain(struct sg_sheet *page)
 {
 	const struct sg_report *report = page->report;
 

@@ -35,7 +35,7 @@ static const struct sg_answer *first_unmet(const struct sg_report_posting *posti
 }
 
 /* "Kafka", "AWS or GCP", "Kubernetes...", "Go 5 y", with " +2" for the others. */
-static void write_unmet(struct sg_page *page, const struct sg_report_posting *posting)
+static void write_unmet(struct sg_sheet *page, const struct sg_report_posting *posting)
 {
 	const struct sg_answer *answer = first_unmet(posting);
 	sg_str more = posting->n_unmet > 1 ? sg_page_format(page, " +%zu", posting->n_unmet - 1)
@@ -57,7 +57,7 @@ static void write_unmet(struct sg_page *page, const struct sg_report_posting *po
 	sg_page_text(page, more, SG_PAGE_ALL);
 }
 
-static void write_posting(struct sg_page *page, const struct sg_report_posting *posting)
+static void write_posting(struct sg_sheet *page, const struct sg_report_posting *posting)
 {
 	const struct sg_posting *about = &posting->findings->posting;
 	bool age_shown = page->width >= 70;
@@ -91,12 +91,12 @@ static void write_posting(struct sg_page *page, const struct sg_report_posting *
 }
 
 /* The option's spelling of a verdict: "one_away". */
-static bool is_asked_for(const struct sg_page *page, enum sg_verdict verdict)
+static bool is_asked_for(const struct sg_sheet *page, enum sg_verdict verdict)
 {
 	return sg_str_eq(page->options->verdict, sg_str_of(sg_verdict_name(verdict)));
 }
 
-static void write_heading(struct sg_page *page, enum sg_verdict verdict)
+static void write_heading(struct sg_sheet *page, enum sg_verdict verdict)
 {
 	size_t met = page->width - (page->width >= 70 ? 27 : 20);
 
@@ -112,7 +112,7 @@ static void write_heading(struct sg_page *page, enum sg_verdict verdict)
 	sg_page_end(page);
 }
 
-static void write_counted(struct sg_page *page, enum sg_verdict verdict, uint32_t n)
+static void write_counted(struct sg_sheet *page, enum sg_verdict verdict, uint32_t n)
 {
 	sg_page_style(page, SG_STYLE_HEAD);
 	sg_page_printf(page, "%s", sg_label_verdict(verdict, true));
@@ -139,7 +139,7 @@ static int by_age(const void *left, const void *right)
 }
 
 /* The n postings of a verdict in order; NULL when out of memory. */
-static const struct entry *list_verdict(struct sg_page *page, enum sg_verdict verdict, size_t n)
+static const struct entry *list_verdict(struct sg_sheet *page, enum sg_verdict verdict, size_t n)
 {
 	struct entry *entries = sg_arena_array(page->arena, struct entry, n);
 	const struct sg_report *report = page->report;
@@ -162,7 +162,7 @@ static const struct entry *list_verdict(struct sg_page *page, enum sg_verdict ve
 	return entries;
 }
 
-static void write_verdict(struct sg_page *page, enum sg_verdict verdict)
+static void write_verdict(struct sg_sheet *page, enum sg_verdict verdict)
 {
 	const struct sg_report *report = page->report;
 	uint32_t n = report->verdicts[verdict];
@@ -190,7 +190,7 @@ static void write_verdict(struct sg_page *page, enum sg_verdict verdict)
 	}
 }
 
-void sg_text_postings(struct sg_page *page)
+void sg_text_postings(struct sg_sheet *page)
 {
 	sg_page_blank(page);
 	for (int verdict = SG_READY; verdict <= SG_FAR; verdict++)

@@ -65,7 +65,7 @@ static const struct sg_source *source_of(const struct sg_report *report, sg_str 
 	return NULL;
 }
 
-static void write_group(struct sg_page *page, const struct group *group)
+static void write_group(struct sg_sheet *page, const struct group *group)
 {
 	const struct sg_source *source = source_of(page->report, group->name);
 	struct sg_buf text = { .arena = page->arena };
@@ -90,7 +90,7 @@ static void write_group(struct sg_page *page, const struct group *group)
 	sg_page_paragraph(page, TEXT_COLUMN, sg_page_take(page, &text));
 }
 
-static void write_note(struct sg_page *page, const struct sg_source *source)
+static void write_note(struct sg_sheet *page, const struct sg_source *source)
 {
 	struct sg_buf text = { .arena = page->arena };
 
@@ -113,7 +113,7 @@ static void write_note(struct sg_page *page, const struct sg_source *source)
 	sg_page_paragraph(page, TEXT_COLUMN, sg_page_take(page, &text));
 }
 
-void sg_text_sources(struct sg_page *page, bool pile)
+void sg_text_sources(struct sg_sheet *page, bool pile)
 {
 	const struct sg_report *report = page->report;
 	struct groups groups = { .index = { .arena = page->arena } };

@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/net.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/io.h"
+
+/* A request that was asked for and not read yet; in the order of asking. */
+struct waiting {
+	struct waiting *next;
+	struct sg_reply reply;
+	bool arrived;
+	bool unwanted; /* its source ended before; it stays for the fetcher's sake */
+};
+
+struct item {
+	const char *source;
+	bool remote;  /* the network is asked for it */
+	bool started; /* route or err is set */
+	struct sg_route *route;
+	struct sg_error err; /* why there is no route */
+	struct waiting *first, *last;
+};
+
+struct net {
+	const struct sg_dict *dict;
+	struct net_options options;
+	const struct io *io;        /* loaded, */
+	struct sg_fetcher *fetcher; /* and made when the first request is asked for */
+	struct item *items;
+	int n;
+	unsigned open; /* asked for and not read */
+	size_t kept;   /* bytes of answers that came early */
+	bool failed;   /* memory ran out */
+	struct waiting *strays; /* unwanted ones */
+};
+
+bool net_is_source(const char *word)
+{
+	return sg_route_knows((sg_str){ word, strlen(word) });
+}
+
+struct net *net_new(const struct sg_dict *dict, const struct net_options *options,
+		    char *const *sources, int n)
+{
+	struct net *net = calloc(1, sizeof *net);
+
+	if (net == NULL)
+		return NULL;
+	net->items = calloc((size_t)n + 1, sizeof *net->items);
+	if (net->items == NULL) {
+		free(net);
+		return NULL;
+	}
+	net->dict = dict;
+	net->options = *options;
+	net->n = n;
+	for (int i = 0; i < n; i++) {
+		net->items[i].source = sources[i];
+		net->items[i].remote = net_is_source(sources[i]);
+	}
+	return net;
+}
+
+static void free_waiting(struct net *net, struct waiting *waiting)
+{
+	if (waiting->arrived) {
+		net->kept -= waiting->reply.page.body.len;
+		net->io->reply_free(&waiting->reply);
+	}
+	net->open--;
+	free(waiting);
+}
+
+/* Takes the oldest request of an item off its list. */
+static void drop(struct net *net, struct item *item)
+{
+	struct waiting *waiting = item->first;
+
+	item->first = waiting->next;
+	if (item->first == NULL)
+		item->last = NULL;
+	if (waiting->arrived || net->fetcher == NULL) {
+		free_waiting(net, waiting);
+		return;
+	}
+	waiting->unwanted = true;
+	waiting->next = net->strays;
+	net->strays = waiting;
+}
+
+static void end(struct net *net, struct item *item)
+{
+	while (item->first != NULL)
+		drop(net, item);
+	sg_route_free(item->route);
+	item->route = NULL;
+}
+
+void net_free(struct net *net)
+{
+	if (net == NULL)
+		return;
+	if (net->fetcher != NULL)
+		net->io->fetcher_free(net->fetcher); /* after this nothing arrives any more */
+	net->fetcher = NULL;
+	while (net->strays != NULL) {
+		struct waiting *stray = net->strays;
+
+		net->strays = stray->next;
+		free(stray);
+	}
+	for (int i = 0; i < net->n; i++)
+		end(net, &net->items[i]);
+	free(net->items);
+	free(net);
+}
+
+/* ---- asking ahead ------------------------------------------------------------------- */
+
+static bool is_full(const struct net *net)
+{
+	unsigned under_way = net->options.fetch.in_flight;
+
+	return net->open >= NET_WINDOW * (under_way == 0 ? 16 : under_way) ||
+	       net->kept > NET_BYTES;
+}
+
+static bool open_fetcher(struct net *net, struct sg_error *err)
+{
+	if (net->io == NULL)
+		net->io = io_load(err);
+	if (net->io == NULL)
+		return false;
+	return net->fetcher != NULL ||
+	       net->io->fetcher_new(&net->fetcher, &net->options.fetch, err) == SG_OK;
+}
+
+static bool ask(struct net *net, struct item *item, const struct sg_request *request,
+		struct sg_error *err)
+{
+	struct waiting *waiting = calloc(1, sizeof *waiting);
+
+	if (waiting == NULL) {
+		net->failed = true;
+		return false;
+	}
+	if (!open_fetcher(net, err) ||
+	    net->io->fetcher_add(net->fetcher, request, waiting, err) != SG_OK) {
+		free(waiting);
+		return false;
+	}
+	if (item->last == NULL)
+		item->first = waiting;
+	else
+		item->last->next = waiting;
+	item->last = waiting;
+	net->open++;
+	return true;
+}
+
+static void start(struct net *net, struct item *item)
+{
+	sg_str source = { item->source, strlen(item->source) };
+
+	item->started = true;
+	if (sg_route_new(&item->route, net->dict, source, &net->options.route, &item->err) != SG_OK)
+		item->route = NULL;
+}
+
+/* Asks for what one source wants; one request at least, if `must`, however full it is. */
+static void ask_for(struct net *net, struct item *item, bool must)
+{
+	struct sg_request request;
+
+	while (item->route != NULL && (!is_full(net) || (must && item->first == NULL)) &&
+	       sg_route_next(item->route, &request))
+		if (!ask(net, item, &request, &item->err))
+			end(net, item);
+}
+
+/* Asks for what source i and those behind it want, as far as there is room. */
+static void ask_ahead(struct net *net, int i)
+{
+	ask_for(net, &net->items[i], true);
+	for (i++; i < net->n && !net->failed && !is_full(net); i++) {
+		struct item *item = &net->items[i];
+
+		if (!item->remote)
+			continue;
+		if (!item->started)
+			start(net, item);
+		ask_for(net, item, false);
+	}
+}
+
+/* ---- reading ------------------------------------------------------------------------ */
+
+/* Waits for any answer and puts it where it belongs. */
+static bool receive(struct net *net)
+{
+	struct sg_reply reply;
+	struct waiting *waiting;
+
+	if (!net->io->fetcher_wait(net->fetcher, &reply))
+		return false;
+	waiting = reply.user;
+	if (waiting->unwanted) {
+		net->io->reply_free(&reply);
+		net->open--;
+		return true;
+	}
+	waiting->reply = reply;
+	waiting->arrived = true;
+	net->kept += reply.page.body.len;
+	return true;
+}
+
+/* One source to its end; false when asking failed. */
+static bool read_route(struct net *net, int i, const struct net_reader *reader)
+{
+	struct item *item = &net->items[i];
+
+	while (item->route != NULL && !net->failed) {
+		bool goes_on;
+
+		ask_ahead(net, i);
+		if (item->first == NULL)
+			return true;
+		if (!item->first->arrived) {
+			if (!receive(net))
+				return false;
+			continue;
+		}
+		goes_on = reader->reply(reader->user, item->route, &item->first->reply);
+		drop(net, item);
+		if (!goes_on)
+			return true;
+	}
+	return item->route != NULL;
+}
+
+void net_read(struct net *net, int i, const struct net_reader *reader)
+{
+	struct item *item = &net->items[i];
+
+	if (!item->started)
+		start(net, item);
+	if (item->route != NULL && read_route(net, i, reader))
+		reader->end(reader->user, item->route);
+	else
+		reader->failure(reader->user, &item->err);
+	end(net, item);
+}

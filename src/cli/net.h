@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include <skillgap/io.h>
+#include <skillgap/route.h>
+
+/*
+ * Network sources: asked for ahead, read in order.
+ *
+ * While one source is read, those behind it are asked for already, so that postings come out
+ * in the order of the sources however answers arrive. What arrived early is kept.
+ *
+ * Limits: NET_WINDOW requests per one under way are asked for and not yet read, and
+ *         NET_BYTES of answers kept.
+ * Threads: one.
+ */
+enum { NET_WINDOW = 4, NET_BYTES = 64 << 20 };
+
+struct net;
+
+struct net_options {
+	struct sg_fetch_options fetch; /* its texts are borrowed */
+	struct sg_route_options route;
+};
+
+/* Told what comes of a source: a page for the route, or a failure. False stops. */
+struct net_reader {
+	/* A reply to the oldest open request of `route`; it is freed afterwards. */
+	bool (*reply)(void *user, struct sg_route *route, const struct sg_reply *reply);
+	/* The source cannot be asked for at all. */
+	bool (*failure)(void *user, const struct sg_error *err);
+	/* The route came to its end. */
+	void (*end)(void *user, struct sg_route *route);
+	void *user;
+};
+
+/* Whether a word is a source that the network is asked for. */
+bool net_is_source(const char *word);
+
+/* Nothing is loaded or asked before the first source is read. NULL: out of memory. */
+struct net *net_new(const struct sg_dict *dict, const struct net_options *options,
+		    char *const *sources, int n);
+void net_free(struct net *net); /* NULL is allowed */
+
+/* Reads source i, which was given to net_new(). Sources must be read in order. */
+void net_read(struct net *net, int i, const struct net_reader *reader);
