@@ -14,8 +14,8 @@
  * mention unless it is part of an address. An ambiguous one needs the evidence its rule in
  * the dictionary asks for; the order of decisions is that of dictionaries/README.md.
  */
-/* Looked at on either side of a candidate: other candidates; bytes. */
-enum { MOST_NEIGHBOURS = 64, LONGEST_ADDRESS = 256 };
+/* Other candidates looked at on either side of one. */
+enum { MOST_NEIGHBOURS = 64 };
 
 enum state {
 	PENDING, /* ambiguous, nothing decided yet */
@@ -106,39 +106,6 @@ static void select_longest(struct names *names)
 		slot->line = sg_reading_line_of(reading, hit->start);
 		slot->state = hit->flags & SG_NAME_RISKY ? PENDING : SURE;
 	}
-}
-
-static bool is_break(char c)
-{
-	return sg_is_space(c) || c == '(' || c == ')' || c == '<' || c == '>' || c == '"' ||
-	       c == ',' || c == ';' || c == '|';
-}
-
-/*
- * Part of a URL, an e-mail address, a domain or a file name: such a run of signs between
- * spaces has "://", '@' or "www." in it, or a dot with letters on both sides of it at the
- * name's border ("kubernetes.io", "main.go").
- */
-static bool in_address(sg_str text, uint32_t start, uint32_t end)
-{
-	size_t from = start, to = end;
-	sg_str token;
-
-	while (from > 0 && start - from < LONGEST_ADDRESS && !is_break(text.ptr[from - 1]))
-		from--;
-	while (to < text.len && to - end < LONGEST_ADDRESS && !is_break(text.ptr[to]))
-		to++;
-	token = sg_str_sub(text, from, to);
-	if (sg_str_find(token, SG_STR("://"), 0) != SIZE_MAX ||
-	    sg_str_find(token, SG_STR("@"), 0) != SIZE_MAX ||
-	    sg_str_starts_fold(token, SG_STR("www.")))
-		return true;
-	if (end + 1 < text.len && text.ptr[end] == '.' && sg_is_lower(text.ptr[end + 1]))
-		return true;
-	if (start >= 2 && text.ptr[start - 1] == '.' && sg_word_before(text, start - 1) &&
-	    !(sg_is_upper(text.ptr[start]) && sg_is_lower(text.ptr[start - 2])))
-		return true;
-	return start >= 1 && text.ptr[start - 1] == '@';
 }
 
 static bool in_patterns(struct names *names, uint32_t list, uint32_t start)
@@ -353,6 +320,30 @@ static bool asks(const struct sg_reading *reading, const struct candidate *candi
 	       section == SG_SECTION_STACK;
 }
 
+/* Whether candidates i and i + 1 are members of one list, and `other` of them a technology. */
+static bool joins_technology(const struct names *names, size_t i, size_t other)
+{
+	const struct candidate *all = names->all.at;
+	const struct sg_image_skill *who =
+		sg_image_skill(names->reading->image, all[other].hit.target);
+
+	return all[i].line == all[i + 1].line && all[i].hit.target != all[i + 1].hit.target &&
+	       sg_class_of((enum sg_kind)who->kind) == SG_CLASS_TECHNOLOGY &&
+	       is_listed(names->reading, all[i].hit.end, all[i + 1].hit.start);
+}
+
+/* Between two technologies of one list, whatever they are, stands a third. */
+static bool is_flanked(const struct names *names, size_t i)
+{
+	const struct candidate *all = names->all.at;
+
+	return i > 0 && i + 1 < names->all.n &&
+	       (all[i - 1].state == SURE || all[i - 1].state == ACCEPTED) &&
+	       (all[i + 1].state == SURE || all[i + 1].state == ACCEPTED) &&
+	       joins_technology(names, i - 1, i - 1) &&
+	       joins_technology(names, i, i + 1);
+}
+
 static void decide_by_neighbours(struct names *names, size_t i, bool by_pattern)
 {
 	struct candidate *candidate = &names->all.at[i];
@@ -364,20 +355,9 @@ static void decide_by_neighbours(struct names *names, size_t i, bool by_pattern)
 	if (rule->list != 0)
 		found = neighbours_of(names, i, rule->list);
 	if (found.sure > 0 || found.pending >= enough || has_near(names, i, rule->near) ||
+	    (rule->list != 0 && is_flanked(names, i)) ||
 	    (by_pattern && in_patterns(names, rule->accept, candidate->hit.start)))
 		candidate->state = ACCEPTED;
-}
-
-/* Whether candidates i and i + 1 are members of one list, and `other` of them a technology. */
-static bool joins_technology(const struct names *names, size_t i, size_t other)
-{
-	const struct candidate *all = names->all.at;
-	const struct sg_image_skill *who =
-		sg_image_skill(names->reading->image, all[other].hit.target);
-
-	return all[i].line == all[i + 1].line && all[i].hit.target != all[i + 1].hit.target &&
-	       sg_class_of((enum sg_kind)who->kind) == SG_CLASS_TECHNOLOGY &&
-	       is_listed(names->reading, all[i].hit.end, all[i + 1].hit.start);
 }
 
 /* The employer's own name in its own posting names no skill, unless a list of technologies
@@ -418,7 +398,7 @@ static void decide(struct names *names)
 
 	for (size_t i = 0; i < n; i++) {
 		if (all[i].line >= reading->lines.n ||
-		    in_address(reading->text, all[i].hit.start, all[i].hit.end) ||
+		    sg_in_address(reading->text, all[i].hit.start, all[i].hit.end) ||
 		    is_employer(names, i) || is_place(reading, &all[i].hit) ||
 		    sg_reading_in_company(reading, all[i].hit.start, all[i].hit.end))
 			all[i].state = REJECTED;

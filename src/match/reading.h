@@ -83,3 +83,5 @@ void sg_reading_names(struct sg_reading *reading);
 uint32_t sg_reading_line_of(const struct sg_reading *reading, uint32_t at);
 /* Whether the bytes are part of the name of an organisation or of a row of such names. */
 bool sg_reading_in_company(const struct sg_reading *reading, uint32_t start, uint32_t end);
+/* Whether the bytes are part of a URL, an e-mail address, a domain or a file name. */
+bool sg_in_address(sg_str text, uint32_t start, uint32_t end);
