@@ -218,6 +218,7 @@ static void count_neighbour(const struct names *names, uint32_t list, const stru
 			    const struct candidate *other, struct neighbours *found)
 {
 	if (other->hit.target == self->hit.target || other->state == REJECTED ||
+	    (other->state == PENDING && other->hit.flags & ~self->hit.flags & SG_HIT_PLAIN) ||
 	    !is_neighbour(names, list, other->hit.target))
 		return;
 	if (other->state == PENDING)
@@ -296,6 +297,30 @@ static bool is_title(const struct sg_reading *reading, const struct candidate *c
 	return reading->lines.at[candidate->line].section == SG_SECTION_TITLE;
 }
 
+/* "Swift 5", "Go 1.22 services": a short number after a language or library is a version of it
+ * when it has a point or nothing is counted by it. */
+static bool has_version(const struct names *names, const struct candidate *candidate)
+{
+	sg_str text = names->reading->text;
+	enum sg_kind kind = (enum sg_kind)sg_image_skill(names->reading->image,
+							 candidate->hit.target)->kind;
+	uint32_t at = candidate->hit.end + 1, start = at;
+
+	if (kind != SG_KIND_LANGUAGE && kind != SG_KIND_RUNTIME && kind != SG_KIND_LIBRARY &&
+	    kind != SG_KIND_FRAMEWORK)
+		return false;
+	if (candidate->hit.end - candidate->hit.start < 2 || at >= text.len ||
+	    text.ptr[at - 1] != ' ')
+		return false;
+	while (at < text.len && at - start < 3 && sg_is_digit(text.ptr[at]))
+		at++;
+	if (at == start || at - start > 2)
+		return false;
+	if (at + 1 < text.len && text.ptr[at] == '.' && sg_is_digit(text.ptr[at + 1]))
+		return true;
+	return at == text.len || memchr("\n,;)/.", text.ptr[at], 7) != NULL;
+}
+
 /* What decides without other candidates and without a pattern to accept. */
 static void decide_alone(struct names *names, struct candidate *candidate)
 {
@@ -306,6 +331,10 @@ static void decide_alone(struct names *names, struct candidate *candidate)
 		candidate->state = SURE;
 	else if (in_patterns(names, rule->reject, candidate->hit.start))
 		candidate->state = REJECTED;
+	else if (candidate->hit.flags & SG_HIT_PLAIN)
+		candidate->state = rule->list != 0 ? PENDING : REJECTED;
+	else if (has_version(names, candidate))
+		candidate->state = ACCEPTED;
 	else if ((rule->alone &&
 		  (is_title(reading, candidate) || is_alone(reading, candidate))) ||
 		 (rule->capital && capital_tells(reading, candidate)))
@@ -354,9 +383,11 @@ static void decide_by_neighbours(struct names *names, size_t i, bool by_pattern)
 
 	if (rule->list != 0)
 		found = neighbours_of(names, i, rule->list);
-	if (found.sure > 0 || found.pending >= enough || has_near(names, i, rule->near) ||
-	    (rule->list != 0 && is_flanked(names, i)) ||
-	    (by_pattern && in_patterns(names, rule->accept, candidate->hit.start)))
+	if (found.sure > 0 || found.pending > 1 || (rule->list != 0 && is_flanked(names, i)))
+		candidate->state = ACCEPTED;
+	else if (!(candidate->hit.flags & SG_HIT_PLAIN) &&
+		 (found.pending >= enough || has_near(names, i, rule->near) ||
+		  (by_pattern && in_patterns(names, rule->accept, candidate->hit.start))))
 		candidate->state = ACCEPTED;
 }
 
@@ -415,7 +446,8 @@ static void decide(struct names *names)
 		if (all[i].state == ACCEPTED)
 			names->accepted[all[i].hit.target] = true;
 	for (size_t i = 0; i < n; i++)
-		if (all[i].state == PENDING && names->accepted[all[i].hit.target])
+		if (all[i].state == PENDING && !(all[i].hit.flags & SG_HIT_PLAIN) &&
+		    names->accepted[all[i].hit.target])
 			all[i].state = ACCEPTED;
 }
 

@@ -14,6 +14,7 @@ struct scan {
 	struct sg_arena *arena;
 	struct sg_hits *skills, *phrases;
 	bool failed;
+	bool plain; /* the line at hand has no capital, so that case tells nothing */
 };
 
 /* Length of the typographic apostrophe at `at`, or 0. */
@@ -62,17 +63,42 @@ static bool stands_alone(sg_str text, size_t start, size_t end)
 	return sg_word_at(text, end) == 0;
 }
 
-static void add(struct scan *scan, const struct sg_image_name *name, size_t start, size_t end)
+/* As compare(), but the text may have small letters where the name has capitals. */
+static size_t compare_plain(sg_str text, size_t start, sg_str name)
+{
+	if (name.len > text.len - start)
+		return 0;
+	for (size_t i = 0; i < name.len; i++)
+		if (text.ptr[start + i] != sg_lower(name.ptr[i]))
+			return 0;
+	return start + name.len;
+}
+
+static bool has_capital(sg_str line)
+{
+	for (size_t i = 0; i < line.len; i++)
+		if (sg_is_upper(line.ptr[i]))
+			return true;
+	return false;
+}
+
+static void add(struct scan *scan, const struct sg_image_name *name, size_t start, size_t end,
+		uint16_t flags)
 {
 	struct sg_hits *hits = name->flags & SG_NAME_PHRASE ? scan->phrases : scan->skills;
-	struct sg_hit *hit = sg_push(scan->arena, hits);
+	struct sg_hit *hit;
 
+	/* "Scala" and "SCALA" are the same in small letters. */
+	if (flags & SG_HIT_PLAIN && hits->n > 0 && hits->at[hits->n - 1].target == name->target &&
+	    hits->at[hits->n - 1].start == start)
+		return;
+	hit = sg_push(scan->arena, hits);
 	if (hit == NULL) {
 		scan->failed = true;
 		return;
 	}
 	*hit = (struct sg_hit){ (uint32_t)start, (uint32_t)end, name->target, name->pattern,
-				name->flags };
+				(uint16_t)(name->flags | flags) };
 }
 
 static void try_name(struct scan *scan, const struct sg_image_name *name, size_t word)
@@ -85,7 +111,13 @@ static void try_name(struct scan *scan, const struct sg_image_name *name, size_t
 		return;
 	end = compare(scan->text, word - name->key_at, literal, exact);
 	if (end > 0 && stands_alone(scan->text, word - name->key_at, end)) {
-		add(scan, name, word - name->key_at, end);
+		add(scan, name, word - name->key_at, end, 0);
+		return;
+	}
+	if (scan->plain && end == 0 && exact && name->flags & SG_NAME_RISKY && literal.len > 1 &&
+	    (end = compare_plain(scan->text, word - name->key_at, literal)) > 0) {
+		if (stands_alone(scan->text, word - name->key_at, end))
+			add(scan, name, word - name->key_at, end, SG_HIT_PLAIN);
 		return;
 	}
 	/* A typographic apostrophe before the key word is two bytes longer than a plain one. */
@@ -93,7 +125,7 @@ static void try_name(struct scan *scan, const struct sg_image_name *name, size_t
 	    sg_str_find(sg_str_sub(literal, 0, name->key_at), SG_STR("'"), 0) != SIZE_MAX) {
 		end = compare(scan->text, word - name->key_at - 2, literal, exact);
 		if (end > 0 && stands_alone(scan->text, word - name->key_at - 2, end))
-			add(scan, name, word - name->key_at - 2, end);
+			add(scan, name, word - name->key_at - 2, end, 0);
 	}
 }
 
@@ -132,10 +164,18 @@ enum sg_status sg_words_scan(const struct sg_image *image, sg_str text, struct s
 		.phrases = phrases,
 	};
 
-	for (size_t at = 0; at < text.len && !scan.failed && skills->n < SG_MAX_HITS &&
-			    phrases->n < SG_MAX_HITS;) {
+	for (size_t at = 0, line = 0; at < text.len && !scan.failed && skills->n < SG_MAX_HITS &&
+				      phrases->n < SG_MAX_HITS;) {
 		size_t start = at, step;
 		uint32_t hash = 0x811c9dc5u;
+
+		if (at >= line) {
+			sg_str rest = sg_str_sub(text, at, text.len);
+			sg_str cut = sg_str_cut(&rest, '\n');
+
+			scan.plain = !has_capital(cut);
+			line = at + cut.len + 1;
+		}
 
 		while ((step = sg_word_at(text, at)) > 0)
 			for (; step > 0 && at < text.len; step--, at++)

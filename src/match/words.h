@@ -20,6 +20,10 @@
  */
 #define SG_MAX_HITS 100000
 
+/* Beside the flags of the name: in a line without capitals the text has small letters where
+ * the spelling has capitals ("scala or kotlin"). */
+#define SG_HIT_PLAIN 0x8000
+
 struct sg_hit {
 	uint32_t start, end;
 	uint32_t target;  /* index of a skill or of a phrase */

@@ -158,6 +158,29 @@ static void the_place_of_work_is_no_skill(void)
 	CHECK(!posting_names(who, where, "Elixir, Phoenix", "phoenix"));
 }
 
+static void a_version_tells_a_name_from_a_word(void)
+{
+	CHECK(names("Solid Swift 5, please", "swift"));
+	CHECK(names("Services in Go 1.22 with care", "go"));
+	CHECK(!names("Spring 2027 internship", "spring"));
+	CHECK(!names("Express 24 hours a day", "express"));
+}
+
+static void lines_without_capitals_name_skills_in_lists(void)
+{
+	CHECK(names("scala or kotlin", "scala"));
+	CHECK(names("spark, hive, presto", "spark"));
+	CHECK(!names("give kafka a spark", "spark"));
+	CHECK(!names("Know Docker and spark ideas", "spark"));
+}
+
+static void a_name_between_two_technologies_is_one(void)
+{
+	CHECK(names("Golang, Redis, Sinatra, PostgreSQL", "sinatra"));
+	CHECK(!names("Golang, Redis, Frank Sinatra, PostgreSQL", "sinatra"));
+	CHECK(!names("Redis; we sing Sinatra", "sinatra"));
+}
+
 static void customers_and_investors_are_no_skills(void)
 {
 	CHECK(!names("Trusted by teams at Snowflake, Figma and Acme", "snowflake"));
@@ -201,4 +224,7 @@ TEST_MAIN(TEST(signs_belong_to_names), TEST(the_longest_name_wins), TEST(words_e
 	  TEST(a_practice_does_not_hide_its_technology), TEST(offsets_point_at_what_was_written),
 	  TEST(every_pattern_of_the_dictionary_compiles), TEST(the_employer_is_no_skill_of_its_own),
 	  TEST(the_place_of_work_is_no_skill), TEST(customers_and_investors_are_no_skills),
+	  TEST(a_version_tells_a_name_from_a_word),
+	  TEST(lines_without_capitals_name_skills_in_lists),
+	  TEST(a_name_between_two_technologies_is_one),
 	  TEST(long_rows_of_signs_are_looked_at_once))
