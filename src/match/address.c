@@ -14,7 +14,7 @@ static bool is_break(char c)
 /*
  * Part of a URL, an e-mail address, a domain or a file name: such a run of signs between
  * spaces has "://", '@' or "www." in it, or a dot with letters on both sides of it at the
- * name's border ("kubernetes.io", "main.go").
+ * name's border ("kubernetes.io", "main.go"). So is a tag of job boards.
  */
 bool sg_in_address(sg_str text, uint32_t start, uint32_t end)
 {
@@ -34,6 +34,9 @@ bool sg_in_address(sg_str text, uint32_t start, uint32_t end)
 		return true;
 	if (start >= 2 && text.ptr[start - 1] == '.' && sg_word_before(text, start - 1) &&
 	    !(sg_is_upper(text.ptr[start]) && sg_is_lower(text.ptr[start - 2])))
+		return true;
+	/* "#BI-Remote": a tag of job boards, not one of a skill ("#golang"). */
+	if (start >= 1 && text.ptr[start - 1] == '#' && end < text.len && text.ptr[end] == '-')
 		return true;
 	return start >= 1 && text.ptr[start - 1] == '@';
 }

@@ -52,6 +52,8 @@ static void addresses_and_files_name_nothing(void)
 	CHECK(!names("Write to docker@example.com", "docker"));
 	CHECK(!names("kubernetes.io", "kubernetes"));
 	CHECK(names("Docker.You know it", "docker"));
+	CHECK(!names("#BI-Remote", "business-intelligence"));
+	CHECK(names("#golang #kafka", "kafka"));
 }
 
 static void hyphens_and_spaces_are_the_same(void)
