@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/names.h"
-#include "dict/word.h"
+#include "match/shape.h"
 
 /*
  * Names: which candidates are mentions.
@@ -153,63 +153,6 @@ static bool is_neighbour(const struct names *names, uint32_t list, uint32_t skil
 	return false;
 }
 
-/* Whether a phrase that only joins, opens or colours a list covers the word at `at`. */
-static uint32_t joined_until(const struct sg_reading *reading, uint32_t at)
-{
-	size_t low = sg_hits_first(&reading->phrases, at);
-
-	for (; low < reading->phrases.n && reading->phrases.at[low].start == at; low++) {
-		enum sg_cue cue = sg_cue_at(reading, reading->phrases.at[low].target);
-
-		if (cue == SG_CUE_AND || cue == SG_CUE_OR || cue == SG_CUE_SUCH_AS ||
-		    cue == SG_CUE_PROFICIENCY || cue == SG_CUE_ONE_OF || cue == SG_CUE_PREFERRED)
-			return reading->phrases.at[low].end;
-	}
-	return 0;
-}
-
-/* Nothing but separators and joining words between two places of a line. */
-static bool is_listed(const struct sg_reading *reading, uint32_t from, uint32_t to)
-{
-	bool separated = false;
-
-	if (to < from || to - from > 48)
-		return false;
-	while (from < to) {
-		char c = reading->text.ptr[from];
-		uint32_t joined;
-
-		if (sg_word_at(reading->text, from) == 0) {
-			if (memchr(".!?:", c, 4) != NULL)
-				return false;
-			separated = separated || !sg_is_space(c);
-			from++;
-			continue;
-		}
-		joined = joined_until(reading, from);
-		if (joined == 0 || joined > to)
-			return false;
-		separated = true;
-		from = joined;
-	}
-	return separated;
-}
-
-/* The whole of its line but for punctuation. Looks outwards, so that of the signs beside the
- * many names of a line none is looked at for more than two of them. */
-static bool is_alone(const struct sg_reading *reading, const struct candidate *candidate)
-{
-	const struct sg_text_line *line = &reading->lines.at[candidate->line];
-
-	for (uint32_t i = candidate->hit.end; i < line->end; i++)
-		if (sg_word_at(reading->text, i) > 0)
-			return false;
-	for (uint32_t i = candidate->hit.start; i > line->start; i--)
-		if (sg_word_at(reading->text, i - 1) > 0)
-			return false;
-	return true;
-}
-
 struct neighbours {
 	unsigned sure, pending;
 };
@@ -237,18 +180,18 @@ static struct neighbours neighbours_of(const struct names *names, size_t i, uint
 
 	for (size_t k = i; k > 0 && i - k < MOST_NEIGHBOURS && all[k - 1].line == self->line; k--) {
 		if (all[k - 1].hit.start != all[k].hit.start &&
-		    !is_listed(reading, all[k - 1].hit.end, all[k].hit.start))
+		    !sg_is_listed(reading, all[k - 1].hit.end, all[k].hit.start))
 			break;
 		count_neighbour(names, list, self, &all[k - 1], &found);
 	}
 	for (size_t k = i;
 	     k + 1 < n && k - i < MOST_NEIGHBOURS && all[k + 1].line == self->line; k++) {
 		if (all[k + 1].hit.start != all[k].hit.start &&
-		    !is_listed(reading, all[k].hit.end, all[k + 1].hit.start))
+		    !sg_is_listed(reading, all[k].hit.end, all[k + 1].hit.start))
 			break;
 		count_neighbour(names, list, self, &all[k + 1], &found);
 	}
-	if (!reading->lines.at[self->line].item || !is_alone(reading, self))
+	if (!reading->lines.at[self->line].item || !sg_is_alone(reading, &self->hit, self->line))
 		return found;
 	for (size_t k = i;
 	     k > 0 && i - k < MOST_NEIGHBOURS && all[k - 1].line + 1 >= self->line; k--)
@@ -279,46 +222,9 @@ static bool has_near(const struct names *names, size_t i, uint32_t near)
 	return false;
 }
 
-/* Whether the exact spelling at this place says that a name is meant. */
-static bool capital_tells(const struct sg_reading *reading, const struct candidate *candidate)
-{
-	const struct sg_text_line *line = &reading->lines.at[candidate->line];
-	uint32_t at = candidate->hit.start;
-
-	while (at > line->start && !sg_word_before(reading->text, at) &&
-	       memchr(".!?:", reading->text.ptr[at - 1], 4) == NULL)
-		at--;
-	return at > line->start && sg_word_before(reading->text, at) &&
-	       !line->capitals;
-}
-
 static bool is_title(const struct sg_reading *reading, const struct candidate *candidate)
 {
 	return reading->lines.at[candidate->line].section == SG_SECTION_TITLE;
-}
-
-/* "Swift 5", "Go 1.22 services": a short number after a language or library is a version of it
- * when it has a point or nothing is counted by it. */
-static bool has_version(const struct names *names, const struct candidate *candidate)
-{
-	sg_str text = names->reading->text;
-	enum sg_kind kind = (enum sg_kind)sg_image_skill(names->reading->image,
-							 candidate->hit.target)->kind;
-	uint32_t at = candidate->hit.end + 1, start = at;
-
-	if (kind != SG_KIND_LANGUAGE && kind != SG_KIND_RUNTIME && kind != SG_KIND_LIBRARY &&
-	    kind != SG_KIND_FRAMEWORK)
-		return false;
-	if (candidate->hit.end - candidate->hit.start < 2 || at >= text.len ||
-	    text.ptr[at - 1] != ' ')
-		return false;
-	while (at < text.len && at - start < 3 && sg_is_digit(text.ptr[at]))
-		at++;
-	if (at == start || at - start > 2)
-		return false;
-	if (at + 1 < text.len && text.ptr[at] == '.' && sg_is_digit(text.ptr[at + 1]))
-		return true;
-	return at == text.len || memchr("\n,;)/.", text.ptr[at], 7) != NULL;
 }
 
 /* What decides without other candidates and without a pattern to accept. */
@@ -333,11 +239,12 @@ static void decide_alone(struct names *names, struct candidate *candidate)
 		candidate->state = REJECTED;
 	else if (candidate->hit.flags & SG_HIT_PLAIN)
 		candidate->state = rule->list != 0 ? PENDING : REJECTED;
-	else if (has_version(names, candidate))
+	else if (sg_has_version(reading, &candidate->hit))
 		candidate->state = ACCEPTED;
 	else if ((rule->alone &&
-		  (is_title(reading, candidate) || is_alone(reading, candidate))) ||
-		 (rule->capital && capital_tells(reading, candidate)))
+		  (is_title(reading, candidate) || sg_is_alone(reading, &candidate->hit, candidate->line) ||
+		   sg_is_asked_for(reading, &candidate->hit))) ||
+		 (rule->capital && sg_capital_tells(reading, &candidate->hit, candidate->line)))
 		candidate->state = ACCEPTED;
 }
 
@@ -358,7 +265,7 @@ static bool joins_technology(const struct names *names, size_t i, size_t other)
 
 	return all[i].line == all[i + 1].line && all[i].hit.target != all[i + 1].hit.target &&
 	       sg_class_of((enum sg_kind)who->kind) == SG_CLASS_TECHNOLOGY &&
-	       is_listed(names->reading, all[i].hit.end, all[i + 1].hit.start);
+	       sg_is_listed(names->reading, all[i].hit.end, all[i + 1].hit.start);
 }
 
 /* Between two technologies of one list, whatever they are, stands a third. */

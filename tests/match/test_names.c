@@ -168,6 +168,12 @@ static void a_version_tells_a_name_from_a_word(void)
 	CHECK(!names("Express 24 hours a day", "express"));
 }
 
+static void words_of_asking_tell_a_name_from_a_word(void)
+{
+	CHECK(names("Senior. Rust is a plus.", "rust"));
+	CHECK(!names("Senior. Rust on cars is our enemy.", "rust"));
+}
+
 static void lines_without_capitals_name_skills_in_lists(void)
 {
 	CHECK(names("scala or kotlin", "scala"));
@@ -227,6 +233,7 @@ TEST_MAIN(TEST(signs_belong_to_names), TEST(the_longest_name_wins), TEST(words_e
 	  TEST(every_pattern_of_the_dictionary_compiles), TEST(the_employer_is_no_skill_of_its_own),
 	  TEST(the_place_of_work_is_no_skill), TEST(customers_and_investors_are_no_skills),
 	  TEST(a_version_tells_a_name_from_a_word),
+	  TEST(words_of_asking_tell_a_name_from_a_word),
 	  TEST(lines_without_capitals_name_skills_in_lists),
 	  TEST(a_name_between_two_technologies_is_one),
 	  TEST(long_rows_of_signs_are_looked_at_once))
