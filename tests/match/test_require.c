@@ -27,6 +27,14 @@ static void and_makes_several(void)
 	      { REQ, "Docker, Terraform", "required docker; required terraform" });
 }
 
+static void a_technology_in_the_name_of_a_practice_is_asked_for_too(void)
+{
+	LINES({ REQ, "5+ years of Linux system administration",
+		"required linux-administration 5y; required linux 5y" },
+	      { REQ, "Linux administration and Docker",
+		"required linux-administration; required linux; required docker" });
+}
+
 static void and_closes_an_alternative(void)
 {
 	LINES({ REQ, "Terraform or Pulumi, and Docker", "required terraform|pulumi; required docker" },
@@ -212,7 +220,9 @@ static void same_things_said_twice_are_one(void)
 	LINES({ REQ, "Kotlin. We love Kotlin. 3 years of Kotlin.", "required kotlin 3y" });
 }
 
-TEST_MAIN(TEST(or_makes_one_requirement), TEST(and_makes_several), TEST(and_closes_an_alternative),
+TEST_MAIN(TEST(or_makes_one_requirement), TEST(and_makes_several),
+	  TEST(a_technology_in_the_name_of_a_practice_is_asked_for_too),
+	  TEST(and_closes_an_alternative),
 	  TEST(slashes_join_what_is_of_a_sort), TEST(one_of_and_more_of),
 	  TEST(examples_of_a_class_are_alternatives), TEST(items_under_one_of_are_one_choice),
 	  TEST(a_line_may_lead_the_items_under_it),
