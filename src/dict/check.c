@@ -247,6 +247,24 @@ static enum sg_status check_clashes(const struct sg_lexicon *lexicon, struct sg_
 	return SG_OK;
 }
 
+static int by_hint(const void *a, const void *b)
+{
+	return sg_str_cmp(((const struct sg_entry_hint *)a)->text,
+			  ((const struct sg_entry_hint *)b)->text);
+}
+
+/* Each word hints at one thing. */
+static enum sg_status check_hints(struct sg_lexicon *lexicon, struct sg_error *err)
+{
+	if (lexicon->hints.n > 0)
+		qsort(lexicon->hints.at, lexicon->hints.n, sizeof *lexicon->hints.at, by_hint);
+	for (size_t i = 1; i < lexicon->hints.n; i++)
+		if (sg_str_eq(lexicon->hints.at[i - 1].text, lexicon->hints.at[i].text))
+			return sg_fail(err, SG_ESYNTAX, "terms: \"" SG_FMT "\" is there twice",
+				       SG_ARG(lexicon->hints.at[i].text));
+	return SG_OK;
+}
+
 enum sg_status sg_lexicon_check(struct sg_lexicon *lexicon, struct sg_error *err)
 {
 	enum sg_status status = SG_OK;
@@ -268,5 +286,7 @@ enum sg_status sg_lexicon_check(struct sg_lexicon *lexicon, struct sg_error *err
 		status = check_clashes(lexicon, err);
 	if (status == SG_OK)
 		status = sg_roles_check(lexicon, err);
+	if (status == SG_OK)
+		status = check_hints(lexicon, err);
 	return status;
 }

@@ -102,6 +102,11 @@ struct sg_entry_roadmap {
 	sg_str file;
 };
 
+struct sg_entry_hint {
+	sg_str text; /* folded by sg_fold_name() */
+	int hint;    /* enum sg_hint */
+};
+
 struct sg_lexicon {
 	struct sg_arena *arena;
 	sg_vec(struct sg_entry) skills;
@@ -109,12 +114,13 @@ struct sg_lexicon {
 	struct sg_entry_roadmap roadmap; /* without a name there is none */
 	sg_vec(struct sg_entry_phrase) phrases;
 	sg_vec(struct sg_entry_heading) headings;
+	sg_vec(struct sg_entry_hint) hints;
 };
 
 /*
- * Reads one file: a skill file, a role, the roadmap, or a wording file ("headings" or "cues").
- * A skill or role whose id is there already is replaced, and so is the roadmap. `user` files
- * may not hold wording.
+ * Reads one file: a skill file, a role, the roadmap, or a wording file ("headings", "cues" or
+ * "terms"). A skill or role whose id is there already is replaced, and so is the roadmap. `user`
+ * files may not hold wording.
  */
 SG_MUST_USE enum sg_status sg_lexicon_parse(struct sg_lexicon *lexicon, sg_str file, sg_str json,
 					    bool user, struct sg_error *err);

@@ -5,6 +5,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "dict/cue.h"
+#include "dict/hint.h"
 
 sg_str sg_name_matched(sg_str name)
 {
@@ -234,6 +235,27 @@ int sg_cue_of(sg_str word)
 {
 	for (int i = 0; i < SG_N_CUES; i++)
 		if (sg_str_eq(sg_str_of(cues[i]), word))
+			return i;
+	return -1;
+}
+
+static const char *const hints[SG_N_HINTS] = {
+	[SG_HINT_ORDINARY] = "ordinary",
+	[SG_HINT_PLACE] = "place",
+	[SG_HINT_ORGANISATION] = "organisation",
+	[SG_HINT_PRODUCT] = "product",
+	[SG_HINT_USES] = "uses",
+};
+
+const char *sg_hint_name(enum sg_hint hint)
+{
+	return hints[hint];
+}
+
+int sg_hint_by_name(sg_str word)
+{
+	for (int i = 0; i < SG_N_HINTS; i++)
+		if (sg_str_eq(sg_str_of(hints[i]), word))
 			return i;
 	return -1;
 }

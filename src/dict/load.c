@@ -153,6 +153,7 @@ enum sg_status sg_lexicon_load(struct sg_lexicon *lexicon, const struct sg_image
 {
 	struct loader loader = { .lexicon = lexicon, .image = image };
 	const struct sg_image_heading *headings = sg_image_at(image, image->headings.at);
+	const struct sg_image_hint *hints = sg_image_at(image, image->hints.at);
 
 	for (uint32_t i = 0; i < image->skills.n && !loader.failed; i++) {
 		struct sg_entry *slot = sg_push(lexicon->arena, &lexicon->skills);
@@ -174,5 +175,13 @@ enum sg_status sg_lexicon_load(struct sg_lexicon *lexicon, const struct sg_image
 	}
 	if (!loader.failed)
 		loader.failed = !sg_roles_load(lexicon, image);
+	for (uint32_t i = 0; i < image->hints.n && !loader.failed; i++) {
+		struct sg_entry_hint *slot = sg_push(lexicon->arena, &lexicon->hints);
+
+		if (slot == NULL)
+			return sg_no_memory(err);
+		slot->text = sg_image_str(image, hints[i].text);
+		slot->hint = (int)hints[i].hint;
+	}
 	return loader.failed ? sg_no_memory(err) : SG_OK;
 }

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "dict/cue.h"
 #include "dict/dict.h"
+#include "dict/hint.h"
 #include "dict/parse.h"
 
 /* One file while it is read: what messages need to say where. */
@@ -386,6 +387,38 @@ static enum sg_status read_cues(struct reader *reader, const struct sg_json *cue
 	return status;
 }
 
+/* Lists of words by what they hint at. */
+static enum sg_status read_hints(struct reader *reader, const struct sg_json *lists)
+{
+	const struct sg_json *list;
+	void *iter = NULL;
+	sg_str key;
+
+	while (sg_json_next(lists, &iter, &key, &list)) {
+		int hint = sg_hint_by_name(key);
+
+		if (hint < 0 || sg_json_type(list) != SG_JSON_ARRAY)
+			return bad_wording(reader, key);
+		for (size_t i = 0; i < sg_json_size(list); i++) {
+			struct sg_entry_hint *slot =
+				sg_push(reader->lexicon->arena, &reader->lexicon->hints);
+			sg_str text = sg_json_str(sg_json_at(list, i));
+			char folded[SG_MAX_NAME];
+			size_t len = sg_fold_name(text, folded, sizeof folded);
+
+			if (slot == NULL)
+				return sg_no_memory(reader->err);
+			if (len == 0 || text.len > sizeof folded || !sg_text_is_printable(text))
+				return bad_wording(reader, key);
+			slot->hint = hint;
+			slot->text = copy(reader, (sg_str){ folded, len });
+			if (slot->text.ptr == NULL)
+				return sg_no_memory(reader->err);
+		}
+	}
+	return SG_OK;
+}
+
 enum sg_status sg_lexicon_parse(struct sg_lexicon *lexicon, sg_str file, sg_str json, bool user,
 				struct sg_error *err)
 {
@@ -410,6 +443,8 @@ enum sg_status sg_lexicon_parse(struct sg_lexicon *lexicon, sg_str file, sg_str 
 		status = sg_role_parse(lexicon, reader.file, root, user, err);
 	else if (sg_json_get(root, "roadmap") != NULL)
 		status = sg_roadmap_parse(lexicon, reader.file, root, user, err);
+	else if (!user && sg_json_get(root, "terms") != NULL)
+		status = read_hints(&reader, sg_json_get(root, "terms"));
 	else
 		status = read_skills(&reader, root);
 	sg_json_free(root);

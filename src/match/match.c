@@ -3,6 +3,7 @@
 
 #include "match/collect.h"
 #include "match/lead.h"
+#include "match/unknown.h"
 #include "role/likeness.h"
 
 struct sg_matcher {
@@ -44,10 +45,26 @@ enum sg_status sg_matcher_check(struct sg_matcher *matcher, struct sg_error *err
 	return sg_patterns_check(matcher->patterns, err);
 }
 
+static void list_unknown(struct sg_reading *reading, const struct sg_terms *terms,
+			 struct sg_findings *out)
+{
+	sg_str *unknown = sg_arena_array(reading->arena, sg_str, terms->n);
+
+	if (unknown == NULL) {
+		reading->failed = true;
+		return;
+	}
+	for (size_t i = 0; i < terms->n; i++)
+		unknown[i] = sg_reading_text(reading, terms->at[i].start, terms->at[i].end);
+	out->unknown = unknown;
+	out->n_unknown = terms->n;
+}
+
 static void understand(struct sg_reading *reading, struct sg_findings *out)
 {
 	struct sg_collection collection = { .reading = reading };
 	uint32_t done = 0; /* a sentence may take lines that follow */
+	struct sg_terms terms = { 0 };
 
 	for (uint32_t line = 0; line < reading->lines.n && !reading->failed; line++) {
 		uint32_t at = reading->lines.at[line].start;
@@ -65,6 +82,7 @@ static void understand(struct sg_reading *reading, struct sg_findings *out)
 		while (sg_sentence_next(reading, line, &at, &sentence)) {
 			struct sg_groups groups = { 0 };
 
+			sg_terms_add(reading, &sentence, &terms);
 			sg_groups_make(reading, &sentence, &groups);
 			sg_collect_sentence(&collection, &sentence, &groups);
 			if (at >= reading->lines.at[line].end)
@@ -75,6 +93,8 @@ static void understand(struct sg_reading *reading, struct sg_findings *out)
 	}
 	if (!reading->failed)
 		sg_collect_finish(&collection, out);
+	if (!reading->failed)
+		list_unknown(reading, &terms, out);
 }
 
 /* A title is known even of a page that could not be read; it proves nothing. */
