@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "cli/line.h"
+#include "cli/near.h"
 #include "cli/person.h"
 #include "cli/ui.h"
 
@@ -15,6 +16,7 @@ const struct cmd *const commands[] = {
 	&cmd_extract, /* posting  -> document */
 	&cmd_match,   /* document -> findings */
 	&cmd_gap,     /* findings -> report   */
+	&cmd_explain,
 	&cmd_dict,
 	&cmd_help,
 	NULL,
@@ -28,39 +30,6 @@ const struct cmd *find_command(const char *name)
 	return NULL;
 }
 
-/* Letters that differ, one shifted, left out or added counting once; short words only. */
-static unsigned distance(const char *a, const char *b)
-{
-	enum { MAX = 16 };
-	size_t n = strlen(a), m = strlen(b);
-	unsigned row[MAX + 1], before[MAX + 1];
-
-	if (n > MAX || m > MAX)
-		return MAX;
-	for (unsigned j = 0; j <= m; j++)
-		row[j] = before[j] = j;
-	for (unsigned i = 1; i <= n; i++) {
-		unsigned older[MAX + 1];
-
-		memcpy(older, before, sizeof older);
-		memcpy(before, row, sizeof before);
-		row[0] = i;
-		for (unsigned j = 1; j <= m; j++) {
-			unsigned best = before[j - 1] + (a[i - 1] != b[j - 1]);
-
-			if (before[j] + 1 < best)
-				best = before[j] + 1;
-			if (row[j - 1] + 1 < best)
-				best = row[j - 1] + 1;
-			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] &&
-			    older[j - 2] + 1 < best)
-				best = older[j - 2] + 1;
-			row[j] = best;
-		}
-	}
-	return row[m];
-}
-
 static enum exit_code no_such_command(const char *word)
 {
 	const char *nearest = NULL;
@@ -68,7 +37,7 @@ static enum exit_code no_such_command(const char *word)
 	char what[240];
 
 	for (size_t i = 0; commands[i] != NULL; i++) {
-		unsigned d = distance(word, commands[i]->name);
+		unsigned d = near_distance(word, commands[i]->name);
 
 		if (d < best) {
 			best = d;
@@ -100,7 +69,7 @@ static enum exit_code welcome(void)
 	puts("skillgap: what do these postings ask for that you do not have yet?\n\n"
 	     "  skillgap SOURCE...          the gap report; SOURCE is a URL, file, folder\n"
 	     "                              or - for what comes in on stdin\n\n"
-	     "  stages    fetch  extract  match        look inside    dict\n");
+	     "  stages    fetch  extract  match        look inside    explain  dict\n");
 	say_profile();
 	puts("more      skillgap help COMMAND");
 	return EXIT_DONE;

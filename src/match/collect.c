@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "match/trace.h"
+
 static int by_value(const void *a, const void *b)
 {
 	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
@@ -137,6 +139,8 @@ static void add_group(struct sg_collection *collection, const struct sg_sentence
 		ids[i] = sg_image_str(reading->image,
 				      sg_image_skill(reading->image, named->skill)->id);
 	}
+	if (reading->trace != NULL)
+		sg_trace_add_group(reading, sentence, group, rule_of(reading, sentence, group));
 	qsort(skills, group->n, sizeof *skills, by_value);
 	slot = find_or_add(collection, skills, group, sentence->line->section == SG_SECTION_TITLE);
 	if (slot == NULL)

@@ -32,7 +32,9 @@ struct sg_group {
 	bool instead;       /* which says what is taken instead */
 	enum sg_polarity polarity;
 	enum sg_proficiency proficiency;
+	sg_span words; /* that decided strength or polarity; empty when none did */
 	uint8_t min_years, max_years;
+	sg_span years; /* words that state them */
 };
 
 struct sg_groups {

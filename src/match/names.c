@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "match/reading.h"
+#include "match/trace.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -28,6 +28,8 @@ struct candidate {
 	struct sg_hit hit;
 	uint32_t line;
 	enum state state;
+	uint8_t why; /* enum sg_why */
+	uint32_t by; /* skill of the candidate that decided, or SG_NO_SKILL */
 	bool around; /* with another skill inside, which it does not hide */
 };
 
@@ -35,6 +37,7 @@ struct names {
 	struct sg_reading *reading;
 	sg_vec(struct candidate) all;
 	bool *accepted; /* by skill: found on evidence somewhere */
+	uint32_t longest; /* skill of the last candidate that hides what stands in it */
 };
 
 static const struct sg_image_rule *rule_of(const struct names *names, uint32_t skill)
@@ -69,6 +72,18 @@ static bool holds_skill(const struct names *names, size_t i)
 	return false;
 }
 
+/* A hit that a longer one of another skill hides; only a trace wants to know. */
+static void trace_hidden(struct names *names, const struct sg_hit *hit)
+{
+	struct sg_reading *reading = names->reading;
+
+	if (reading->trace != NULL && hit->target != names->longest)
+		sg_trace_add_name(reading,
+				  &(struct sg_trace_name){
+					  *hit, sg_reading_line_of(reading, hit->start),
+					  SG_WHY_LONGER, names->longest });
+}
+
 /* Leftmost, then longest; others of the very same span stay beside it. */
 static void select_longest(struct names *names)
 {
@@ -89,12 +104,15 @@ static void select_longest(struct names *names)
 				continue;
 			hit->end = (uint32_t)stop;
 		}
-		if (hit->start < end && !(hit->start == start && hit->end == end))
+		if (hit->start < end && !(hit->start == start && hit->end == end)) {
+			trace_hidden(names, hit);
 			continue;
+		}
 		around = holds_skill(names, i);
 		if (!around) {
 			start = hit->start;
 			end = hit->end;
+			names->longest = hit->target;
 		}
 		slot = sg_push(reading->arena, &names->all);
 		if (slot == NULL) {
@@ -105,6 +123,8 @@ static void select_longest(struct names *names)
 		slot->around = around;
 		slot->line = sg_reading_line_of(reading, hit->start);
 		slot->state = hit->flags & SG_NAME_RISKY ? PENDING : SURE;
+		slot->why = slot->state == PENDING ? SG_WHY_NOTHING : SG_WHY_PLAIN;
+		slot->by = SG_NO_SKILL;
 	}
 }
 
@@ -155,6 +175,7 @@ static bool is_neighbour(const struct names *names, uint32_t list, uint32_t skil
 
 struct neighbours {
 	unsigned sure, pending;
+	uint32_t by; /* skill of one of them */
 };
 
 static void count_neighbour(const struct names *names, uint32_t list, const struct candidate *self,
@@ -168,6 +189,8 @@ static void count_neighbour(const struct names *names, uint32_t list, const stru
 		found->pending++;
 	else
 		found->sure++;
+	if (other->state != PENDING || found->by == SG_NO_SKILL)
+		found->by = other->hit.target;
 }
 
 /* Neighbours in the list that candidate i stands in: of its line, or of the bullets beside it. */
@@ -175,7 +198,7 @@ static struct neighbours neighbours_of(const struct names *names, size_t i, uint
 {
 	const struct sg_reading *reading = names->reading;
 	const struct candidate *all = names->all.at, *self = &all[i];
-	struct neighbours found = { 0 };
+	struct neighbours found = { .by = SG_NO_SKILL };
 	size_t n = names->all.n;
 
 	for (size_t k = i; k > 0 && i - k < MOST_NEIGHBOURS && all[k - 1].line == self->line; k--) {
@@ -202,29 +225,37 @@ static struct neighbours neighbours_of(const struct names *names, size_t i, uint
 	return found;
 }
 
-static bool has_near(const struct names *names, size_t i, uint32_t near)
+/* The skill of a sure neighbour in the same line, or SG_NO_SKILL. */
+static uint32_t find_near(const struct names *names, size_t i, uint32_t near)
 {
 	const struct candidate *all = names->all.at;
 	uint32_t line = all[i].line, n;
 
 	sg_image_list(names->reading->image, near, &n);
 	if (n == 0)
-		return false;
+		return SG_NO_SKILL;
 	for (size_t k = i; k > 0 && i - k < MOST_NEIGHBOURS && all[k - 1].line == line; k--)
 		if ((all[k - 1].state == SURE || all[k - 1].state == ACCEPTED) &&
 		    is_neighbour(names, near, all[k - 1].hit.target))
-			return true;
+			return all[k - 1].hit.target;
 	for (size_t k = i + 1;
 	     k < names->all.n && k - i < MOST_NEIGHBOURS && all[k].line == line; k++)
 		if ((all[k].state == SURE || all[k].state == ACCEPTED) &&
 		    is_neighbour(names, near, all[k].hit.target))
-			return true;
-	return false;
+			return all[k].hit.target;
+	return SG_NO_SKILL;
 }
 
 static bool is_title(const struct sg_reading *reading, const struct candidate *candidate)
 {
 	return reading->lines.at[candidate->line].section == SG_SECTION_TITLE;
+}
+
+static void settle(struct candidate *candidate, enum state state, enum sg_why why, uint32_t by)
+{
+	candidate->state = state;
+	candidate->why = (uint8_t)why;
+	candidate->by = by;
 }
 
 /* What decides without other candidates and without a pattern to accept. */
@@ -234,18 +265,22 @@ static void decide_alone(struct names *names, struct candidate *candidate)
 	const struct sg_image_rule *rule = rule_of(names, candidate->hit.target);
 
 	if (rule == NULL)
-		candidate->state = SURE;
+		settle(candidate, SURE, SG_WHY_PLAIN, SG_NO_SKILL);
 	else if (in_patterns(names, rule->reject, candidate->hit.start))
-		candidate->state = REJECTED;
+		settle(candidate, REJECTED, SG_WHY_REJECT, SG_NO_SKILL);
 	else if (candidate->hit.flags & SG_HIT_PLAIN)
-		candidate->state = rule->list != 0 ? PENDING : REJECTED;
+		settle(candidate, rule->list != 0 ? PENDING : REJECTED, SG_WHY_NOTHING,
+		       SG_NO_SKILL);
 	else if (sg_has_version(reading, &candidate->hit))
-		candidate->state = ACCEPTED;
-	else if ((rule->alone &&
-		  (is_title(reading, candidate) || sg_is_alone(reading, &candidate->hit, candidate->line) ||
-		   sg_is_asked_for(reading, &candidate->hit))) ||
-		 (rule->capital && sg_capital_tells(reading, &candidate->hit, candidate->line)))
-		candidate->state = ACCEPTED;
+		settle(candidate, ACCEPTED, SG_WHY_VERSION, SG_NO_SKILL);
+	else if (rule->alone &&
+		 (is_title(reading, candidate) ||
+		  sg_is_alone(reading, &candidate->hit, candidate->line)))
+		settle(candidate, ACCEPTED, SG_WHY_ALONE, SG_NO_SKILL);
+	else if (rule->alone && sg_is_asked_for(reading, &candidate->hit))
+		settle(candidate, ACCEPTED, SG_WHY_ASKED, SG_NO_SKILL);
+	else if (rule->capital && sg_capital_tells(reading, &candidate->hit, candidate->line))
+		settle(candidate, ACCEPTED, SG_WHY_CAPITAL, SG_NO_SKILL);
 }
 
 static bool asks(const struct sg_reading *reading, const struct candidate *candidate)
@@ -284,18 +319,29 @@ static void decide_by_neighbours(struct names *names, size_t i, bool by_pattern)
 {
 	struct candidate *candidate = &names->all.at[i];
 	const struct sg_image_rule *rule = rule_of(names, candidate->hit.target);
-	struct neighbours found = { 0 };
+	struct neighbours found = { .by = SG_NO_SKILL };
 	/* Where skills are asked for, one doubtful neighbour of the right sort says enough. */
 	unsigned enough = asks(names->reading, candidate) ? 1 : 2;
+	uint32_t near;
 
 	if (rule->list != 0)
 		found = neighbours_of(names, i, rule->list);
-	if (found.sure > 0 || found.pending > 1 || (rule->list != 0 && is_flanked(names, i)))
-		candidate->state = ACCEPTED;
-	else if (!(candidate->hit.flags & SG_HIT_PLAIN) &&
-		 (found.pending >= enough || has_near(names, i, rule->near) ||
-		  (by_pattern && in_patterns(names, rule->accept, candidate->hit.start))))
-		candidate->state = ACCEPTED;
+	if (found.sure > 0 || found.pending > 1) {
+		settle(candidate, ACCEPTED, SG_WHY_LIST, found.by);
+		return;
+	}
+	if (rule->list != 0 && is_flanked(names, i)) {
+		settle(candidate, ACCEPTED, SG_WHY_LIST, names->all.at[i - 1].hit.target);
+		return;
+	}
+	if (candidate->hit.flags & SG_HIT_PLAIN)
+		return;
+	if (found.pending >= enough)
+		settle(candidate, ACCEPTED, SG_WHY_LIST, found.by);
+	else if ((near = find_near(names, i, rule->near)) != SG_NO_SKILL)
+		settle(candidate, ACCEPTED, SG_WHY_NEAR, near);
+	else if (by_pattern && in_patterns(names, rule->accept, candidate->hit.start))
+		settle(candidate, ACCEPTED, SG_WHY_ACCEPT, SG_NO_SKILL);
 }
 
 /* The employer's own name in its own posting names no skill, unless a list of technologies
@@ -335,11 +381,16 @@ static void decide(struct names *names)
 	size_t n = names->all.n;
 
 	for (size_t i = 0; i < n; i++) {
-		if (all[i].line >= reading->lines.n ||
-		    sg_in_address(reading->text, all[i].hit.start, all[i].hit.end) ||
-		    is_employer(names, i) || is_place(reading, &all[i].hit) ||
-		    sg_reading_in_company(reading, all[i].hit.start, all[i].hit.end))
-			all[i].state = REJECTED;
+		if (all[i].line >= reading->lines.n)
+			settle(&all[i], REJECTED, SG_WHY_OUTSIDE, SG_NO_SKILL);
+		else if (sg_in_address(reading->text, all[i].hit.start, all[i].hit.end))
+			settle(&all[i], REJECTED, SG_WHY_ADDRESS, SG_NO_SKILL);
+		else if (is_employer(names, i))
+			settle(&all[i], REJECTED, SG_WHY_EMPLOYER, SG_NO_SKILL);
+		else if (is_place(reading, &all[i].hit))
+			settle(&all[i], REJECTED, SG_WHY_PLACE, SG_NO_SKILL);
+		else if (sg_reading_in_company(reading, all[i].hit.start, all[i].hit.end))
+			settle(&all[i], REJECTED, SG_WHY_COMPANY, SG_NO_SKILL);
 		else if (all[i].state == PENDING)
 			decide_alone(names, &all[i]);
 	}
@@ -355,7 +406,7 @@ static void decide(struct names *names)
 	for (size_t i = 0; i < n; i++)
 		if (all[i].state == PENDING && !(all[i].hit.flags & SG_HIT_PLAIN) &&
 		    names->accepted[all[i].hit.target])
-			all[i].state = ACCEPTED;
+			settle(&all[i], ACCEPTED, SG_WHY_ELSEWHERE, SG_NO_SKILL);
 }
 
 /* Whether a practice already covers it, which hides all within it but technologies. */
@@ -368,25 +419,32 @@ static bool is_hidden(const struct names *names, const struct candidate *candida
 	       class_of(names, &candidate->hit) != SG_CLASS_TECHNOLOGY;
 }
 
-void sg_reading_names(struct sg_reading *reading)
+static void trace(struct sg_reading *reading, const struct candidate *candidate)
 {
-	struct names names = { .reading = reading };
-	const struct candidate *practice = NULL;
-	uint32_t last_end = 0;
+	if (reading->trace != NULL)
+		sg_trace_add_name(reading, &(struct sg_trace_name){
+						   candidate->hit, candidate->line,
+						   (enum sg_why)candidate->why, candidate->by });
+}
 
-	names.accepted = sg_arena_array(reading->arena, bool, reading->image->skills.n);
-	select_longest(&names);
-	if (reading->failed || names.accepted == NULL) {
-		reading->failed = true;
-		return;
-	}
-	decide(&names);
-	for (size_t i = 0; i < names.all.n; i++) {
-		const struct candidate *candidate = &names.all.at[i];
+/* Of those that were found, the first of each place becomes a mention. */
+static void list_mentions(struct names *names)
+{
+	struct sg_reading *reading = names->reading;
+	const struct candidate *practice = NULL;
+	uint32_t last_end = 0, last_skill = SG_NO_SKILL;
+
+	for (size_t i = 0; i < names->all.n && !reading->failed; i++) {
+		struct candidate *candidate = &names->all.at[i];
+		bool found = candidate->state == SURE || candidate->state == ACCEPTED;
 		struct sg_named *slot;
 
-		if ((candidate->state != SURE && candidate->state != ACCEPTED) ||
-		    candidate->hit.start < last_end || is_hidden(&names, candidate, practice))
+		if (found && candidate->hit.start < last_end)
+			settle(candidate, REJECTED, SG_WHY_LONGER, last_skill);
+		else if (found && is_hidden(names, candidate, practice))
+			settle(candidate, REJECTED, SG_WHY_LONGER, practice->hit.target);
+		trace(reading, candidate);
+		if (candidate->state == REJECTED || !found)
 			continue;
 		slot = sg_push(reading->arena, &reading->mentions);
 		if (slot == NULL) {
@@ -396,9 +454,25 @@ void sg_reading_names(struct sg_reading *reading)
 		*slot = (struct sg_named){ candidate->hit.start, candidate->hit.end,
 					   candidate->hit.target, candidate->line,
 					   SG_POLARITY_ASKED };
-		if (!candidate->around)
+		if (!candidate->around) {
 			last_end = candidate->hit.end;
-		else if (class_of(&names, &candidate->hit) == SG_CLASS_PRACTICE)
+			last_skill = candidate->hit.target;
+		} else if (class_of(names, &candidate->hit) == SG_CLASS_PRACTICE) {
 			practice = candidate;
+		}
 	}
+}
+
+void sg_reading_names(struct sg_reading *reading)
+{
+	struct names names = { .reading = reading };
+
+	names.accepted = sg_arena_array(reading->arena, bool, reading->image->skills.n);
+	select_longest(&names);
+	if (reading->failed || names.accepted == NULL) {
+		reading->failed = true;
+		return;
+	}
+	decide(&names);
+	list_mentions(&names);
 }

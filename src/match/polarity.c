@@ -72,7 +72,8 @@ static bool is_tied(const struct sg_sentence *sentence, size_t not_, size_t firs
 
 static struct sg_denial denial_of(const struct sg_sentence *sentence, size_t cue)
 {
-	struct sg_denial denial = { .negated = true };
+	struct sg_denial denial = { .negated = true,
+				    .words = sg_token_span(&sentence->tokens[cue]) };
 
 	denial.polarity = sg_polarity_of(sentence->tokens[cue].value);
 	denial.demanded = denial.polarity == SG_POLARITY_EXCLUDED && is_doubled(sentence, cue);
@@ -124,6 +125,7 @@ struct sg_denial sg_polarity_before(const struct sg_sentence *sentence, size_t f
 			return (struct sg_denial){
 				.negated = true,
 				.polarity = sg_polarity_of(sentence->tokens[cue].value),
+				.words = sg_token_span(&sentence->tokens[cue]),
 			};
 		}
 		if (shuts(token, words))
@@ -162,6 +164,7 @@ static void copy_polarity(struct sg_group *to, const struct sg_group *from)
 {
 	to->polarity = from->polarity;
 	to->strength_rule = from->strength_rule;
+	to->words = from->words;
 }
 
 /* The list of groups that starts at `from` goes on to the last but one index returned. */

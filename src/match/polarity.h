@@ -15,6 +15,7 @@ struct sg_denial {
 	bool instead;  /* something else stands in for it, which no later word undoes */
 	bool demanded; /* by two negations, both before it */
 	enum sg_polarity polarity;
+	sg_span words; /* of the cue that negates */
 };
 
 struct sg_denial sg_polarity_before(const struct sg_sentence *sentence, size_t first);

@@ -34,6 +34,8 @@ struct sg_named {
 	enum sg_polarity polarity; /* as its requirement says */
 };
 
+struct sg_trace;
+
 struct sg_reading {
 	const struct sg_dict *dict;
 	const struct sg_image *image;
@@ -44,6 +46,7 @@ struct sg_reading {
 	struct sg_arena *arena;
 	struct sg_arena *scratch; /* of the sentence at hand */
 	bool failed; /* memory ran out */
+	struct sg_trace *trace; /* what is decided and why, or NULL: trace.h */
 
 	struct sg_hits hits;    /* candidates */
 	struct sg_hits phrases; /* cues */

@@ -75,8 +75,9 @@ static bool is_cut_short(const struct sg_sentence *sentence, size_t not_)
 	       sg_is_sign(next, ')') || sg_is_sign(next, '!') || ends_clause(next);
 }
 
-static void deny(struct look *look, enum sg_polarity polarity)
+static void deny(struct look *look, size_t at, enum sg_polarity polarity)
 {
+	look->side.words = sg_token_span(&look->sentence->tokens[at]);
 	look->side.negated = true;
 	look->side.polarity = polarity;
 }
@@ -87,11 +88,11 @@ static void take_not(struct look *look, size_t at)
 	const struct sg_sentence *sentence = look->sentence;
 
 	if (sg_cue_behind(sentence, at, SG_CUE_IT))
-		deny(look, polarity_of(&sentence->tokens[at]));
+		deny(look, at, polarity_of(&sentence->tokens[at]));
 	else if (look->sign)
 		return; /* "in your browser - no setup required" */
 	else if (!look->turned && look->words <= 1 && is_cut_short(sentence, at))
-		deny(look, SG_POLARITY_NOT_REQUIRED);
+		deny(look, at, SG_POLARITY_NOT_REQUIRED);
 	else
 		look->not_ = at;
 }
@@ -120,11 +121,12 @@ static bool take_cue(struct look *look, size_t at)
 		    (token->cue == SG_CUE_PREFERRED && !closes(sentence, at)))
 			return false;
 		look->side.strength = SG_STRENGTH_PREFERRED;
+		look->side.words = sg_token_span(token);
 		look->side.negated = false; /* "not required, but a plus" asks after all */
 		return true;
 	case SG_CUE_NOT_AFTER:
 		if (!look->side.negated && !look->turned)
-			deny(look, polarity_of(token));
+			deny(look, at, polarity_of(token));
 		return false;
 	case SG_CUE_NOT:
 		if (!look->side.negated)
@@ -138,7 +140,7 @@ static bool take_cue(struct look *look, size_t at)
 		if (look->side.negated || look->turned)
 			return false;
 		if (not_) {
-			deny(look, SG_POLARITY_NOT_REQUIRED);
+			deny(look, at, SG_POLARITY_NOT_REQUIRED);
 			look->not_ = 0;
 			return false;
 		}
@@ -146,6 +148,7 @@ static bool take_cue(struct look *look, size_t at)
 		    (token->cue == SG_CUE_REQUIRED && !closes(sentence, at)))
 			return false;
 		look->side.strength = SG_STRENGTH_REQUIRED;
+		look->side.words = sg_token_span(token);
 		return true;
 	case SG_CUE_CANDIDATE:
 	case SG_CUE_PROFICIENCY: /* "basic Git, mastery is not needed" */
@@ -259,10 +262,12 @@ struct sg_side sg_side_before(const struct sg_sentence *sentence, size_t first)
 		    token->cue == SG_CUE_NOT_AFTER) {
 			if (opens_aside(sentence, i - 1, first) || heads(sentence, i - 1))
 				side.strength = strength_of(token->cue);
+			side.words = sg_token_span(token);
 			break;
 		}
 		if (strength_of(token->cue) != SG_STRENGTH_NONE && !closes(sentence, i - 1)) {
 			side.strength = strength_of(token->cue);
+			side.words = sg_token_span(token);
 			break;
 		}
 	}

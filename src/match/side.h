@@ -15,6 +15,7 @@ struct sg_side {
 	bool negated;
 	bool refused; /* who lacks it is refused */
 	enum sg_polarity polarity; /* when negated */
+	sg_span words; /* of the cue that decided */
 };
 
 /* `reach` is the last token of the list that the place is joined to: mentions up to it do not

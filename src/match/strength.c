@@ -206,6 +206,7 @@ static bool by_polarity(const struct sg_sentence *sentence, const struct sg_deni
 	if (before->negated && before->instead) {
 		out->polarity = before->polarity;
 		out->rule = "polarity.instead";
+		out->words = before->words;
 		return true;
 	}
 	if (before->negated && after->strength != SG_STRENGTH_PREFERRED) {
@@ -213,6 +214,7 @@ static bool by_polarity(const struct sg_sentence *sentence, const struct sg_deni
 					? SG_POLARITY_NOT_REQUIRED
 					: before->polarity;
 		out->rule = "polarity.no";
+		out->words = before->words;
 		return true;
 	}
 	if (!before->negated && after->negated) {
@@ -222,6 +224,7 @@ static bool by_polarity(const struct sg_sentence *sentence, const struct sg_deni
 			return false;
 		out->polarity = after->polarity;
 		out->rule = "polarity.not_required";
+		out->words = after->words;
 		return true;
 	}
 	return false;
@@ -252,9 +255,11 @@ struct sg_verdict_of_place sg_strength_at(const struct sg_reading *reading,
 	if (after.strength != SG_STRENGTH_NONE) {
 		out.strength = after.strength;
 		out.rule = "clause.after";
+		out.words = after.words;
 	} else if (before.strength != SG_STRENGTH_NONE) {
 		out.strength = before.strength;
 		out.rule = "clause.before";
+		out.words = before.words;
 	}
 	/* Under a heading of extras nothing becomes a must. */
 	if (sentence->line->section == SG_SECTION_PREFERRED &&
@@ -345,6 +350,7 @@ static void inherit(struct sg_group *group, const struct sg_group *owner)
 	if (owner->polarity != SG_POLARITY_ASKED && owner->instead)
 		return; /* "languages other than Java (Go, Rust)" */
 	group->strength_rule = owner->strength_rule;
+	group->words = owner->words;
 	group->polarity = owner->polarity;
 }
 
@@ -364,6 +370,7 @@ void sg_strength_groups(struct sg_reading *reading, const struct sg_sentence *se
 		group->denied_before = place.denied_before;
 		group->instead = place.instead;
 		group->polarity = place.polarity;
+		group->words = place.words;
 		group->proficiency = place.proficiency;
 		if (group->of_class && sg_group_is_technology(reading, group))
 			group->strength = SG_STRENGTH_MENTIONED;

@@ -19,6 +19,7 @@ struct sg_verdict_of_place {
 	bool cue_after;     /* and stands after the place */
 	bool denied_before; /* a negation stands before it */
 	bool instead;       /* which says what is taken instead */
+	sg_span words;      /* that decided; empty when none did */
 };
 
 /* What the sentence says of tokens [first, last]; `joined_before`: "and" joins them to the

@@ -5,6 +5,7 @@
 
 #include "dict/dict.h"
 #include "dict/word.h"
+#include "match/reading.h"
 
 enum { MOST_WORDS = 4, LONGEST_TERM = 48, LOWER_BITS = 1 << 18 };
 
@@ -210,18 +211,10 @@ static bool is_written_lower(const struct sg_term_source *source, uint32_t start
 /* Part of a web or mail address, or a site called by its domain. */
 static bool is_address(const struct sg_term_source *source, const struct sg_term *term)
 {
-	enum { LONGEST = 256 };
-	sg_str text = source->reading->text, run;
-	uint32_t from = term->start, to = term->end, dot = term->end;
+	sg_str text = source->reading->text;
+	uint32_t dot = term->end;
 
-	while (from > 0 && term->start - from < LONGEST && !sg_is_space(text.ptr[from - 1]))
-		from--;
-	while (to < text.len && to - term->end < LONGEST && !sg_is_space(text.ptr[to]))
-		to++;
-	run = sg_str_sub(text, from, to);
-	if (sg_str_find(run, SG_STR("://"), 0) != SIZE_MAX ||
-	    sg_str_find(run, SG_STR("@"), 0) != SIZE_MAX ||
-	    sg_str_starts_fold(run, SG_STR("www.")))
+	if (sg_in_address(text, term->start, term->end))
 		return true;
 	while (dot > term->start && text.ptr[dot - 1] != '.')
 		dot--;

@@ -60,6 +60,11 @@ bool sg_line_opens_choice(const struct sg_reading *reading, uint32_t line);
 /* Whether a word for a class of things ("tools") ends at byte `end`. */
 bool sg_class_ends_at(const struct sg_reading *reading, uint32_t end);
 
+static inline sg_span sg_token_span(const struct sg_token *token)
+{
+	return (sg_span){ token->start, token->end };
+}
+
 static inline bool sg_is_cue(const struct sg_token *token, enum sg_cue cue)
 {
 	return token->type == SG_TOKEN_CUE && token->cue == cue;

@@ -13,6 +13,7 @@ struct scan {
 	sg_str text;
 	struct sg_arena *arena;
 	struct sg_hits *skills, *phrases;
+	bool spellings; /* ambiguous names written otherwise, and nothing else */
 	bool failed;
 	bool plain; /* the line at hand has no capital, so that case tells nothing */
 };
@@ -129,6 +130,21 @@ static void try_name(struct scan *scan, const struct sg_image_name *name, size_t
 	}
 }
 
+/* The same letters as an ambiguous name, but not its capitals. */
+static void try_spelling(struct scan *scan, const struct sg_image_name *name, size_t word)
+{
+	sg_str literal = sg_image_str(scan->image, name->text), got;
+	size_t start = word - name->key_at;
+
+	if (!(name->flags & SG_NAME_RISKY) || word < name->key_at ||
+	    scan->text.len - start < literal.len)
+		return;
+	got = sg_str_sub(scan->text, start, start + literal.len);
+	if (sg_str_eq_fold(got, literal) && !sg_str_eq(got, literal) &&
+	    stands_alone(scan->text, start, start + literal.len))
+		add(scan, name, start, start + literal.len);
+}
+
 static void look_up(struct scan *scan, size_t word, uint32_t hash)
 {
 	uint32_t at = hash & scan->mask;
@@ -136,7 +152,10 @@ static void look_up(struct scan *scan, size_t word, uint32_t hash)
 	while (scan->buckets[at].n != 0 && scan->buckets[at].hash != hash)
 		at = (at + 1) & scan->mask;
 	for (uint32_t i = 0; i < scan->buckets[at].n; i++)
-		try_name(scan, &scan->names[scan->buckets[at].first + i], word);
+		if (scan->spellings)
+			try_spelling(scan, &scan->names[scan->buckets[at].first + i], word);
+		else
+			try_name(scan, &scan->names[scan->buckets[at].first + i], word);
 }
 
 static int by_place(const void *a, const void *b)
@@ -150,8 +169,9 @@ static int by_place(const void *a, const void *b)
 	return (x->target > y->target) - (x->target < y->target);
 }
 
-enum sg_status sg_words_scan(const struct sg_image *image, sg_str text, struct sg_arena *arena,
-			     struct sg_hits *skills, struct sg_hits *phrases, struct sg_error *err)
+static enum sg_status run(const struct sg_image *image, sg_str text, struct sg_arena *arena,
+			  struct sg_hits *skills, struct sg_hits *phrases, bool spellings,
+			  struct sg_error *err)
 {
 	struct scan scan = {
 		.image = image,
@@ -162,6 +182,7 @@ enum sg_status sg_words_scan(const struct sg_image *image, sg_str text, struct s
 		.arena = arena,
 		.skills = skills,
 		.phrases = phrases,
+		.spellings = spellings,
 	};
 
 	for (size_t at = 0, line = 0; at < text.len && !scan.failed && skills->n < SG_MAX_HITS &&
@@ -192,6 +213,21 @@ enum sg_status sg_words_scan(const struct sg_image *image, sg_str text, struct s
 	if (phrases->n > 1)
 		qsort(phrases->at, phrases->n, sizeof *phrases->at, by_place);
 	return SG_OK;
+}
+
+enum sg_status sg_words_scan(const struct sg_image *image, sg_str text, struct sg_arena *arena,
+			     struct sg_hits *skills, struct sg_hits *phrases, struct sg_error *err)
+{
+	return run(image, text, arena, skills, phrases, false, err);
+}
+
+enum sg_status sg_words_spellings(const struct sg_image *image, sg_str text,
+				  struct sg_arena *arena, struct sg_hits *skills,
+				  struct sg_error *err)
+{
+	struct sg_hits none = { 0 };
+
+	return run(image, text, arena, skills, &none, true, err);
 }
 
 size_t sg_hits_first(const struct sg_hits *hits, uint32_t start)

@@ -41,5 +41,11 @@ SG_MUST_USE enum sg_status sg_words_scan(const struct sg_image *image, sg_str te
 					 struct sg_arena *arena, struct sg_hits *skills,
 					 struct sg_hits *phrases, struct sg_error *err);
 
+/* Words that are an ambiguous name but for their capitals, which makes them ordinary ones; for
+ * those who want to know why they are no candidates. */
+SG_MUST_USE enum sg_status sg_words_spellings(const struct sg_image *image, sg_str text,
+					      struct sg_arena *arena, struct sg_hits *skills,
+					      struct sg_error *err);
+
 /* Index of the first hit that starts at or after `start`; hits->n when there is none. */
 size_t sg_hits_first(const struct sg_hits *hits, uint32_t start);

@@ -7,6 +7,7 @@ struct span_of_years {
 	unsigned low, high; /* high 0: open-ended or single */
 	bool up_to;
 	size_t first, last; /* tokens */
+	sg_span words;
 };
 
 static bool number_at(const struct sg_reading *reading, const struct sg_token *token,
@@ -187,6 +188,8 @@ static bool next_years(const struct sg_reading *reading, const struct sg_sentenc
 		out->up_to = is_up_to(sentence, out);
 		if (out->up_to && out->low == 0)
 			out->low = out->high;
+		out->words = (sg_span){ sentence->tokens[out->first].start,
+					sentence->tokens[out->last].end };
 		if (out->low >= 1 && out->low <= SG_MAX_YEARS)
 			return true;
 		seen = true;
@@ -196,6 +199,7 @@ static bool next_years(const struct sg_reading *reading, const struct sg_sentenc
 
 static void give(struct sg_group *group, const struct span_of_years *years)
 {
+	group->years = years->words;
 	if (years->up_to) {
 		group->max_years = (uint8_t)years->low;
 		return;

@@ -7,6 +7,7 @@
 
 #include "dict/builtin.h"
 #include "dict/dict.h"
+#include "dict/hint.h"
 #include "dict/image.h"
 
 static const struct sg_image *builtin(void)
@@ -257,6 +258,8 @@ static const char second[] =
 	"{\"names\": [\"Two\"], \"near\": [\"area:solo\"], \"list\": [], \"accept\": [\"Two\"]}}]}";
 static const char wording[] = "{\"headings\": {\"required\": [\"Musts\", \"about *\", \"* "
 			      "musts\"], \"similar\": [\"More\"]}}";
+static const char terms[] = "{\"terms\": {\"ordinary\": [\"Team\", \"set-up\"], \"place\": "
+			    "[\"New York\"]}}";
 static const char cues[] = "{\"cues\": {\"and\": [\"and\"], \"number\": {\"3\": [\"three\"]}}}";
 
 static void parse_small(struct sg_lexicon *lexicon)
@@ -265,6 +268,7 @@ static void parse_small(struct sg_lexicon *lexicon)
 	CHECK(parse(lexicon, "second.json", SG_STR(second), false, NULL) == SG_OK);
 	CHECK(parse(lexicon, "headings.json", SG_STR(wording), false, NULL) == SG_OK);
 	CHECK(parse(lexicon, "cues.json", SG_STR(cues), false, NULL) == SG_OK);
+	CHECK(parse(lexicon, "terms.json", SG_STR(terms), false, NULL) == SG_OK);
 }
 
 static void the_makers_files_may_not_hold_an_id_twice(void)
@@ -285,7 +289,8 @@ static void wording_of_an_unknown_kind_is_refused(void)
 		"{\"headings\": {\"none\": [\"a\"]}}", "{\"headings\": {\"required\": \"a\"}}",
 		"{\"headings\": {\"required\": [7]}}", "{\"headings\": {\"required\": [\"--\"]}}",
 		"{\"cues\": {\"none\": [\"a\"]}}",     "{\"cues\": {\"and\": {\"v\": 7}}}",
-		"{\"cues\": {\"and\": [\"\"]}}",
+		"{\"cues\": {\"and\": [\"\"]}}",         "{\"terms\": {\"none\": [\"a\"]}}",
+		"{\"terms\": {\"place\": \"a\"}}",     "{\"terms\": {\"place\": [\" \"]}}",
 	};
 
 	for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
@@ -297,6 +302,35 @@ static void wording_of_an_unknown_kind_is_refused(void)
 		CHECK_STR(sg_str_of(err.source), "w.json");
 		sg_arena_free(lexicon.arena);
 	}
+}
+
+static void a_word_hints_at_one_thing(void)
+{
+	struct sg_lexicon lexicon = { 0 };
+	struct sg_error err = { 0 };
+
+	CHECK(parse(&lexicon, "t.json",
+		    SG_STR("{\"terms\": {\"place\": [\"Nice\"], \"ordinary\": [\"nice\"]}}"), false,
+		    NULL) == SG_OK);
+	CHECK(sg_lexicon_check(&lexicon, &err) == SG_ESYNTAX);
+	CHECK_STR(sg_str_of(err.text), "terms: \"nice\" is there twice");
+	sg_arena_free(lexicon.arena);
+}
+
+static void hints_are_found_whatever_their_case_spaces_and_hyphens(void)
+{
+	struct sg_lexicon lexicon = { 0 };
+	const struct sg_image *image = NULL;
+
+	parse_small(&lexicon);
+	CHECK(sg_lexicon_check(&lexicon, NULL) == SG_OK);
+	CHECK(sg_lexicon_compile(&lexicon, &image, NULL) == SG_OK);
+	CHECK(sg_hint_of(image, SG_STR("TEAM")) == SG_HINT_ORDINARY);
+	CHECK(sg_hint_of(image, SG_STR("Setup")) == SG_HINT_ORDINARY);
+	CHECK(sg_hint_of(image, SG_STR("new-york")) == SG_HINT_PLACE);
+	CHECK(sg_hint_of(image, SG_STR("York")) == -1);
+	CHECK(sg_hint_of(image, SG_STR("")) == -1);
+	sg_arena_free(lexicon.arena);
 }
 
 static void the_only_skill_of_an_area_may_move_to_another(void)
@@ -332,6 +366,7 @@ static void entries_come_back_from_an_image_as_they_went_in(void)
 	loaded.arena = sg_arena_new(0);
 	CHECK(sg_lexicon_load(&loaded, image, NULL) == SG_OK);
 	CHECK(loaded.skills.n == 2 && loaded.phrases.n == 2 && loaded.headings.n == 4);
+	CHECK(loaded.hints.n == 3);
 	CHECK_STR(loaded.skills.at[0].patterns.at[0], "one \\d+");
 	CHECK_STR(loaded.skills.at[0].aliases.at[0], "uno");
 	two = &loaded.skills.at[1];
@@ -364,6 +399,7 @@ static void the_built_in_image_survives_the_way_back_and_forth(void)
 	CHECK(a->magic == SG_IMAGE_MAGIC && b->magic == SG_IMAGE_MAGIC);
 	CHECK(a->skills.n == b->skills.n && a->names.n == b->names.n);
 	CHECK(a->phrases.n == b->phrases.n && a->headings.n == b->headings.n);
+	CHECK(a->hints.n == b->hints.n && a->hints.n > 1000);
 	CHECK(a->folds.n == b->folds.n && a->buckets.n == b->buckets.n);
 	CHECK(a->patterns.n == b->patterns.n && a->areas.n == b->areas.n);
 	CHECK(b->size == c->size && memcmp(b->version, c->version, sizeof b->version) == 0);
@@ -404,7 +440,8 @@ TEST_MAIN(TEST(broken_json_has_line_and_column), TEST(a_file_needs_an_area_and_s
 	  TEST(a_name_that_another_skill_has_is_told_of_the_users_own_skill),
 	  TEST(the_plural_of_a_practice_is_one_of_its_names),
 	  TEST(an_ambiguous_name_needs_sentences), TEST(the_makers_files_may_not_hold_an_id_twice),
-	  TEST(wording_of_an_unknown_kind_is_refused),
+	  TEST(wording_of_an_unknown_kind_is_refused), TEST(a_word_hints_at_one_thing),
+	  TEST(hints_are_found_whatever_their_case_spaces_and_hyphens),
 	  TEST(the_only_skill_of_an_area_may_move_to_another),
 	  TEST(entries_come_back_from_an_image_as_they_went_in),
 	  TEST(the_built_in_image_survives_the_way_back_and_forth),

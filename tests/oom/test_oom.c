@@ -7,7 +7,7 @@
  * The allocators are this file's own: with SG_TEST_WRAP by the linker's --wrap (then only those
  * of the library and of jansson), else in place of glibc's (then also those of other libraries).
  */
-#include <skillgap/skillgap.h>
+#include <skillgap/explain.h>
 
 #include <jansson.h>
 #include <stdlib.h>
@@ -91,7 +91,7 @@ static const char page[] =
 	"<script type=\"application/ld+json\">{\"@context\": \"https://schema.org\", \"@type\": "
 	"\"JobPosting\", \"title\": \"Backend Engineer\", \"hiringOrganization\": {\"name\": "
 	"\"Example\"}, \"datePosted\": \"2026-11-01\", \"description\": \"<h2>Requirements</h2><ul>"
-	"<li>5+ years of Go or Rust</li><li>Helm charts, Kubernetes and PostgreSQL</li>"
+	"<li>5+ years of Go or Rust</li><li>Helm charts, Kubernetes, Foobarix and PostgreSQL</li>"
 	"<li>Degree in computer science or equivalent</li></ul><h2>Nice to have</h2><p>Kafka, Java "
 	"17, React or similar. No PHP needed.</p>\"}</script></head><body><main><h1>Backend "
 	"Engineer"
@@ -133,7 +133,28 @@ static int take(void *user, const struct sg_record *record)
 	       sg_record_write(&found, keep, work, &work->err) != SG_OK;
 }
 
-static enum sg_status understand_page(struct work *work)
+/* The same posting with reasons, in both forms. */
+static int take_and_explain(void *user, const struct sg_record *record)
+{
+	struct work *work = user;
+	struct sg_explain_options as_text = { .format = SG_FORMAT_TEXT };
+	struct sg_explain_options as_json = { .format = SG_FORMAT_NDJSON };
+	struct sg_term_entry entry = { SG_STR("Foobarix"), SG_STR("Foobarix"), 1 };
+	struct sg_explanation explanation;
+	struct sg_document document;
+
+	work->records++;
+	return sg_extract(work->dict, &record->posting, work->arena, &document, &work->err) !=
+		       SG_OK ||
+	       sg_explain(work->matcher, &record->posting, &document, work->arena, &explanation,
+			  &work->err) != SG_OK ||
+	       sg_explanation_write(&explanation, &as_text, keep, work, &work->err) != SG_OK ||
+	       sg_explanation_write(&explanation, &as_json, keep, work, &work->err) != SG_OK ||
+	       sg_term_entries_write(work->dict, &entry, 1, SG_FORMAT_JSON, keep, work,
+				     &work->err) != SG_OK;
+}
+
+static enum sg_status read_page(struct work *work, sg_record_fn fn)
 {
 	struct sg_input input = { .source = SG_STR("page.html"), .bytes = SG_STR(page) };
 	enum sg_status status;
@@ -143,10 +164,20 @@ static enum sg_status understand_page(struct work *work)
 		return work->err.status = SG_ENOMEM;
 	status = sg_matcher_new(&work->matcher, work->dict, &work->err);
 	if (status == SG_OK)
-		status = sg_read(work->dict, &input, work->arena, take, work, &work->err);
+		status = sg_read(work->dict, &input, work->arena, fn, work, &work->err);
 	sg_matcher_free(work->matcher);
 	sg_arena_free(work->arena);
 	return work->err.status != SG_OK ? work->err.status : status;
+}
+
+static enum sg_status understand_page(struct work *work)
+{
+	return read_page(work, take);
+}
+
+static enum sg_status explain_page(struct work *work)
+{
+	return read_page(work, take_and_explain);
 }
 
 static enum sg_status load_overlay(struct work *work)
@@ -208,7 +239,7 @@ static void starve(enum sg_status (*act)(struct work *), struct sg_dict *dict, b
 			CHECK(work.len == fed.len && memcmp(work.text, fed.text, fed.len) == 0);
 			survived++;
 		} else {
-			CHECK(work.err.text[0] != '\0' || act == understand_page);
+			CHECK(work.err.text[0] != '\0' || act != load_overlay);
 		}
 		if (test_failures > failures)
 			printf("# allocation %zu: %d: %s\n", plan.n, (int)status, work.err.text);
@@ -229,24 +260,34 @@ static void a_users_dictionary_survives_the_end_of_memory(void)
 	starve(load_overlay, NULL, true);
 }
 
-static void a_posting_survives(bool onwards)
+static void a_posting_survives(enum sg_status (*act)(struct work *), bool onwards)
 {
 	struct sg_dict *dict = NULL;
 
 	CHECK(sg_dict_new(&dict, NULL, 0, NULL) == SG_OK);
 	if (dict != NULL)
-		starve(understand_page, dict, onwards);
+		starve(act, dict, onwards);
 	sg_dict_free(dict);
 }
 
 static void a_posting_survives_the_loss_of_any_allocation(void)
 {
-	a_posting_survives(false);
+	a_posting_survives(understand_page, false);
 }
 
 static void a_posting_survives_the_end_of_memory(void)
 {
-	a_posting_survives(true);
+	a_posting_survives(understand_page, true);
+}
+
+static void an_explanation_survives_the_loss_of_any_allocation(void)
+{
+	a_posting_survives(explain_page, false);
+}
+
+static void an_explanation_survives_the_end_of_memory(void)
+{
+	a_posting_survives(explain_page, true);
 }
 
 static const struct test tests[] = {
@@ -254,6 +295,8 @@ static const struct test tests[] = {
 	TEST(a_users_dictionary_survives_the_end_of_memory),
 	TEST(a_posting_survives_the_loss_of_any_allocation),
 	TEST(a_posting_survives_the_end_of_memory),
+	TEST(an_explanation_survives_the_loss_of_any_allocation),
+	TEST(an_explanation_survives_the_end_of_memory),
 };
 
 int main(void)
