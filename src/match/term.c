@@ -278,12 +278,21 @@ bool sg_term_is_refused(const struct sg_term_source *source, const struct sg_ter
 		hint = sg_hint_of(reading->image, sg_reading_text(reading, word, at));
 		if ((last && hint >= 0) || (first && hint >= 0 && hint != SG_HINT_ORGANISATION))
 			return true;
-		if ((first || last) && term->shape == SG_SHAPE_CAPITAL &&
-		    is_written_lower(source, word, at))
-			return true;
 		word = at + 1;
 	}
 	return false;
+}
+
+bool sg_term_is_written_small(const struct sg_term_source *source, uint32_t start, uint32_t end)
+{
+	sg_str text = source->reading->text;
+	uint32_t first = start, last = end;
+
+	while (first < end && text.ptr[first] != ' ')
+		first++;
+	while (last > start && text.ptr[last - 1] != ' ')
+		last--;
+	return is_written_lower(source, start, first) || is_written_lower(source, last, end);
 }
 
 bool sg_term_is_plain(const struct sg_term_source *source, size_t at)

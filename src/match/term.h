@@ -37,6 +37,9 @@ struct sg_term_source {
 bool sg_term_read(const struct sg_term_source *source, size_t *at, struct sg_term *out);
 /* Whether spelling, hints, addresses, employer or dictionary speak against a term. */
 bool sg_term_is_refused(const struct sg_term_source *source, const struct sg_term *term);
+/* Whether the text writes the first or last word of a term in lower case elsewhere. Reads the
+ * whole text when it is asked for the first time. */
+bool sg_term_is_written_small(const struct sg_term_source *source, uint32_t start, uint32_t end);
 /* Whether a word token has the hint. */
 bool sg_term_has_hint(const struct sg_term_source *source, const struct sg_token *token,
 		      enum sg_hint hint);

@@ -68,7 +68,7 @@ static bool is_bounded(const struct walk *walk, const struct sg_term *term, size
 	       (next == sentence->n || is_border(walk, &sentence->tokens[next]));
 }
 
-static void keep(struct walk *walk, const struct sg_term_found *found)
+static void keep(struct walk *walk, const struct sg_term_found *found, enum sg_shape shape)
 {
 	struct sg_reading *reading = walk->source.reading;
 	sg_str text = sg_reading_text(reading, found->start, found->end);
@@ -78,7 +78,9 @@ static void keep(struct walk *walk, const struct sg_term_found *found)
 		if (sg_str_eq_fold(text, sg_reading_text(reading, walk->terms->at[i].start,
 							 walk->terms->at[i].end)))
 			return;
-	if (walk->terms->n == SG_MAX_TERMS)
+	if (walk->terms->n == SG_MAX_TERMS ||
+	    (shape == SG_SHAPE_CAPITAL &&
+	     sg_term_is_written_small(&walk->source, found->start, found->end)))
 		return;
 	slot = sg_push(reading->arena, walk->terms);
 	if (slot == NULL)
@@ -117,7 +119,7 @@ static void end_list(struct walk *walk)
 			continue;
 		found->rule = walk->n_known > 0 ? SG_TERM_LIST : SG_TERM_CUE;
 		found->beside = walk->known;
-		keep(walk, found);
+		keep(walk, found, walk->shapes[i]);
 	}
 	walk->n_waiting = 0;
 	walk->n_known = 0;
@@ -188,7 +190,7 @@ static void take_term(struct walk *walk, const struct sg_term *term, size_t next
 		 is_hinted(walk, next, SG_HINT_PRODUCT))
 		found.rule = SG_TERM_PRODUCT;
 	if (found.rule != SG_TERM_NONE) {
-		keep(walk, &found);
+		keep(walk, &found, term->shape);
 	} else if (walk->n_waiting < MOST_WAITING) {
 		walk->shapes[walk->n_waiting] = term->version ? SG_SHAPE_STRONG : term->shape;
 		walk->waiting[walk->n_waiting++] = found;
