@@ -266,7 +266,8 @@ bool sg_term_is_refused(const struct sg_term_source *source, const struct sg_ter
 	uint32_t word = term->start;
 
 	if (is_glued(source, term) || is_ordinary(source, term->start, term->end) ||
-	    is_employer(reading, text) || is_address(source, term) || is_known(reading, term))
+	    is_employer(reading, text) || is_address(source, term) ||
+	    sg_reading_in_company(reading, term->start, term->end) || is_known(reading, term))
 		return true;
 	/* The ends of a row of names tell what it is: "Foo University", "Senior Foo". */
 	for (uint32_t at = term->start; at <= term->end; at++) {
