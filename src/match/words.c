@@ -142,7 +142,7 @@ static void try_spelling(struct scan *scan, const struct sg_image_name *name, si
 	got = sg_str_sub(scan->text, start, start + literal.len);
 	if (sg_str_eq_fold(got, literal) && !sg_str_eq(got, literal) &&
 	    stands_alone(scan->text, start, start + literal.len))
-		add(scan, name, start, start + literal.len);
+		add(scan, name, start, start + literal.len, 0);
 }
 
 static void look_up(struct scan *scan, size_t word, uint32_t hash)

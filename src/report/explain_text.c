@@ -8,7 +8,7 @@
 enum { NAME = 2, SAYS = 13, WHY = 24, QUOTE = 9, RULE = 19 };
 
 struct writer {
-	struct sg_page page;
+	struct sg_sheet page;
 	const struct sg_explanation *explanation;
 	const struct sg_explain_options *options;
 	uint32_t line; /* whose heading was written last; 0 for none */
@@ -17,7 +17,7 @@ struct writer {
 
 /* What was decided, why, and by which rule, which goes to a line of its own where the three
  * are too wide. */
-static void write_reason(struct sg_page *page, const struct sg_reason *reason)
+static void write_reason(struct sg_sheet *page, const struct sg_reason *reason)
 {
 	size_t room = page->width - WHY, rule = sg_utf8_columns(reason->rule);
 	size_t why = sg_utf8_columns(reason->why), at;
@@ -52,7 +52,7 @@ static void write_reason(struct sg_page *page, const struct sg_reason *reason)
 /* The line a place stands in, once for all places in it. */
 static void write_line(struct writer *writer, const struct sg_place *place)
 {
-	struct sg_page *page = &writer->page;
+	struct sg_sheet *page = &writer->page;
 
 	writer->any = true;
 	if (place->line == writer->line)
@@ -65,7 +65,7 @@ static void write_line(struct writer *writer, const struct sg_place *place)
 }
 
 /* The name as written; a long one has a line of its own. */
-static void write_name(struct sg_page *page, sg_str text)
+static void write_name(struct sg_sheet *page, sg_str text)
 {
 	sg_page_pad(page, NAME);
 	sg_page_style(page, SG_STYLE_HEAD);
@@ -124,7 +124,7 @@ static bool has_member(const struct sg_requirement *requirement, sg_str id)
 }
 
 /* "Go or Rust, required, 5+ years, asked" */
-static void write_result(struct sg_page *page, const struct sg_requirement *requirement)
+static void write_result(struct sg_sheet *page, const struct sg_requirement *requirement)
 {
 	sg_str members = sg_label_members(page, requirement);
 	sg_str wish = sg_label_wish(page, requirement);
@@ -142,7 +142,7 @@ static void write_result(struct sg_page *page, const struct sg_requirement *requ
 static void write_results(struct writer *writer)
 {
 	const struct sg_findings *findings = &writer->explanation->findings;
-	struct sg_page *page = &writer->page;
+	struct sg_sheet *page = &writer->page;
 	size_t n = 0;
 	bool named = false;
 
