@@ -105,10 +105,6 @@ static enum sg_status check_entry(const struct sg_lexicon *lexicon, const struct
 		status = complain(entry, err,
 				  "is ambiguous and needs two yes and two no sentences for",
 				  entry->name);
-	for (size_t i = 0; status == SG_OK && i < entry->patterns.n; i++)
-		if (sg_word_at(entry->patterns.at[i], 0) == 0)
-			status = complain(entry, err, "has a pattern that begins with no word:",
-					  entry->patterns.at[i]);
 	return status;
 }
 

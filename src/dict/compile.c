@@ -232,6 +232,17 @@ static struct sg_image_table put_table(struct compiler *compiler, const void *ro
 	return table;
 }
 
+static uint32_t put_key(struct compiler *compiler, const struct sg_surface *surface)
+{
+	struct sg_image_key key = { pattern_index(compiler, surface->pattern), surface->least,
+				    surface->most };
+	uint32_t at = sg_builder_room(&compiler->builder, sizeof key);
+
+	if (at != 0)
+		memcpy(sg_builder_at(&compiler->builder, at), &key, sizeof key);
+	return at;
+}
+
 static struct sg_image_table put_names(struct compiler *compiler, const struct sg_surfaces *all)
 {
 	struct sg_image_name *rows =
@@ -250,7 +261,7 @@ static struct sg_image_table put_names(struct compiler *compiler, const struct s
 		rows[i].key_at = surface->key_at;
 		rows[i].flags = surface->flags;
 		if (surface->flags & SG_NAME_PATTERN)
-			rows[i].pattern = pattern_index(compiler, surface->pattern);
+			rows[i].key = put_key(compiler, surface);
 	}
 	return put_table(compiler, rows, all->n, sizeof *rows);
 }

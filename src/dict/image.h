@@ -80,17 +80,26 @@ enum sg_name_flag {
 	SG_NAME_EXACT = 1,   /* spelled as it is; otherwise folded: lower case, '-' as ' ' */
 	SG_NAME_RISKY = 2,   /* needs evidence */
 	SG_NAME_PHRASE = 4,  /* target is a phrase, not a skill */
-	SG_NAME_PATTERN = 8, /* text is only the first word; `pattern` decides and says how long */
+	SG_NAME_PATTERN = 8, /* text is a word that the pattern of `key` needs */
 };
 
-/* A text to look for, filed under its rarest word. */
+/*
+ * A text to look for, filed under its rarest word. Patterns that need no word have an empty
+ * text, hash 0 and so stand first.
+ */
 struct sg_image_name {
 	uint32_t text;   /* string, folded unless exact */
 	uint32_t target; /* index of a skill or phrase */
 	uint32_t hash;   /* of the key word */
-	uint32_t pattern; /* index, with SG_NAME_PATTERN */
+	uint32_t key;    /* struct sg_image_key, with SG_NAME_PATTERN */
 	uint16_t key_at; /* where the key word starts in text */
 	uint16_t flags;
+};
+
+/* Where a pattern's match may start: `least` to `most` bytes before the word. */
+struct sg_image_key {
+	uint32_t pattern; /* index */
+	uint16_t least, most;
 };
 
 struct sg_image_bucket {

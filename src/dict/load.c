@@ -117,13 +117,27 @@ static void load_skill(struct loader *loader, const struct sg_image_skill *skill
 		load_rule(loader, skill->rule, entry);
 }
 
+/* A pattern stands there once for each word it is filed under. */
+static void load_name_pattern(struct loader *loader, const struct sg_image_name *name)
+{
+	const struct sg_image *image = loader->image;
+	const struct sg_image_key *key = sg_image_at(image, name->key);
+	const uint32_t *patterns = sg_image_at(image, image->patterns.at);
+	struct sg_entry_list *list = &loader->lexicon->skills.at[name->target].patterns;
+	sg_str pattern = sg_image_str(image, patterns[key->pattern]);
+
+	for (size_t i = 0; i < list->n; i++)
+		if (sg_str_eq(list->at[i], pattern))
+			return;
+	add(loader, list, pattern);
+}
+
 /* Risky spellings, patterns of names and phrases stand only in the table of names. */
 static void load_names(struct loader *loader)
 {
 	const struct sg_image *image = loader->image;
 	const struct sg_image_name *names = sg_image_at(image, image->names.at);
 	const struct sg_image_phrase *phrases = sg_image_at(image, image->phrases.at);
-	const uint32_t *patterns = sg_image_at(image, image->patterns.at);
 
 	for (uint32_t i = 0; i < image->names.n && !loader->failed; i++) {
 		sg_str text = sg_image_str(image, names[i].text);
@@ -140,8 +154,7 @@ static void load_names(struct loader *loader)
 			slot->cue = (int)phrases[names[i].target].cue;
 			slot->value = sg_image_str(image, phrases[names[i].target].value);
 		} else if (names[i].flags & SG_NAME_PATTERN) {
-			add(loader, &loader->lexicon->skills.at[names[i].target].patterns,
-			    sg_image_str(image, patterns[names[i].pattern]));
+			load_name_pattern(loader, &names[i]);
 		} else if (names[i].flags & SG_NAME_RISKY) {
 			add(loader, &loader->lexicon->skills.at[names[i].target].risky, text);
 		}

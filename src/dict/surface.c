@@ -6,11 +6,13 @@
 
 #include "base/str.h"
 #include "dict/image.h"
+#include "dict/need.h"
 #include "dict/word.h"
 
 struct maker {
 	const struct sg_lexicon *lexicon;
 	struct sg_surfaces *out;
+	struct sg_arena *scratch;
 	bool failed;
 };
 
@@ -51,7 +53,7 @@ static void add(struct maker *maker, sg_str text, uint32_t target, unsigned flag
 {
 	struct sg_surface *slot = sg_push(maker->lexicon->arena, maker->out);
 
-	if (slot == NULL) {
+	if (slot == NULL || text.ptr == NULL) {
 		maker->failed = true;
 		return;
 	}
@@ -77,6 +79,26 @@ static void add_name(struct maker *maker, const struct sg_entry *entry, uint32_t
 		    none);
 }
 
+/* Under each of the words of which a match holds one; under none where it needs none. */
+static void add_pattern(struct maker *maker, uint32_t index, sg_str pattern)
+{
+	struct sg_needs needs;
+
+	if (!sg_pattern_needs(maker->lexicon->arena, maker->scratch, pattern, &needs)) {
+		maker->failed = true;
+		return;
+	}
+	if (needs.n == 0)
+		add(maker, SG_STR(""), index, SG_NAME_PATTERN, pattern);
+	for (size_t i = 0; i < needs.n && !maker->failed; i++) {
+		add(maker, needs.at[i].word, index, SG_NAME_PATTERN, pattern);
+		if (maker->failed)
+			return;
+		maker->out->at[maker->out->n - 1].least = needs.at[i].least;
+		maker->out->at[maker->out->n - 1].most = needs.at[i].most;
+	}
+}
+
 static void add_skill(struct maker *maker, uint32_t index)
 {
 	const struct sg_entry *entry = &maker->lexicon->skills.at[index];
@@ -87,14 +109,8 @@ static void add_skill(struct maker *maker, uint32_t index)
 	for (size_t i = 0; i < entry->risky.n; i++)
 		add(maker, entry->risky.at[i], index, SG_NAME_EXACT | SG_NAME_RISKY,
 		    (sg_str){ NULL, 0 });
-	for (size_t i = 0; i < entry->patterns.n; i++) {
-		sg_str pattern = entry->patterns.at[i];
-		size_t len = 0, step;
-
-		while ((step = sg_word_at(pattern, len)) > 0)
-			len += step;
-		add(maker, sg_str_sub(pattern, 0, len), index, SG_NAME_PATTERN, pattern);
-	}
+	for (size_t i = 0; i < entry->patterns.n && !maker->failed; i++)
+		add_pattern(maker, index, entry->patterns.at[i]);
 }
 
 /* How often a word stands in all surfaces: a multiset as a hash table of counts. */
@@ -184,12 +200,14 @@ static int by_hash(const void *a, const void *b)
 enum sg_status sg_surfaces_make(const struct sg_lexicon *lexicon, struct sg_surfaces *out,
 				struct sg_error *err)
 {
-	struct maker maker = { .lexicon = lexicon, .out = out };
+	struct maker maker = { .lexicon = lexicon, .out = out, .scratch = sg_arena_new(0) };
 	size_t kept = 0;
 
 	*out = (struct sg_surfaces){ 0 };
-	for (uint32_t i = 0; i < lexicon->skills.n; i++)
+	maker.failed = maker.scratch == NULL;
+	for (uint32_t i = 0; i < lexicon->skills.n && !maker.failed; i++)
 		add_skill(&maker, i);
+	sg_arena_free(maker.scratch);
 	for (uint32_t i = 0; i < lexicon->phrases.n; i++)
 		add(&maker, lexicon->phrases.at[i].text, i,
 		    SG_NAME_PHRASE | (is_acronym(lexicon->phrases.at[i].text) ? SG_NAME_EXACT : 0u),
@@ -197,7 +215,7 @@ enum sg_status sg_surfaces_make(const struct sg_lexicon *lexicon, struct sg_surf
 	if (maker.failed || !file_under_rarest(&maker))
 		return sg_no_memory(err);
 	for (size_t i = 0; i < out->n; i++) /* a phrase of signs alone has no key: left out */
-		if (out->at[i].hash != 0)
+		if (out->at[i].hash != 0 || (out->at[i].flags & SG_NAME_PATTERN))
 			out->at[kept++] = out->at[i];
 	out->n = kept;
 	if (kept == 0)

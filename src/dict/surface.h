@@ -5,13 +5,14 @@
 
 /*
  * Surfaces: every text to look for, made from the names, aliases, spellings, patterns and
- * phrases of a lexicon, each filed under its rarest word.
+ * phrases of a lexicon, each filed under its rarest word; a pattern under words it needs.
  */
 struct sg_surface {
 	sg_str text; /* folded unless exact */
 	sg_str pattern;
 	uint32_t target; /* index of the skill or phrase */
 	uint32_t hash;   /* of the key word */
+	uint16_t least, most; /* of patterns: where the word stands, as in dict/need.h */
 	uint16_t key_at;
 	uint16_t flags; /* enum sg_name_flag */
 };

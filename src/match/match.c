@@ -155,7 +155,9 @@ enum sg_status sg_match_traced(struct sg_matcher *matcher, const struct sg_posti
 		return status;
 	sg_reading_lines(reading);
 	sg_reading_companies(reading);
-	sg_reading_names(reading);
+	sg_reading_shaped(reading);
+	if (!reading->failed)
+		sg_reading_names(reading);
 	if (!reading->failed)
 		understand(reading, out);
 	if (sg_patterns_starved(matcher->patterns) || reading->failed)

@@ -95,15 +95,6 @@ static void select_longest(struct names *names)
 		struct candidate *slot;
 		bool around;
 
-		if (hit->flags & SG_NAME_PATTERN) {
-			size_t stop;
-
-			if (!sg_patterns_match(reading->patterns, hit->pattern, reading->text,
-					       hit->start, &stop) ||
-			    stop <= hit->start)
-				continue;
-			hit->end = (uint32_t)stop;
-		}
 		if (hit->start < end && !(hit->start == start && hit->end == end)) {
 			trace_hidden(names, hit);
 			continue;

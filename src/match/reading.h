@@ -77,9 +77,13 @@ static inline sg_str sg_reading_text(const struct sg_reading *reading, uint32_t 
 	return sg_str_sub(reading->text, start, end);
 }
 
-/* Fill in lines; companies; mentions. They set reading->failed when memory runs out. */
+/*
+ * Fill in lines; companies; hits of patterns; mentions. They set reading->failed when memory
+ * runs out.
+ */
 void sg_reading_lines(struct sg_reading *reading);
 void sg_reading_companies(struct sg_reading *reading);
+void sg_reading_shaped(struct sg_reading *reading);
 void sg_reading_names(struct sg_reading *reading);
 
 /* The line that holds byte `at`; lines cover the text but for blank ones. */

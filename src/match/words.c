@@ -47,8 +47,7 @@ static size_t compare(sg_str text, size_t start, sg_str name, bool exact)
 	return at;
 }
 
-/* No letter or digit may go on before or after; "C++17" may, since '+' ends the name. */
-static bool stands_alone(sg_str text, size_t start, size_t end)
+bool sg_words_alone(sg_str text, size_t start, size_t end)
 {
 	char last = text.ptr[end - 1];
 
@@ -98,8 +97,18 @@ static void add(struct scan *scan, const struct sg_image_name *name, size_t star
 		scan->failed = true;
 		return;
 	}
-	*hit = (struct sg_hit){ (uint32_t)start, (uint32_t)end, name->target, name->pattern,
+	*hit = (struct sg_hit){ (uint32_t)start, (uint32_t)end, name->target, name->key,
 				(uint16_t)(name->flags | flags) };
+}
+
+/* The word itself is all that is known of a pattern's match. */
+static void try_pattern(struct scan *scan, const struct sg_image_name *name, size_t word)
+{
+	sg_str literal = sg_image_str(scan->image, name->text);
+	size_t end = compare(scan->text, word, literal, false);
+
+	if (end > word && sg_word_at(scan->text, end) == 0)
+		add(scan, name, word, end, 0);
 }
 
 static void try_name(struct scan *scan, const struct sg_image_name *name, size_t word)
@@ -111,13 +120,13 @@ static void try_name(struct scan *scan, const struct sg_image_name *name, size_t
 	if (word < name->key_at)
 		return;
 	end = compare(scan->text, word - name->key_at, literal, exact);
-	if (end > 0 && stands_alone(scan->text, word - name->key_at, end)) {
+	if (end > 0 && sg_words_alone(scan->text, word - name->key_at, end)) {
 		add(scan, name, word - name->key_at, end, 0);
 		return;
 	}
 	if (scan->plain && end == 0 && exact && name->flags & SG_NAME_RISKY && literal.len > 1 &&
 	    (end = compare_plain(scan->text, word - name->key_at, literal)) > 0) {
-		if (stands_alone(scan->text, word - name->key_at, end))
+		if (sg_words_alone(scan->text, word - name->key_at, end))
 			add(scan, name, word - name->key_at, end, SG_HIT_PLAIN);
 		return;
 	}
@@ -125,7 +134,7 @@ static void try_name(struct scan *scan, const struct sg_image_name *name, size_t
 	if (end == 0 && name->key_at > 0 && word >= (size_t)name->key_at + 2 &&
 	    sg_str_find(sg_str_sub(literal, 0, name->key_at), SG_STR("'"), 0) != SIZE_MAX) {
 		end = compare(scan->text, word - name->key_at - 2, literal, exact);
-		if (end > 0 && stands_alone(scan->text, word - name->key_at - 2, end))
+		if (end > 0 && sg_words_alone(scan->text, word - name->key_at - 2, end))
 			add(scan, name, word - name->key_at - 2, end, 0);
 	}
 }
@@ -136,12 +145,13 @@ static void try_spelling(struct scan *scan, const struct sg_image_name *name, si
 	sg_str literal = sg_image_str(scan->image, name->text), got;
 	size_t start = word - name->key_at;
 
-	if (!(name->flags & SG_NAME_RISKY) || word < name->key_at ||
+	if ((name->flags & SG_NAME_PATTERN) || !(name->flags & SG_NAME_RISKY) ||
+	    word < name->key_at ||
 	    scan->text.len - start < literal.len)
 		return;
 	got = sg_str_sub(scan->text, start, start + literal.len);
 	if (sg_str_eq_fold(got, literal) && !sg_str_eq(got, literal) &&
-	    stands_alone(scan->text, start, start + literal.len))
+	    sg_words_alone(scan->text, start, start + literal.len))
 		add(scan, name, start, start + literal.len, 0);
 }
 
@@ -151,11 +161,16 @@ static void look_up(struct scan *scan, size_t word, uint32_t hash)
 
 	while (scan->buckets[at].n != 0 && scan->buckets[at].hash != hash)
 		at = (at + 1) & scan->mask;
-	for (uint32_t i = 0; i < scan->buckets[at].n; i++)
+	for (uint32_t i = 0; i < scan->buckets[at].n; i++) {
+		const struct sg_image_name *name = &scan->names[scan->buckets[at].first + i];
+
 		if (scan->spellings)
-			try_spelling(scan, &scan->names[scan->buckets[at].first + i], word);
+			try_spelling(scan, name, word);
+		else if (name->flags & SG_NAME_PATTERN)
+			try_pattern(scan, name, word);
 		else
-			try_name(scan, &scan->names[scan->buckets[at].first + i], word);
+			try_name(scan, name, word);
+	}
 }
 
 static int by_place(const void *a, const void *b)
@@ -166,7 +181,23 @@ static int by_place(const void *a, const void *b)
 		return x->start < y->start ? -1 : 1;
 	if (x->end != y->end)
 		return x->end > y->end ? -1 : 1;
-	return (x->target > y->target) - (x->target < y->target);
+	if (x->target != y->target)
+		return x->target < y->target ? -1 : 1;
+	return x->pattern != y->pattern ? (x->pattern < y->pattern ? -1 : 1) :
+					  (x->flags > y->flags) - (x->flags < y->flags);
+}
+
+void sg_hits_sort(struct sg_hits *hits)
+{
+	size_t kept = 1;
+
+	if (hits->n < 2)
+		return;
+	qsort(hits->at, hits->n, sizeof *hits->at, by_place);
+	for (size_t i = 1; i < hits->n; i++)
+		if (by_place(&hits->at[i], &hits->at[kept - 1]) != 0)
+			hits->at[kept++] = hits->at[i];
+	hits->n = kept;
 }
 
 static enum sg_status run(const struct sg_image *image, sg_str text, struct sg_arena *arena,
@@ -208,10 +239,8 @@ static enum sg_status run(const struct sg_image *image, sg_str text, struct sg_a
 	}
 	if (scan.failed)
 		return sg_no_memory(err);
-	if (skills->n > 1)
-		qsort(skills->at, skills->n, sizeof *skills->at, by_place);
-	if (phrases->n > 1)
-		qsort(phrases->at, phrases->n, sizeof *phrases->at, by_place);
+	sg_hits_sort(skills);
+	sg_hits_sort(phrases);
 	return SG_OK;
 }
 
