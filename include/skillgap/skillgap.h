@@ -67,6 +67,7 @@ struct sg_skill {
 	uint16_t since; /**< year of first release; 0 when not known */
 	sg_str effort; /**< "days", "weeks", "months"; absent when not known */
 	bool ambiguous; /**< a name of it needs evidence */
+	uint32_t layer; /**< 0 is built in; n is of the nth overlay */
 	/* Lists: element i by sg_dict_string(dict, list, i) */
 	uint32_t aliases, implies, part_of, adjacent, after, docs, yes, no; /**< list handles */
 };
@@ -102,6 +103,38 @@ SG_API uint32_t sg_dict_nearest(const struct sg_dict *dict, sg_str name);
 
 /** Element i of a list of lists, a list itself; 0, the empty list, when there is none. */
 SG_API uint32_t sg_dict_sublist(const struct sg_dict *dict, uint32_t list, uint32_t i);
+
+/** Something wrong or risky in what a dictionary file says. */
+struct sg_remark {
+	const char *rule; /**< "pattern.slow"; static */
+	sg_str file;      /**< name of the overlay; absent for the built-in dictionary */
+	sg_str path;      /**< where in it: "skills[3].patterns[0]" */
+	sg_str id;        /**< of the skill; absent when it has none */
+	sg_str text;      /**< one lower-case clause, no full stop */
+};
+typedef void (*sg_remark_fn)(void *user, const struct sg_remark *remark);
+
+/** Zero bytes are the defaults. */
+struct sg_check_options {
+	uint32_t first_layer; /**< skills of layers before this one are not spoken of */
+	uint16_t year;        /**< what is newer is not out yet; 0: not asked */
+};
+
+/** How much was looked at. */
+struct sg_checked {
+	uint32_t skills, remarks;
+};
+
+/**
+ * Everything that the meaning of the built-in dictionary with these overlays has wrong or
+ * risky, not the first mistake alone. SG_ESYNTAX for an overlay that is no JSON or no list of
+ * skills, as from sg_dict_new().
+ */
+SG_API SG_MUST_USE enum sg_status sg_dict_check(const struct sg_overlay *overlays,
+						size_t n_overlays,
+						const struct sg_check_options *options,
+						sg_remark_fn remark, void *user,
+						struct sg_checked *out, struct sg_error *err);
 
 /* ---- role models and the roadmap ---------------------------------------------------- */
 
@@ -253,6 +286,32 @@ SG_API SG_MUST_USE enum sg_status sg_match(struct sg_matcher *matcher,
 					   const struct sg_document *document,
 					   struct sg_arena *arena, struct sg_findings *out,
 					   struct sg_error *err);
+
+/** A sentence in which a skill was found or not, against what it was made for. */
+struct sg_trial {
+	sg_str skill; /**< id */
+	sg_str sentence;
+	bool wanted; /**< it had to be found */
+	const struct sg_findings *found; /**< what was found instead */
+};
+typedef void (*sg_trial_fn)(void *user, const struct sg_trial *trial);
+
+/** How much was tried. */
+struct sg_tested {
+	uint32_t skills, sentences; /**< sentences of the dictionary's own */
+	uint32_t made;		    /**< sentences made of the names that need no evidence */
+	uint32_t wrong;
+};
+
+/**
+ * Every yes and no sentence of the skills of this layer and those above, and all of their
+ * names that need no evidence where names stand: as an item, in a list, in parentheses. What
+ * goes wrong is told; the arena of `found` lasts until `trial` returns.
+ */
+SG_API SG_MUST_USE enum sg_status sg_dict_test(const struct sg_dict *dict,
+					       struct sg_matcher *matcher, uint32_t first_layer,
+					       sg_trial_fn trial, void *user,
+					       struct sg_tested *out, struct sg_error *err);
 
 /* ---- profile ------------------------------------------------------------------------ */
 

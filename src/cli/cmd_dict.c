@@ -4,8 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/dict_tools.h"
+#include "cli/put.h"
 #include "cli/role.h"
-#include "cli/setup.h"
 #include "cli/ui.h"
 
 struct look {
@@ -19,35 +20,13 @@ static sg_str str_of(const char *text)
 	return (sg_str){ text, strlen(text) };
 }
 
-/* JSON strings of the dictionary: its ids, names and aliases hold no controls (checked when
- * it is read), so quotes and backslashes are all there is to escape. */
-static void put_string(sg_str str)
-{
-	putchar('"');
-	for (size_t i = 0; i < str.len; i++) {
-		if (str.ptr[i] == '"' || str.ptr[i] == '\\')
-			putchar('\\');
-		putchar(str.ptr[i]);
-	}
-	putchar('"');
-}
-
-static void put_member(const char *key, sg_str value)
-{
-	printf(",\"%s\":", key);
-	if (value.ptr == NULL)
-		fputs("null", stdout);
-	else
-		put_string(value);
-}
-
 static void put_list(const struct sg_dict *dict, const char *key, uint32_t list)
 {
 	printf(",\"%s\":[", key);
 	for (uint32_t i = 0; i < sg_dict_length(dict, list); i++) {
 		if (i > 0)
 			putchar(',');
-		put_string(sg_dict_string(dict, list, i));
+		put_json(sg_dict_string(dict, list, i));
 	}
 	putchar(']');
 }
@@ -55,7 +34,7 @@ static void put_list(const struct sg_dict *dict, const char *key, uint32_t list)
 static void put_ndjson(const struct sg_dict *dict, const struct sg_skill *skill)
 {
 	fputs("{\"id\":", stdout);
-	put_string(skill->id);
+	put_json(skill->id);
 	put_member("name", skill->name);
 	put_member("kind", str_of(sg_kind_name(skill->kind)));
 	put_member("class", str_of(sg_class_name(skill->class_)));
@@ -71,16 +50,22 @@ static void put_ndjson(const struct sg_dict *dict, const struct sg_skill *skill)
 static enum exit_code list(const struct look *look)
 {
 	const struct sg_dict *dict = look->setup.dict;
+	unsigned n[SG_CLASS_ASIDE + 1] = { 0 };
 
 	for (uint32_t i = 0; i < sg_dict_count(dict); i++) {
 		struct sg_skill skill = sg_dict_skill(dict, i);
 
+		n[skill.class_]++;
 		if (look->format == 1)
 			put_ndjson(dict, &skill);
 		else
 			printf("%-32.*s " SG_FMT " (%s)\n", SG_ARG(skill.id), SG_ARG(skill.name),
 			       sg_kind_name(skill.kind));
 	}
+	if (look->format == 0)
+		fprintf(stderr, "%u skills: %u technologies, %u practices, %u asides\n",
+			(unsigned)sg_dict_count(dict), n[SG_CLASS_TECHNOLOGY],
+			n[SG_CLASS_PRACTICE], n[SG_CLASS_ASIDE]);
 	return EXIT_DONE;
 }
 
@@ -124,6 +109,19 @@ static void show_list(const struct sg_dict *dict, const char *label, uint32_t li
 	putchar('\n');
 }
 
+/* Sentences, one a line. */
+static void show_sentences(const struct sg_dict *dict, const char *label, uint32_t list)
+{
+	for (uint32_t i = 0; i < sg_dict_length(dict, list); i++)
+		printf("%-10s" SG_FMT "\n", label, SG_ARG(sg_dict_string(dict, list, i)));
+}
+
+static void show_text(const char *label, sg_str text)
+{
+	if (text.ptr != NULL)
+		printf("%-10s" SG_FMT "\n", label, SG_ARG(text));
+}
+
 static enum exit_code show(const struct look *look, const char *name)
 {
 	const struct sg_dict *dict = look->setup.dict;
@@ -145,7 +143,11 @@ static enum exit_code show(const struct look *look, const char *name)
 	printf(SG_FMT "\n", SG_ARG(skill.name));
 	printf("%-10s" SG_FMT "\n", "id", SG_ARG(skill.id));
 	printf("%-10s%s (%s)\n", "kind", sg_kind_name(skill.kind), sg_class_name(skill.class_));
-	printf("%-10s" SG_FMT "\n", "area", SG_ARG(skill.area));
+	show_text("area", skill.area);
+	show_text("role", skill.role);
+	printf("%-10s%u\n", "tier", (unsigned)skill.tier);
+	if (skill.step != 0)
+		printf("%-10s%u\n", "step", (unsigned)skill.step);
 	show_list(dict, "aliases", skill.aliases);
 	show_list(dict, "implies", skill.implies);
 	show_list(dict, "part of", skill.part_of);
@@ -153,81 +155,66 @@ static enum exit_code show(const struct look *look, const char *name)
 	show_list(dict, "after", skill.after);
 	if (skill.since != 0)
 		printf("%-10s%u\n", "since", (unsigned)skill.since);
-	if (skill.effort.ptr != NULL)
-		printf("%-10s" SG_FMT "\n", "effort", SG_ARG(skill.effort));
+	show_text("effort", skill.effort);
 	show_list(dict, "docs", skill.docs);
+	if (skill.ambiguous)
+		show_text("ambiguous", str_of("a name of it is found on evidence only"));
+	show_sentences(dict, "yes", skill.yes);
+	show_sentences(dict, "no", skill.no);
 	return EXIT_DONE;
 }
 
-/* The sentences of one list: found must be as wanted. Returns how many were not. */
-static unsigned try_sentences(const struct look *look, const struct sg_skill *skill, uint32_t list,
-			      bool wanted, struct sg_arena *arena)
-{
-	const struct sg_dict *dict = look->setup.dict;
-	unsigned wrong = 0;
-
-	for (uint32_t i = 0; i < sg_dict_length(dict, list); i++) {
-		sg_str text = sg_dict_string(dict, list, i);
-		struct sg_section section = { SG_SECTION_OTHER, { 0, (uint32_t)text.len }, 0 };
-		struct sg_document document = { text, &section, 1 };
-		struct sg_posting posting = { .body = text };
-		struct sg_findings found;
-		struct sg_error err = { 0 };
-		bool there = false;
-
-		sg_arena_reset(arena);
-		if (sg_match(look->setup.matcher, &posting, &document, arena, &found, &err) !=
-		    SG_OK)
-			return wrong + 1;
-		for (size_t k = 0; k < found.n_skills; k++)
-			there = there || (found.skills[k].id.len == skill->id.len &&
-					  memcmp(found.skills[k].id.ptr, skill->id.ptr,
-						 skill->id.len) == 0);
-		if (there == wanted)
-			continue;
-		wrong++;
-		printf(SG_FMT ": %s: " SG_FMT "\n", SG_ARG(skill->id),
-		       wanted ? "not found in" : "found in", SG_ARG(text));
-	}
-	return wrong;
-}
-
-static enum exit_code test(const struct look *look)
-{
-	const struct sg_dict *dict = look->setup.dict;
-	struct sg_arena *arena = sg_arena_new(0);
-	unsigned wrong = 0, sentences = 0;
-
-	if (arena == NULL)
-		return EXIT_OUTPUT;
-	for (uint32_t i = 0; i < sg_dict_count(dict); i++) {
-		struct sg_skill skill = sg_dict_skill(dict, i);
-
-		sentences += sg_dict_length(dict, skill.yes) + sg_dict_length(dict, skill.no);
-		wrong += try_sentences(look, &skill, skill.yes, true, arena);
-		wrong += try_sentences(look, &skill, skill.no, false, arena);
-	}
-	sg_arena_free(arena);
-	printf("%u sentences, %u wrong\n", sentences, wrong);
-	return wrong == 0 ? EXIT_DONE : EXIT_NO;
-}
-
-static enum exit_code dispatch(const struct look *look, int n, char **words)
-{
-	if (n == 1 && strcmp(words[0], "list") == 0)
-		return list(look);
-	if (n == 1 && strcmp(words[0], "test") == 0)
-		return test(look);
-	if (n == 2 && strcmp(words[0], "resolve") == 0)
-		return resolve(look, words[1]);
-	return show(look, words[1]);
-}
-
+/* What each word after "dict" takes. */
 static bool is_usage(int n, char **words)
 {
-	if (n == 1)
-		return strcmp(words[0], "list") == 0 || strcmp(words[0], "test") == 0;
+	if (n == 0)
+		return false;
+	if (strcmp(words[0], "check") == 0 || strcmp(words[0], "test") == 0)
+		return true;
+	if (strcmp(words[0], "list") == 0)
+		return n == 1;
 	return n == 2 && (strcmp(words[0], "resolve") == 0 || strcmp(words[0], "show") == 0);
+}
+
+static enum exit_code look_up(const struct look *look, int n, char **words)
+{
+	if (n == 1)
+		return list(look);
+	return words[0][0] == 'r' ? resolve(look, words[1]) : show(look, words[1]);
+}
+
+/* FILEs come after all other dictionaries. */
+static bool add_files(struct look *look, int n, char **files)
+{
+	struct opt_list *named = &look->setup.dictionaries;
+
+	for (int i = 0; i < n; i++) {
+		if (named->n == sizeof named->at / sizeof *named->at) {
+			ui_say(files[i], "one dictionary file too many",
+			       "look at fewer of them at a time");
+			return false;
+		}
+		named->at[named->n++] = files[i];
+	}
+	return true;
+}
+
+static enum exit_code dispatch(struct look *look, int n, char **words)
+{
+	enum exit_code ending;
+
+	if (strcmp(words[0], "check") == 0 || strcmp(words[0], "test") == 0) {
+		if (!add_files(look, n - 1, words + 1))
+			return EXIT_USAGE;
+		return words[0][0] == 'c'
+			       ? dict_check(&look->setup, (unsigned)n - 1, look->format == 1)
+			       : dict_test(&look->setup, (unsigned)n - 1, look->format == 1);
+	}
+	if (!setup_open(&look->setup))
+		return EXIT_BAD;
+	ending = look_up(look, n, words);
+	setup_close(&look->setup);
+	return ending;
 }
 
 static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
@@ -243,7 +230,6 @@ static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 		{ OPT_END, 0, NULL, NULL, NULL, NULL, 0, 0, NULL },
 	};
 	int n = opt_parse(table, cmd->name, argc, argv);
-	enum exit_code ending;
 
 	if (n < 0)
 		return EXIT_USAGE;
@@ -253,16 +239,13 @@ static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 		return EXIT_DONE;
 	}
 	if (!is_usage(n, argv + 1)) {
-		ui_say(NULL, "dict: say list, show NAME, resolve NAME or test",
+		ui_say(NULL,
+		       "dict: say list, show NAME, resolve NAME, check [FILE...] or test [FILE...]",
 		       "skillgap help dict");
 		return EXIT_USAGE;
 	}
-	if (!setup_open(&look.setup))
-		return EXIT_BAD;
-	ending = dispatch(&look, n, argv + 1);
-	setup_close(&look.setup);
-	return ending;
+	return dispatch(&look, n, argv + 1);
 }
 
-const struct cmd cmd_dict = { "dict", "list|show NAME|resolve NAME|test",
-			      "look into the dictionary; test its sentences", run };
+const struct cmd cmd_dict = { "dict", "list|show NAME|resolve NAME|check [FILE...]|test [FILE...]",
+			      "look into the dictionary; check and test files of it", run };

@@ -6,21 +6,12 @@
 
 #include "cli/ui.h"
 
-enum { MAX_OVERLAYS = 64 };
-
-struct overlays {
-	struct sg_overlay at[MAX_OVERLAYS];
-	struct bytes bytes[MAX_OVERLAYS];
-	char *names[MAX_OVERLAYS];
-	size_t n;
-};
-
 static bool add(struct overlays *overlays, const char *path)
 {
 	struct sg_error err = { 0 };
 	size_t n = overlays->n;
 
-	if (n == MAX_OVERLAYS) {
+	if (n == SETUP_MAX_OVERLAYS) {
 		ui_say(path, "more than 64 dictionary files", "put their skills into fewer files");
 		return false;
 	}
@@ -66,20 +57,36 @@ static bool collect(struct overlays *overlays, const struct opt_list *named)
 	return ok;
 }
 
-bool setup_open(struct setup *setup)
+struct overlays *overlays_open(const struct opt_list *named)
 {
 	struct overlays *overlays = calloc(1, sizeof *overlays);
-	struct sg_error err = { 0 };
-	bool ok = overlays != NULL && collect(overlays, &setup->dictionaries);
 
-	if (ok && sg_dict_new(&setup->dict, overlays->at, overlays->n, &err) == SG_OK &&
-	    sg_matcher_new(&setup->matcher, setup->dict, &err) == SG_OK && overlays->n > 0)
-		ok = sg_matcher_check(setup->matcher, &err) == SG_OK;
-	for (size_t i = 0; overlays != NULL && i < overlays->n; i++) {
+	if (overlays != NULL && collect(overlays, named))
+		return overlays;
+	overlays_close(overlays);
+	return NULL;
+}
+
+void overlays_close(struct overlays *overlays)
+{
+	for (size_t i = 0; overlays != NULL && i < SETUP_MAX_OVERLAYS; i++) {
 		free(overlays->bytes[i].at);
 		free(overlays->names[i]);
 	}
 	free(overlays);
+}
+
+bool setup_open(struct setup *setup)
+{
+	struct overlays *overlays = overlays_open(&setup->dictionaries);
+	struct sg_error err = { 0 };
+	bool ok = overlays != NULL;
+
+	if (ok && sg_dict_new(&setup->dict, overlays->at, overlays->n, &err) == SG_OK &&
+	    sg_matcher_new(&setup->matcher, setup->dict, &err) == SG_OK && overlays->n > 0)
+		ok = sg_matcher_check(setup->matcher, &err) == SG_OK;
+	setup->n_overlays = overlays == NULL ? 0 : (uint32_t)overlays->n;
+	overlays_close(overlays);
 	if (err.status != SG_OK)
 		ui_error(&err);
 	ok = ok && err.status == SG_OK;

@@ -11,7 +11,22 @@ struct setup {
 	struct opt_list dictionaries; /* --dictionary */
 	struct sg_dict *dict;
 	struct sg_matcher *matcher;
+	uint32_t n_overlays; /* files of the user in it */
 };
+
+/* The user's own dictionary files, the found ones before the named. */
+enum { SETUP_MAX_OVERLAYS = 64 };
+
+struct overlays {
+	struct sg_overlay at[SETUP_MAX_OVERLAYS];
+	struct bytes bytes[SETUP_MAX_OVERLAYS];
+	char *names[SETUP_MAX_OVERLAYS];
+	size_t n;
+};
+
+/* NULL and a message when one cannot be read. */
+struct overlays *overlays_open(const struct opt_list *named);
+void overlays_close(struct overlays *overlays); /* NULL is allowed */
 
 /* Loads both. False and a message when a dictionary is missing or wrong (exit 3). */
 bool setup_open(struct setup *setup);

@@ -14,30 +14,41 @@
 #include <unistd.h>
 
 /* Controls of any encoding become '?': the text may be any bytes. */
-static void put_safe(const char *text)
+static void put_safe(FILE *stream, sg_str text)
 {
-	for (; *text != '\0'; text++) {
-		unsigned char c = (unsigned char)*text;
-		bool c1 = c == 0xc2 && (unsigned char)text[1] >= 0x80 &&
-			  (unsigned char)text[1] < 0xa0;
-		bool bidi = c == 0xe2 && ((unsigned char)text[1] == 0x80 ||
-					  (unsigned char)text[1] == 0x81) &&
-			    (unsigned char)text[2] >= 0xa6 && (unsigned char)text[2] <= 0xae;
+	for (size_t i = 0; i < text.len; i++) {
+		unsigned char c = (unsigned char)text.ptr[i];
+		unsigned char c2 = i + 1 < text.len ? (unsigned char)text.ptr[i + 1] : 0;
+		unsigned char c3 = i + 2 < text.len ? (unsigned char)text.ptr[i + 2] : 0;
+		bool c1 = c == 0xc2 && c2 >= 0x80 && c2 < 0xa0;
+		bool bidi = c == 0xe2 && ((c2 == 0x80 && ((c3 >= 0xa8 && c3 <= 0xae) ||
+							  c3 == 0x8e || c3 == 0x8f)) ||
+					  (c2 == 0x81 && c3 >= 0xa6 && c3 <= 0xa9));
 
 		if (c1 || bidi) {
-			fputc('?', stderr);
-			text += bidi ? 2 : 1;
+			fputc('?', stream);
+			i += bidi ? 2 : 1;
 		} else {
-			fputc(c < 0x20 || c == 0x7f ? '?' : c, stderr);
+			fputc(c < 0x20 || c == 0x7f ? '?' : c, stream);
 		}
 	}
+}
+
+void ui_put(sg_str text)
+{
+	put_safe(stdout, text);
+}
+
+static sg_str str_of(const char *text)
+{
+	return (sg_str){ text, strlen(text) };
 }
 
 static void message(const char *label, const struct sg_error *err)
 {
 	fputs("skillgap: ", stderr);
 	if (err->source[0] != '\0') {
-		put_safe(err->source);
+		put_safe(stderr, str_of(err->source));
 		if (err->line > 0)
 			fprintf(stderr, ":%u", (unsigned)err->line);
 		if (err->line > 0 && err->column > 0)
@@ -45,11 +56,11 @@ static void message(const char *label, const struct sg_error *err)
 		fputs(": ", stderr);
 	}
 	fputs(label, stderr);
-	put_safe(err->text);
+	put_safe(stderr, str_of(err->text));
 	fputc('\n', stderr);
 	if (err->mend[0] != '\0') {
 		fputs("try:  ", stderr);
-		put_safe(err->mend);
+		put_safe(stderr, str_of(err->mend));
 		fputc('\n', stderr);
 	}
 }

@@ -15,6 +15,8 @@ void ui_warn(void *unused, const struct sg_error *warning); /* an sg_warn_fn */
 void ui_say(const char *where, const char *what, const char *mend);
 /* A line about what is being done, for people. */
 void ui_note(sg_str text);
+/* Text from outside onto stdout, made harmless in the same way. */
+void ui_put(sg_str text);
 /* A line of advice, "next: ..."; only where stderr is a terminal. */
 void ui_hint(const char *fmt, ...) SG_PRINTF(1, 2);
 

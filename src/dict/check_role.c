@@ -16,6 +16,7 @@ struct place {
 	const struct sg_lexicon *lexicon;
 	struct sg_error *err;
 	sg_str file;
+	uint32_t layer;
 	size_t step;    /* counted from 1; 0 outside of steps */
 	const char *in; /* the list of objects it is in: "areas"; NULL for none */
 	size_t i;       /* which of them */
@@ -24,15 +25,21 @@ struct place {
 static enum sg_status complain(const struct place *place, const char *key, size_t k, sg_str id,
 			       const char *what)
 {
-	char path[64] = "";
+	struct sg_remark remark = { .rule = "reference", .file = place->file };
+	char path[64] = "", where[120], text[160];
 
 	if (place->in != NULL && place->step > 0)
 		snprintf(path, sizeof path, "steps[%zu].%s[%zu].", place->step - 1, place->in,
 			 place->i);
 	else if (place->in != NULL)
 		snprintf(path, sizeof path, "%s[%zu].", place->in, place->i);
-	sg_fail(place->err, SG_ESYNTAX, "%s%s[%zu]: \"" SG_FMT "\" %s", path, key, k, SG_ARG(id),
-		what);
+	snprintf(where, sizeof where, "%s%s[%zu]", path, key, k);
+	snprintf(text, sizeof text, "\"" SG_FMT "\" %s", SG_ARG(id), what);
+	remark.path = sg_str_of(where);
+	remark.text = sg_str_of(text);
+	if (sg_lexicon_tell(place->lexicon, place->layer, &remark))
+		return SG_OK;
+	sg_fail(place->err, SG_ESYNTAX, "%s: %s", where, text);
 	sg_fail_at(place->err, place->file, 0, 0);
 	return SG_ESYNTAX;
 }
@@ -40,14 +47,16 @@ static enum sg_status complain(const struct place *place, const char *key, size_
 static enum sg_status check_ids(const struct place *place, const char *key,
 				const struct sg_entry_list *ids)
 {
-	for (size_t k = 0; k < ids->n; k++) {
+	enum sg_status status = SG_OK;
+
+	for (size_t k = 0; status == SG_OK && k < ids->n; k++) {
 		if (sg_lexicon_find(place->lexicon, ids->at[k]) == SG_NO_SKILL)
-			return complain(place, key, k, ids->at[k], "is the id of no skill");
-		for (size_t j = 0; j < k; j++)
+			status = complain(place, key, k, ids->at[k], "is the id of no skill");
+		for (size_t j = 0; status == SG_OK && j < k; j++)
 			if (sg_str_eq(ids->at[j], ids->at[k]))
-				return complain(place, key, k, ids->at[k], "is there twice");
+				status = complain(place, key, k, ids->at[k], "is there twice");
 	}
-	return SG_OK;
+	return status;
 }
 
 /* The ids of one area so far, to find one that stands there twice. */
@@ -112,7 +121,7 @@ static bool is_effort(sg_str word)
 static enum sg_status check_role(const struct sg_lexicon *lexicon,
 				 const struct sg_entry_role *role, struct sg_error *err)
 {
-	struct place place = { lexicon, err, role->file, 0, NULL, 0 };
+	struct place place = { lexicon, err, role->file, role->layer, 0, NULL, 0 };
 	enum sg_status status = check_ids(&place, "other_trades", &role->other_trades);
 
 	for (size_t k = 0; status == SG_OK && k < role->reached_from.n; k++) {
@@ -133,12 +142,12 @@ static enum sg_status check_role(const struct sg_lexicon *lexicon,
 static enum sg_status check_roadmap(const struct sg_lexicon *lexicon, struct sg_error *err)
 {
 	const struct sg_entry_roadmap *roadmap = &lexicon->roadmap;
-	struct place place = { lexicon, err, roadmap->file, 0, NULL, 0 };
+	struct place place = { lexicon, err, roadmap->file, roadmap->layer, 0, NULL, 0 };
 	enum sg_status status = SG_OK;
 
-	for (size_t k = 0; k < roadmap->roles.n; k++)
+	for (size_t k = 0; status == SG_OK && k < roadmap->roles.n; k++)
 		if (!is_role(lexicon, roadmap->roles.at[k]))
-			return complain(&place, "roles", k, roadmap->roles.at[k], "is no role");
+			status = complain(&place, "roles", k, roadmap->roles.at[k], "is no role");
 	for (size_t s = 0; status == SG_OK && s < roadmap->steps.n; s++) {
 		const struct sg_entry_parts *parts = &roadmap->steps.at[s].parts;
 
@@ -166,9 +175,9 @@ enum sg_status sg_roles_check(struct sg_lexicon *lexicon, struct sg_error *err)
 	enum sg_status status = SG_OK;
 
 	for (size_t i = 0; status == SG_OK && i < lexicon->roles.n; i++)
-		if (lexicon->roles.at[i].file.ptr != NULL)
+		if (lexicon->listener != NULL || lexicon->roles.at[i].file.ptr != NULL)
 			status = check_role(lexicon, &lexicon->roles.at[i], err);
-	if (status == SG_OK && lexicon->roadmap.file.ptr != NULL)
+	if (status == SG_OK && (lexicon->listener != NULL || lexicon->roadmap.file.ptr != NULL))
 		status = check_roadmap(lexicon, err);
 	if (lexicon->roles.n > 0)
 		qsort(lexicon->roles.at, lexicon->roles.n, sizeof *lexicon->roles.at, by_id);

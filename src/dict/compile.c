@@ -216,6 +216,7 @@ static void put_skill(struct compiler *compiler, uint32_t table, uint32_t index,
 	skill.kind = (uint8_t)entry->kind;
 	skill.tier = entry->tier;
 	skill.step = entry->step;
+	skill.layer = (uint8_t)(entry->layer < 255 ? entry->layer : 255);
 	if (!builder->failed)
 		memcpy((struct sg_image_skill *)sg_builder_at(builder, table) + index, &skill,
 		       sizeof skill);

@@ -91,6 +91,7 @@ struct sg_skill sg_dict_skill(const struct sg_dict *dict, uint32_t index)
 		.since = skill->since,
 		.effort = sg_image_str(dict->image, skill->effort),
 		.ambiguous = skill->rule != 0,
+		.layer = skill->layer,
 		.aliases = skill->aliases,
 		.implies = skill->implies,
 		.part_of = skill->part_of,

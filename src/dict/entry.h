@@ -30,7 +30,8 @@ struct sg_entry {
 	struct sg_entry_list risky, list, near, accept, reject;
 	bool any_list; /* list was given, empty: any sure technology */
 	bool alone, capital;
-	sg_str file;    /* where it was read, for messages */
+	sg_str file;    /* where it was read, for messages; absent when loaded from an image */
+	uint32_t layer; /* 0 is built in, n the nth file of a user */
 	uint32_t place; /* index in that file's "skills" */
 };
 
@@ -76,6 +77,7 @@ struct sg_entry_role {
 	sg_vec(struct sg_entry_area) areas;
 	uint8_t recognised; /* percent */
 	sg_str file;        /* as of a skill */
+	uint32_t layer;
 };
 
 /* Something of the roadmap that skills show: part of a step, or a kind of project. */
@@ -100,6 +102,18 @@ struct sg_entry_roadmap {
 	sg_vec(struct sg_entry_step) steps;
 	struct sg_entry_parts projects;
 	sg_str file;
+	uint32_t layer;
+};
+
+/*
+ * Who is told of each mistake, as sg_dict_check() does. Without one the first mistake ends the
+ * work. `layer` is the first whose mistakes are told.
+ */
+struct sg_listener {
+	sg_remark_fn tell;
+	void *user;
+	uint32_t layer;
+	uint32_t n; /* told so far */
 };
 
 struct sg_entry_hint {
@@ -115,6 +129,8 @@ struct sg_lexicon {
 	sg_vec(struct sg_entry_phrase) phrases;
 	sg_vec(struct sg_entry_heading) headings;
 	sg_vec(struct sg_entry_hint) hints;
+	struct sg_listener *listener; /* or NULL */
+	uint32_t n_layers;            /* files of users read so far */
 };
 
 /*
@@ -133,6 +149,33 @@ SG_MUST_USE enum sg_status sg_lexicon_compile(struct sg_lexicon *lexicon,
 /* The way back. Strings borrow from the image. */
 SG_MUST_USE enum sg_status sg_lexicon_load(struct sg_lexicon *lexicon,
 					   const struct sg_image *image, struct sg_error *err);
+
+/*
+ * One mistake: sg_lexicon_complain() gives SG_ESYNTAX with err saying it or, when someone listens, SG_OK. `key` may be NULL;
+ * `at` is an index into its list, or SG_NO_INDEX.
+ */
+struct sg_mistake {
+	const char *rule;
+	const struct sg_entry *entry;
+	const char *key;
+	size_t at;
+};
+#define SG_NO_INDEX SIZE_MAX
+/* Tells a listener, if the layer is one to speak of. False: nobody listens. */
+bool sg_lexicon_tell(const struct sg_lexicon *lexicon, uint32_t layer,
+		     const struct sg_remark *remark);
+/* Whether mistakes of this entry are told: those of the built-in ones were when they were made. */
+bool sg_lexicon_speaks_of(const struct sg_lexicon *lexicon, const struct sg_entry *entry);
+enum sg_relation { SG_RELATION_IMPLIES, SG_RELATION_PART_OF, SG_RELATION_AFTER };
+/* Circles of one relation; skills are sorted by id. */
+SG_MUST_USE enum sg_status sg_lexicon_check_circles(const struct sg_lexicon *lexicon,
+						    enum sg_relation relation,
+						    struct sg_error *err);
+enum sg_status sg_lexicon_complain(const struct sg_lexicon *lexicon, struct sg_mistake mistake,
+				   struct sg_error *err, const char *fmt, ...) SG_PRINTF(4, 5);
+/* Advice that only a listener gets: what is no mistake, but risky. Sorted skills. */
+SG_MUST_USE enum sg_status sg_lexicon_advise(struct sg_lexicon *lexicon, uint16_t year,
+					     struct sg_error *err);
 
 /* Index of an id in checked skills, or SG_NO_SKILL. */
 uint32_t sg_lexicon_find(const struct sg_lexicon *lexicon, sg_str id);
@@ -159,3 +202,4 @@ size_t sg_fold_heading(sg_str line, char *out, size_t max);
 #define SG_MAX_ROLE_LIST 512 /* elements of any list of a role or the roadmap */
 #define SG_MAX_ROLE_ANY 16   /* ids of which any will do */
 #define SG_MAX_STEPS 7
+#define SG_MAX_WORDLESS 64 /* patterns that every text is searched for */

@@ -53,7 +53,7 @@ struct sg_image_skill {
 	uint32_t closure; /* all that it implies, however far; sorted list of skills */
 	uint32_t rule;    /* struct sg_image_rule, of ambiguous names */
 	uint16_t since;
-	uint8_t kind, tier, step, pad[3];
+	uint8_t kind, tier, step, layer, pad[2]; /* layer: at most 255 */
 };
 
 /* What an ambiguous name needs. */

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "dict/entry.h"
 
+#include <stdarg.h>
+#include <stdio.h>
+
 #include "base/json.h"
 #include "base/names.h"
 #include "base/utf8.h"
@@ -16,24 +19,60 @@ struct reader {
 	sg_str file;
 	sg_str area;
 	bool user;
+	uint32_t layer;
 	size_t skill; /* index of the skill at hand */
+	sg_str id;    /* of it, once known */
 };
 
-static enum sg_status complain(struct reader *reader, const char *key, const char *what)
+/*
+ * SG_ESYNTAX in any case: the member at hand is left out. Where someone listens, reading goes
+ * on with the next.
+ */
+static enum sg_status complain_at(struct reader *reader, const char *key, size_t at,
+				  const char *fmt, ...) SG_PRINTF(4, 5);
+
+static enum sg_status complain_at(struct reader *reader, const char *key, size_t at,
+				  const char *fmt, ...)
 {
-	sg_fail(reader->err, SG_ESYNTAX, "skills[%zu]%s%s: %s", reader->skill,
-		key == NULL ? "" : ".", key == NULL ? "" : key, what);
+	struct sg_remark remark = { .rule = "form", .file = reader->file, .id = reader->id };
+	char path[96], text[160], index[32] = "";
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(text, sizeof text, fmt, ap);
+	va_end(ap);
+	if (at != SG_NO_INDEX)
+		snprintf(index, sizeof index, "[%zu]", at);
+	snprintf(path, sizeof path, "skills[%zu]%s%s%s", reader->skill, key == NULL ? "" : ".",
+		 key == NULL ? "" : key, index);
+	remark.path = sg_str_of(path);
+	remark.text = sg_str_of(text);
+	if (sg_lexicon_tell(reader->lexicon, reader->layer, &remark))
+		return SG_ESYNTAX;
+	sg_fail(reader->err, SG_ESYNTAX, "%s: %s", path, text);
 	sg_fail_at(reader->err, reader->file, 0, 0);
 	return SG_ESYNTAX;
 }
 
+static enum sg_status complain(struct reader *reader, const char *key, const char *what)
+{
+	return complain_at(reader, key, SG_NO_INDEX, "%s", what);
+}
+
 static enum sg_status complain_member(struct reader *reader, const char *key, sg_str member)
 {
-	sg_fail(reader->err, SG_ESYNTAX, "skills[%zu]%s%s: holds \"%.*s\", which is not known",
-		reader->skill, key == NULL ? "" : ".", key == NULL ? "" : key,
-		(int)(member.len < 48 ? member.len : 48), member.ptr);
-	sg_fail_at(reader->err, reader->file, 0, 0);
-	return SG_ESYNTAX;
+	size_t len = member.len < 48 ? member.len : 48;
+
+	while (len > 0 && len < member.len && ((unsigned char)member.ptr[len] & 0xc0) == 0x80)
+		len--;
+	return complain_at(reader, key, SG_NO_INDEX, "holds \"%.*s\", which is not known",
+			   (int)len, member.ptr);
+}
+
+/* Whether a status ends the reading: a mistake that someone was told of does not. */
+static bool ends(const struct reader *reader, enum sg_status status)
+{
+	return status != SG_OK && !(status == SG_ESYNTAX && reader->lexicon->listener != NULL);
 }
 
 /* Names and sentences are printed, so nothing in them may act on a terminal. */
@@ -66,20 +105,22 @@ static enum sg_status add(struct reader *reader, struct sg_entry_list *list, sg_
 static enum sg_status read_list(struct reader *reader, const char *key, const struct sg_json *value,
 				size_t max, struct sg_entry_list *list)
 {
+	enum sg_status status = SG_OK;
+
 	if (sg_json_type(value) != SG_JSON_ARRAY)
 		return complain(reader, key, "must be a list of strings");
-	for (size_t i = 0; i < sg_json_size(value); i++) {
+	for (size_t i = 0; !ends(reader, status) && i < sg_json_size(value); i++) {
 		sg_str text = sg_json_str(sg_json_at(value, i));
 
 		if (text.len == 0 || text.len > max)
-			return complain(reader, key, "must hold strings that are neither empty "
-						     "nor too long");
-		if (!sg_text_is_printable(text))
-			return complain(reader, key, "must not hold control characters");
-		if (add(reader, list, text) != SG_OK)
-			return SG_ENOMEM;
+			status = complain_at(reader, key, i, "must be a string that is neither "
+							     "empty nor too long");
+		else if (!sg_text_is_printable(text))
+			status = complain_at(reader, key, i, "must not hold control characters");
+		else
+			status = add(reader, list, text);
 	}
-	return SG_OK;
+	return ends(reader, status) ? status : SG_OK;
 }
 
 bool sg_text_is_id(sg_str id)
@@ -142,7 +183,7 @@ static enum sg_status read_rule(struct reader *reader, const struct sg_json *rul
 	if (sg_json_type(rule) != SG_JSON_OBJECT)
 		return complain(reader, "ambiguous", "must be an object");
 	entry->ambiguous = true;
-	while (status == SG_OK && sg_json_next(rule, &iter, &key, &value)) {
+	while (!ends(reader, status) && sg_json_next(rule, &iter, &key, &value)) {
 		if (sg_str_eq(key, SG_STR("names"))) {
 			status = read_list(reader, "ambiguous.names", value, SG_MAX_NAME,
 					   &entry->risky);
@@ -163,7 +204,7 @@ static enum sg_status read_rule(struct reader *reader, const struct sg_json *rul
 			status = complain_member(reader, "ambiguous", key);
 		}
 	}
-	if (status == SG_OK && entry->risky.n == 0)
+	if (!ends(reader, status) && entry->risky.n == 0)
 		return complain(reader, "ambiguous.names", "must not be empty");
 	return status;
 }
@@ -240,6 +281,7 @@ static enum sg_status read_skill(struct reader *reader, const struct sg_json *sk
 	entry->area = reader->area;
 	entry->file = reader->file;
 	entry->place = (uint32_t)reader->skill;
+	entry->layer = reader->layer;
 	entry->tier = 2;
 	if (!sg_text_is_id(entry->id))
 		return complain(reader, "id", "must be lower-case words joined by hyphens");
@@ -255,15 +297,40 @@ static enum sg_status read_skill(struct reader *reader, const struct sg_json *sk
 	entry->name = copy(reader, entry->name);
 	if (entry->id.ptr == NULL || entry->name.ptr == NULL)
 		return sg_no_memory(reader->err);
-	while (status == SG_OK && sg_json_next(skill, &iter, &key, &value))
+	reader->id = entry->id;
+	while (!ends(reader, status) && sg_json_next(skill, &iter, &key, &value))
 		status = read_member(reader, key, value, entry);
-	return status;
+	return ends(reader, status) ? status : SG_OK;
+}
+
+static enum sg_status add_skill(struct reader *reader, const struct sg_json *skill)
+{
+	struct sg_lexicon *lexicon = reader->lexicon;
+	struct sg_entry entry = { 0 }, *slot = NULL;
+	enum sg_status status;
+
+	reader->id = (sg_str){ NULL, 0 };
+	status = read_skill(reader, skill, &entry);
+	if (status != SG_OK)
+		return status;
+	for (size_t i = 0; i < lexicon->skills.n && slot == NULL; i++)
+		if (sg_str_eq(lexicon->skills.at[i].id, entry.id))
+			slot = &lexicon->skills.at[i];
+	if (slot != NULL && (!reader->user || slot->file.ptr == entry.file.ptr))
+		return complain(reader, "id", "is there twice");
+	if (slot == NULL && lexicon->skills.n == SG_MAX_SKILLS)
+		return complain(reader, NULL, "is one skill too many");
+	if (slot == NULL)
+		slot = sg_push(lexicon->arena, &lexicon->skills);
+	if (slot == NULL)
+		return sg_no_memory(reader->err);
+	*slot = entry;
+	return SG_OK;
 }
 
 static enum sg_status read_skills(struct reader *reader, const struct sg_json *root)
 {
 	const struct sg_json *skills = sg_json_get(root, "skills");
-	struct sg_lexicon *lexicon = reader->lexicon;
 
 	reader->area = sg_json_get_str(root, "area");
 	if (!sg_text_is_id(reader->area) || sg_json_type(skills) != SG_JSON_ARRAY) {
@@ -275,24 +342,10 @@ static enum sg_status read_skills(struct reader *reader, const struct sg_json *r
 	if (reader->area.ptr == NULL)
 		return sg_no_memory(reader->err);
 	for (reader->skill = 0; reader->skill < sg_json_size(skills); reader->skill++) {
-		struct sg_entry entry = { 0 }, *slot = NULL;
-		enum sg_status status =
-			read_skill(reader, sg_json_at(skills, reader->skill), &entry);
+		enum sg_status status = add_skill(reader, sg_json_at(skills, reader->skill));
 
-		if (status != SG_OK)
+		if (ends(reader, status))
 			return status;
-		for (size_t i = 0; i < lexicon->skills.n && slot == NULL; i++)
-			if (sg_str_eq(lexicon->skills.at[i].id, entry.id))
-				slot = &lexicon->skills.at[i];
-		if (slot != NULL && (!reader->user || slot->file.ptr == entry.file.ptr))
-			return complain(reader, "id", "is there twice");
-		if (slot == NULL && lexicon->skills.n == SG_MAX_SKILLS)
-			return complain(reader, NULL, "is one skill too many");
-		if (slot == NULL)
-			slot = sg_push(lexicon->arena, &lexicon->skills);
-		if (slot == NULL)
-			return sg_no_memory(reader->err);
-		*slot = entry;
 	}
 	return SG_OK;
 }
@@ -422,7 +475,8 @@ static enum sg_status read_hints(struct reader *reader, const struct sg_json *li
 enum sg_status sg_lexicon_parse(struct sg_lexicon *lexicon, sg_str file, sg_str json, bool user,
 				struct sg_error *err)
 {
-	struct reader reader = { .lexicon = lexicon, .err = err, .user = user };
+	struct reader reader = { .lexicon = lexicon, .err = err, .user = user,
+				 .layer = user ? ++lexicon->n_layers : 0 };
 	struct sg_json *root = NULL;
 	enum sg_status status = sg_json_parse(json, &root, err);
 

@@ -314,7 +314,8 @@ enum sg_status sg_role_parse(struct sg_lexicon *lexicon, sg_str name, const stru
 	static const char *const career[] = { "title", "about" };
 	static const char *const reached[] = { "role", "effort", "given" };
 	struct file file = { .lexicon = lexicon, .err = err, .name = name };
-	struct sg_entry_role role = { .recognised = 50, .file = name };
+	struct sg_entry_role role = { .recognised = 50, .file = name,
+				      .layer = user ? lexicon->n_layers : 0 };
 	const struct member members[] = {
 		{ "role", ID, &role.id },
 		{ "name", LABEL, &role.name },
@@ -432,7 +433,8 @@ enum sg_status sg_roadmap_parse(struct sg_lexicon *lexicon, sg_str name,
 				const struct sg_json *root, bool user, struct sg_error *err)
 {
 	struct file file = { .lexicon = lexicon, .err = err, .name = name };
-	struct sg_entry_roadmap roadmap = { .file = name };
+	struct sg_entry_roadmap roadmap = { .file = name,
+					    .layer = user ? lexicon->n_layers : 0 };
 	const struct member members[] = {
 		{ "roadmap", LABEL, &roadmap.name },
 		{ "roles", IDS, &roadmap.roles },

@@ -13,6 +13,8 @@ struct maker {
 	const struct sg_lexicon *lexicon;
 	struct sg_surfaces *out;
 	struct sg_arena *scratch;
+	const struct sg_entry *wordless; /* the first with one pattern too many that needs none */
+	size_t n_wordless;
 	bool failed;
 };
 
@@ -88,6 +90,8 @@ static void add_pattern(struct maker *maker, uint32_t index, sg_str pattern)
 		maker->failed = true;
 		return;
 	}
+	if (needs.n == 0 && ++maker->n_wordless == SG_MAX_WORDLESS + 1)
+		maker->wordless = &maker->lexicon->skills.at[index];
 	if (needs.n == 0)
 		add(maker, SG_STR(""), index, SG_NAME_PATTERN, pattern);
 	for (size_t i = 0; i < needs.n && !maker->failed; i++) {
@@ -212,6 +216,11 @@ enum sg_status sg_surfaces_make(const struct sg_lexicon *lexicon, struct sg_surf
 		add(&maker, lexicon->phrases.at[i].text, i,
 		    SG_NAME_PHRASE | (is_acronym(lexicon->phrases.at[i].text) ? SG_NAME_EXACT : 0u),
 		    (sg_str){ NULL, 0 });
+	if (maker.wordless != NULL)
+		return sg_lexicon_complain(
+			lexicon,
+			(struct sg_mistake){ "patterns", maker.wordless, "patterns", SG_NO_INDEX },
+			err, "has one pattern too many that needs no word");
 	if (maker.failed || !file_under_rarest(&maker))
 		return sg_no_memory(err);
 	for (size_t i = 0; i < out->n; i++) /* a phrase of signs alone has no key: left out */

@@ -123,6 +123,9 @@ enum sg_regex_result sg_regex_match(const struct sg_regex *regex, struct sg_rege
 
 	if (n == PCRE2_ERROR_NOMEMORY)
 		return SG_REGEX_NO_MEMORY;
+	if (n == PCRE2_ERROR_MATCHLIMIT || n == PCRE2_ERROR_DEPTHLIMIT ||
+	    n == PCRE2_ERROR_HEAPLIMIT)
+		return SG_REGEX_LIMIT;
 	if (n < 0)
 		return SG_REGEX_NO;
 	*end = from + pcre2_get_ovector_pointer(tries->data)[1];

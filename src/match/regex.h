@@ -39,7 +39,12 @@ void sg_regex_speed_up(struct sg_regex *regex);
 struct sg_regex_tries *sg_regex_tries_new(void); /* NULL: out of memory */
 void sg_regex_tries_free(struct sg_regex_tries *tries); /* NULL is allowed */
 
-enum sg_regex_result { SG_REGEX_NO, SG_REGEX_YES, SG_REGEX_NO_MEMORY };
+enum sg_regex_result {
+	SG_REGEX_NO,
+	SG_REGEX_YES,
+	SG_REGEX_LIMIT, /* it gave up: too many ways to match */
+	SG_REGEX_NO_MEMORY,
+};
 
 /* Whether it matches at text[start], which is valid UTF-8, and where that match ends. */
 enum sg_regex_result sg_regex_match(const struct sg_regex *regex, struct sg_regex_tries *tries,

@@ -121,14 +121,14 @@ static void ids_and_names_have_a_greatest_length(void)
 		 "{\"id\": \"frobnitz\", \"name\": \"%.97s\", \"kind\": \"tool\"}", text);
 	refuse_skill(skill, "skills[0].name: is missing, empty or too long");
 	snprintf(skill, sizeof skill, "\"aliases\": [\"%.97s\"]", text);
-	refuse_member(skill, "skills[0].aliases: ");
+	refuse_member(skill, "skills[0].aliases[0]: ");
 }
 
 static void members_have_their_types_and_ranges(void)
 {
 	refuse_member("\"aliases\": \"x\"", "skills[0].aliases: must be a list of strings");
-	refuse_member("\"aliases\": [7]", "skills[0].aliases: must hold strings");
-	refuse_member("\"aliases\": [\"\"]", "skills[0].aliases: must hold strings");
+	refuse_member("\"aliases\": [7]", "skills[0].aliases[0]: must be a string");
+	refuse_member("\"aliases\": [\"\"]", "skills[0].aliases[0]: must be a string");
 	refuse_member("\"implies\": {}", "skills[0].implies: must be a list");
 	refuse_member("\"tier\": 4", "skills[0].tier: is no whole number in its range");
 	refuse_member("\"tier\": 1.5", "skills[0].tier: ");
@@ -185,10 +185,10 @@ static void a_name_is_more_than_its_label(void)
 static void references_must_lead_somewhere(void)
 {
 	refuse_member("\"implies\": [\"no-such-id\"]",
-		      "skills[0] (frobnitz): refers to an id that no skill has: \"no-such-id\"");
+		      "skills[0].implies[0] (frobnitz): refers to an id that no skill has: \"no-such-id\"");
 	refuse_member("\"part_of\": [\"no-such-id\"]", "refers to an id that no skill has");
 	refuse_member("\"adjacent\": [\"no-such-id\"]", "refers to an id that no skill has");
-	refuse_member("\"after\": [\"frobnitz\"]", "skills[0] (frobnitz): refers to itself");
+	refuse_member("\"after\": [\"frobnitz\"]", "skills[0].after[0] (frobnitz): refers to itself");
 	refuse_member("\"ambiguous\": {\"names\": [\"X\"], \"near\": [\"area:none\"]}",
 		      "has a neighbour that is no id, area or kind: \"area:none\"");
 	refuse_member("\"ambiguous\": {\"names\": [\"X\"], \"list\": [\"kind:none\"]}",
@@ -205,17 +205,17 @@ static void a_circle_of_implies_is_told_of_the_users_own_skill(void)
 		"(b-b): closes a circle of implies over \"a-a\"");
 	refuse_skill("{\"id\": \"gcp\", \"name\": \"GCP\", \"kind\": \"cloud\", \"implies\": "
 		     "[\"gke\"]}",
-		     "skills[0] (gcp): closes a circle of implies over \"gke\"");
+		     "skills[0].implies[0] (gcp): closes a circle of implies over \"gke\"");
 }
 
 static void a_name_that_another_skill_has_is_told_of_the_users_own_skill(void)
 {
 	refuse_member("\"aliases\": [\"Kubernetes\"]",
-		      "skills[0] (frobnitz): has a name that kubernetes has too: \"Kubernetes\"");
+		      "skills[0].aliases[0] (frobnitz): has a name that kubernetes has too: \"Kubernetes\"");
 	refuse_skill("{\"id\": \"zz\", \"name\": \"kubernetes\", \"kind\": \"tool\"}",
-		     "skills[0] (zz): has a name that kubernetes has too");
+		     "skills[0].name (zz): has a name that kubernetes has too");
 	refuse_skill("{\"id\": \"a-a\", \"name\": \"Kuber-netes\", \"kind\": \"tool\"}",
-		     "skills[0] (a-a): has a name that kubernetes has too");
+		     "skills[0].name (a-a): has a name that kubernetes has too");
 	refuse_skill("{\"id\": \"frobnitz\", \"name\": \"X\", \"kind\": \"tool\"}, "
 		     "{\"id\": \"frobnitz\", \"name\": \"Y\", \"kind\": \"tool\"}",
 		     "skills[1].id: is there twice");
@@ -225,7 +225,7 @@ static void the_plural_of_a_practice_is_one_of_its_names(void)
 {
 	refuse_skill("{\"id\": \"a-a\", \"name\": \"Frob night\", \"kind\": \"practice\"}, "
 		     "{\"id\": \"b-b\", \"name\": \"Frob nights\", \"kind\": \"tool\"}",
-		     "skills[1] (b-b): has a name that a-a has too: \"Frob nights\"");
+		     "skills[1].name (b-b): has a name that a-a has too: \"Frob nights\"");
 }
 
 static void an_ambiguous_name_needs_sentences(void)

@@ -196,6 +196,24 @@ static enum sg_status load_overlay(struct work *work)
 	return status;
 }
 
+static void note(void *user, const struct sg_remark *remark)
+{
+	keep(user, remark->text);
+}
+
+static enum sg_status check_overlay(struct work *work)
+{
+	struct sg_overlay overlay = { SG_STR("mine.json"), SG_STR(overlay_json) };
+	struct sg_check_options options = { .first_layer = 1 };
+	struct sg_checked checked;
+	enum sg_status status =
+		sg_dict_check(&overlay, 1, &options, note, work, &checked, &work->err);
+
+	work->records++;
+	CHECK(status == work->err.status);
+	return status;
+}
+
 /* One round; the caller has set plan.n and plan.onwards. */
 static enum sg_status play(enum sg_status (*act)(struct work *), struct work *work)
 {
@@ -260,6 +278,16 @@ static void a_users_dictionary_survives_the_end_of_memory(void)
 	starve(load_overlay, NULL, true);
 }
 
+static void a_check_of_a_dictionary_survives_the_loss_of_any_allocation(void)
+{
+	starve(check_overlay, NULL, false);
+}
+
+static void a_check_of_a_dictionary_survives_the_end_of_memory(void)
+{
+	starve(check_overlay, NULL, true);
+}
+
 static void a_posting_survives(enum sg_status (*act)(struct work *), bool onwards)
 {
 	struct sg_dict *dict = NULL;
@@ -293,6 +321,8 @@ static void an_explanation_survives_the_end_of_memory(void)
 static const struct test tests[] = {
 	TEST(a_users_dictionary_survives_the_loss_of_any_allocation),
 	TEST(a_users_dictionary_survives_the_end_of_memory),
+	TEST(a_check_of_a_dictionary_survives_the_loss_of_any_allocation),
+	TEST(a_check_of_a_dictionary_survives_the_end_of_memory),
 	TEST(a_posting_survives_the_loss_of_any_allocation),
 	TEST(a_posting_survives_the_end_of_memory),
 	TEST(an_explanation_survives_the_loss_of_any_allocation),
