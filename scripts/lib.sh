@@ -23,6 +23,7 @@ needs_test='
 compiles:gcc         gcc,libc6-dev         gcc                 gcc
 compiles:g++         g++                   gcc-c++             -
 compiles:clang       clang                 clang               -
+python:jsonschema    python3-jsonschema    python3-jsonschema  -
 sanitizes:gcc        gcc                   libasan,libubsan    -
 sanitizes:clang      clang,libclang-rt-dev compiler-rt         -
 '
@@ -54,6 +55,10 @@ is_there() {
 	command:*) command -v "$thing" >/dev/null ;;
 	module:*) command -v pkg-config >/dev/null && pkg-config --exists "$thing" ;;
 	compiles:*) compiles "$thing" ;;
+	python:*)
+		# The system's own Python has what packages bring, be it the first in PATH or not.
+		python3 -c "import $thing" 2>/dev/null || /usr/bin/python3 -c "import $thing" 2>/dev/null
+		;;
 	sanitizes:*) compiles "$thing" -fsanitize=address,undefined ;;
 	esac
 }

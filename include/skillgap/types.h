@@ -536,7 +536,8 @@ struct sg_report {
 	uint32_t verdicts[SG_N_VERDICTS];
 	const struct sg_report_posting *postings; /**< in input order, duplicates excluded */
 	size_t n_postings;
-	const struct sg_gap *gaps; /**< technologies, then practices; by demand, ties by id */
+	const struct sg_gap *gaps; /**< technologies, then practices; where these count, mixed;
+				   by demand, ties by id */
 	size_t n_gaps;
 	const struct sg_area_count *areas;
 	size_t n_areas;

@@ -56,6 +56,14 @@ static bool write_report(struct gap *gap, const struct sg_report *report)
 	return ui_output_close(&output);
 }
 
+static bool names_practices(const struct sg_report_posting *posting)
+{
+	for (size_t i = 0; i < posting->n_answers; i++)
+		if (posting->answers[i].class_ == SG_CLASS_PRACTICE)
+			return true;
+	return false;
+}
+
 /* Why a posting could not be judged, with what to do about it. */
 static void say_unclear(const struct sg_report_posting *posting)
 {
@@ -67,12 +75,15 @@ static void say_unclear(const struct sg_report_posting *posting)
 	if (findings->outcome != SG_OUTCOME_OK) {
 		snprintf(what, sizeof what, SG_FMT, SG_ARG(findings->why));
 		ui_say(where, what, "save the page in your browser, then: skillgap saved.html");
-	} else if (coverage->lines > 0) {
+	} else if (coverage->lines > 0 && coverage->understood * 2 < coverage->lines) {
 		snprintf(what, sizeof what,
 			 "readable, but only %u of %u requirement lines name a skill in the "
 			 "dictionary. This is not \"no gaps\": perhaps it is another profession.",
 			 (unsigned)coverage->understood, (unsigned)coverage->lines);
 		ui_say(where, what, "--dictionary FILE");
+	} else if (names_practices(posting)) {
+		ui_say(where, "readable, but it asks for practices alone, which do not decide",
+		       "--count practices");
 	} else {
 		ui_say(where, "readable, but it asks for nothing that the dictionary knows",
 		       "--dictionary FILE");

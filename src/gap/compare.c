@@ -230,7 +230,8 @@ static enum sg_status add_gaps(struct sg_comparison *comparison, struct sg_repor
 	const struct sg_judged *judged = comparison->judged.at;
 	size_t n = comparison->judged.n;
 	enum sg_status status = sg_demand_count(&comparison->standing, judged, n,
-						comparison->profile != NULL, &table, err);
+						comparison->profile != NULL,
+						comparison->options.count_practices, &table, err);
 
 	if (status == SG_OK && comparison->profile != NULL)
 		status = sg_demand_open(&comparison->standing, judged, n, &table, report, err);

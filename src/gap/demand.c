@@ -35,6 +35,7 @@ struct asker {
 struct count {
 	struct sg_standing *standing;
 	bool compared;
+	bool mixed; /* practices among the technologies */
 	uint32_t counted;
 	uint32_t *row_of; /* by number: index + 1, 0 for none */
 	sg_vec(struct row) rows;
@@ -335,13 +336,19 @@ static int by_demand(const void *left, const void *right)
 	const struct sg_gap *a = &((const struct sg_demand_row *)left)->gap;
 	const struct sg_gap *b = &((const struct sg_demand_row *)right)->gap;
 
-	if (a->class_ != b->class_)
-		return a->class_ < b->class_ ? -1 : 1;
 	if (a->required.n != b->required.n)
 		return a->required.n > b->required.n ? -1 : 1;
 	if (a->preferred.n != b->preferred.n)
 		return a->preferred.n > b->preferred.n ? -1 : 1;
 	return sg_str_cmp(a->id, b->id);
+}
+
+static int by_class(const void *left, const void *right)
+{
+	enum sg_class a = ((const struct sg_demand_row *)left)->gap.class_;
+	enum sg_class b = ((const struct sg_demand_row *)right)->gap.class_;
+
+	return a != b ? (a < b ? -1 : 1) : by_demand(left, right);
 }
 
 /* Rows that are only mentioned go; the others are completed and sorted. */
@@ -360,15 +367,16 @@ static bool finish(struct count *count, struct sg_demand_table *out)
 		out->rows[out->n_rows++] = row->shown;
 	}
 	if (out->n_rows > 0)
-		qsort(out->rows, out->n_rows, sizeof *out->rows, by_demand);
+		qsort(out->rows, out->n_rows, sizeof *out->rows,
+		      count->mixed ? by_demand : by_class);
 	return true;
 }
 
 enum sg_status sg_demand_count(struct sg_standing *standing, const struct sg_judged *judged,
-			       size_t n, bool compared, struct sg_demand_table *out,
+			       size_t n, bool compared, bool mixed, struct sg_demand_table *out,
 			       struct sg_error *err)
 {
-	struct count count = { .standing = standing, .compared = compared };
+	struct count count = { .standing = standing, .compared = compared, .mixed = mixed };
 	uint32_t n_skills = sg_standing_count(standing);
 
 	*out = (struct sg_demand_table){ 0 };

@@ -27,10 +27,11 @@ struct sg_demand_table {
 	size_t n_rows;
 };
 
-/* judged postings in input order, n of them. Fills in all of a gap but opens. */
+/* judged postings in input order, n of them. Fills in all of a gap but opens. Technologies come
+ * before practices unless `mixed`. */
 SG_MUST_USE enum sg_status sg_demand_count(struct sg_standing *standing,
 					   const struct sg_judged *judged, size_t n, bool compared,
-					   struct sg_demand_table *out, struct sg_error *err);
+					   bool mixed, struct sg_demand_table *out, struct sg_error *err);
 
 /* Fills in opens of every row, and the best one and two skills of the report. */
 SG_MUST_USE enum sg_status sg_demand_open(struct sg_standing *standing,

@@ -101,8 +101,18 @@ static enum sg_status sum_up(struct sg_standing *standing, bool practices, bool 
 	return SG_OK;
 }
 
+static bool asks_practices(const struct sg_report_posting *shown)
+{
+	for (size_t i = 0; i < shown->n_answers; i++)
+		if (shown->answers[i].class_ == SG_CLASS_PRACTICE &&
+		    shown->answers[i].requirement->polarity == SG_POLARITY_ASKED &&
+		    shown->answers[i].requirement->strength >= SG_STRENGTH_UNSPECIFIED)
+			return true;
+	return false;
+}
+
 /* Why nothing can be said of a posting, or absent when something can. */
-static sg_str why_unclear(const struct sg_judged *judged, struct sg_arena *arena)
+static sg_str why_unclear(const struct sg_judged *judged, bool practices, struct sg_arena *arena)
 {
 	const struct sg_findings *findings = judged->shown.findings;
 	const struct sg_coverage *coverage = &findings->coverage;
@@ -112,6 +122,8 @@ static sg_str why_unclear(const struct sg_judged *judged, struct sg_arena *arena
 	if (coverage->lines > 0 && (uint64_t)coverage->understood * 2 < coverage->lines)
 		return sg_arena_printf(arena, "%u of %u requirement lines understood",
 				       (unsigned)coverage->understood, (unsigned)coverage->lines);
+	if (judged->shown.required_total == 0 && !practices && asks_practices(&judged->shown))
+		return SG_STR("only practices are asked for");
 	if (judged->shown.required_total == 0)
 		return SG_STR("no technology is asked for");
 	return (sg_str){ 0 };
@@ -223,7 +235,7 @@ enum sg_status sg_judge_posting(struct sg_standing *standing, const struct sg_pr
 		status = choose_left_out(standing, findings, out, err);
 	if (status != SG_OK)
 		return status;
-	out->shown.unclear_why = why_unclear(out, standing->arena);
+	out->shown.unclear_why = why_unclear(out, options->count_practices, standing->arena);
 	if (out->shown.unclear_why.ptr != NULL) {
 		out->shown.verdict = SG_UNCLEAR;
 		out->shown.has_fit = false;

@@ -19,15 +19,18 @@ static int by_count(const void *left, const void *right)
 	return sg_str_cmp(a->id, b->id);
 }
 
-/* Asked practices that the profile does not name, and technologies that are likely. */
-static bool is_worth_saying(const struct sg_answer *answer)
+/* Asked practices that the profile does not name, unless they count and are gaps; and what is
+ * likely. */
+static bool is_worth_saying(const struct sg_sheet *page, const struct sg_answer *answer)
 {
 	if (answer->requirement->polarity != SG_POLARITY_ASKED ||
 	    answer->requirement->strength < SG_STRENGTH_UNSPECIFIED ||
 	    answer->requirement->n_any_of == 0)
 		return false;
 	return answer->status == SG_LIKELY ||
-	       (answer->class_ == SG_CLASS_PRACTICE && answer->status != SG_MET);
+	       (answer->class_ == SG_CLASS_PRACTICE && answer->status != SG_MET &&
+		answer->status != SG_SHORT && answer->status != SG_LEARNING &&
+		!page->report->count_practices);
 }
 
 /* Counts what is worth saying, once a posting. */
@@ -41,7 +44,7 @@ static void count_sayings(const struct sg_report_posting *posting, struct sg_she
 		struct sg_name *mine, *entry;
 		sg_str id;
 
-		if (!is_worth_saying(answer))
+		if (!is_worth_saying(page, answer))
 			continue;
 		id = answer->requirement->any_of[0];
 		mine = sg_name_enter(&once, id, id);

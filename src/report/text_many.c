@@ -245,10 +245,17 @@ static bool is_avoided(const struct sg_profile *profile, sg_str id)
 	return false;
 }
 
-/* Rows of the table proper: technologies that could be learnt, or asked ones. */
+/* Whether the verdicts, and so the table, are about skills of this class. */
+static bool decides(const struct sg_sheet *page, enum sg_class class_)
+{
+	return class_ == SG_CLASS_TECHNOLOGY ||
+	       (class_ == SG_CLASS_PRACTICE && page->report->count_practices);
+}
+
+/* Rows of the table proper: what could be learnt, or is asked. */
 static bool in_table(const struct sg_sheet *page, const struct sg_gap *gap)
 {
-	return gap->class_ == SG_CLASS_TECHNOLOGY && gap->status != SG_SHORT &&
+	return decides(page, gap->class_) && gap->status != SG_SHORT &&
 	       !is_avoided(page->report->profile, gap->id);
 }
 
@@ -301,7 +308,7 @@ static void write_unlearnable(struct sg_sheet *page)
 	for (size_t i = 0; i < page->report->n_gaps; i++) {
 		const struct sg_gap *gap = &page->report->gaps[i];
 
-		if (gap->status != SG_SHORT || gap->class_ != SG_CLASS_TECHNOLOGY)
+		if (gap->status != SG_SHORT || !decides(page, gap->class_))
 			continue;
 		sg_page_printf(page, "short on years");
 		sg_page_pad(page, 17);
@@ -356,6 +363,7 @@ static void write_gaps(struct sg_sheet *page)
 	}
 	if (shown == 0)
 		sg_page_line(page, report->profile != NULL ? "nothing that could be learnt"
+							   : page->report->count_practices ? "no technology and no practice"
 							   : "no technology");
 	write_folded(page, shown);
 	if (report->profile != NULL)

@@ -255,20 +255,22 @@ static bool is_practice(const struct sg_answer *answer)
 	       answer->requirement->strength >= SG_STRENGTH_UNSPECIFIED;
 }
 
-/* Practices of one kind: met, likely, or (SG_MISSING) neither. */
+/* Practices of one status on as few lines as they need. Where they do not count, what is near or
+ * missing is no gap, but unnamed in the profile. */
 static void write_practices_of(struct sg_sheet *page, const struct sg_report_posting *posting,
 			       enum sg_met status)
 {
 	struct sg_flow flow = { .page = page, .indent = SG_TEXT_INDENT };
+	bool counted = page->report->count_practices;
 
 	for (size_t i = 0; i < posting->n_answers; i++) {
 		const struct sg_answer *answer = &posting->answers[i];
-		bool other = answer->status != SG_MET && answer->status != SG_LIKELY;
+		enum sg_met shown =
+			answer->status == SG_NEAR && !counted ? SG_MISSING : answer->status;
 
-		if (!is_practice(answer) ||
-		    (status == SG_MISSING ? !other : answer->status != status))
+		if (!is_practice(answer) || shown != status)
 			continue;
-		if (flow.n == 0 && status == SG_MISSING) {
+		if (flow.n == 0 && status == SG_MISSING && !counted) {
 			sg_page_printf(page, "  unnamed");
 			sg_page_pad(page, SG_TEXT_INDENT);
 		} else if (flow.n == 0) {
@@ -287,6 +289,14 @@ static void write_practices_of(struct sg_sheet *page, const struct sg_report_pos
 	}
 }
 
+/* Held, but for too few years: each with how many. */
+static void write_short_practices(struct sg_sheet *page, const struct sg_report_posting *posting)
+{
+	for (size_t i = 0; i < posting->n_answers; i++)
+		if (is_practice(&posting->answers[i]) && posting->answers[i].status == SG_SHORT)
+			write_row(page, &posting->answers[i], false);
+}
+
 static void write_practices(struct sg_sheet *page, const struct sg_report_posting *posting)
 {
 	struct sg_flow flow = { .page = page, .indent = 2 };
@@ -301,6 +311,10 @@ static void write_practices(struct sg_sheet *page, const struct sg_report_postin
 		sg_page_heading(page, "PRACTICES",
 				page->report->count_practices ? NULL
 							      : "   not counted in the verdict");
+		write_short_practices(page, posting);
+		write_practices_of(page, posting, SG_LEARNING);
+		if (page->report->count_practices)
+			write_practices_of(page, posting, SG_NEAR);
 		write_practices_of(page, posting, SG_LIKELY);
 		write_practices_of(page, posting, SG_MISSING);
 		write_practices_of(page, posting, SG_MET);
