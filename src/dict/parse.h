@@ -24,5 +24,10 @@ SG_MUST_USE enum sg_status sg_roadmap_parse(struct sg_lexicon *lexicon, sg_str f
 					    const struct sg_json *root, bool user,
 					    struct sg_error *err);
 
+/* Whether a file holds headings, cues or terms; reads them. */
+bool sg_wording_is(const struct sg_json *root);
+SG_MUST_USE enum sg_status sg_wording_parse(struct sg_lexicon *lexicon, sg_str file,
+					    const struct sg_json *root, struct sg_error *err);
+
 /* What only the whole lexicon can tell: ids of skills and roles, duplicates. Sorts roles. */
 SG_MUST_USE enum sg_status sg_roles_check(struct sg_lexicon *lexicon, struct sg_error *err);
