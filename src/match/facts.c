@@ -301,6 +301,16 @@ static void add_total_years(struct sg_reading *reading, const struct sg_sentence
 	add(reading, sentence, &fact, out);
 }
 
+/* The posting's location is known and shown as such; a sentence that repeats it adds nothing. */
+static bool repeats_location(const struct sg_reading *reading, const struct sg_sentence *sentence)
+{
+	sg_str location = reading->posting->location;
+
+	return location.len > 0 &&
+	       sg_str_find_fold(sg_reading_text(reading, sentence->start, sentence->end), location,
+				0) != SIZE_MAX;
+}
+
 /* What is found by its shape: pay, places, regions. */
 static void add_shapes(struct sg_reading *reading, const struct sg_sentence *sentence,
 		       struct sg_fact_list *out)
@@ -316,7 +326,7 @@ static void add_shapes(struct sg_reading *reading, const struct sg_sentence *sen
 		if (fact.value.len > 0)
 			add(reading, sentence, &fact, out);
 	}
-	while (counts_in(SG_FACT_REGION, section) &&
+	while (counts_in(SG_FACT_REGION, section) && !repeats_location(reading, sentence) &&
 	       (fact.value = sg_region_next(reading, sentence, &next)).len > 0) {
 		fact.kind = SG_FACT_REGION;
 		add(reading, sentence, &fact, out);
