@@ -450,7 +450,7 @@ struct sg_report_posting {
 	size_t n_role_asks;
 	const sg_str *role_lacks; /**< titles of areas of the next likely role it does not name */
 	size_t n_role_lacks;
-	const sg_str *also_at; /**< sources of its duplicates */
+	const sg_str *also_at; /**< addresses of its duplicates, or their sources */
 	size_t n_also_at;
 };
 

@@ -326,7 +326,7 @@ static bool check(const struct cmd *cmd, struct explain *explain, char **words, 
 		explain->name = words[1];
 		*n = 1;
 	}
-	return stage_check_sources(cmd, words, *n);
+	return stage_check(cmd, &explain->line, words, *n);
 }
 
 static enum exit_code run(const struct cmd *cmd, int argc, char **argv)

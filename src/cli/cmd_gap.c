@@ -19,12 +19,11 @@ struct gap {
 	struct sg_report_options report;
 	struct sg_comparison *comparison;
 	struct sg_error err;
-	const char *output, *now, *verdict, *fail_under;
+	const char *output, *verdict, *fail_under;
 	double least_fit; /* of fail_under */
 	int format, table, fail_on, count, color;
 	uint32_t top;
 	bool help, quiet, plain;
-	char clock[32];
 };
 
 static bool add_record(void *user, const struct sg_record *record)
@@ -137,23 +136,6 @@ static enum exit_code finish(struct gap *gap)
 	return ending;
 }
 
-static bool is_between(const char *digits, const char *low, const char *high)
-{
-	return memcmp(digits, low, 2) >= 0 && memcmp(digits, high, 2) <= 0;
-}
-
-static bool is_now(const char *text)
-{
-	static const char shape[] = "dddd-dd-ddTdd:dd:ddZ";
-
-	for (size_t i = 0; i < sizeof shape; i++)
-		if (shape[i] == 'd' ? text[i] < '0' || text[i] > '9' : text[i] != shape[i])
-			return false;
-	return is_between(text + 5, "01", "12") && is_between(text + 8, "01", "31") &&
-	       is_between(text + 11, "00", "23") && is_between(text + 14, "00", "59") &&
-	       is_between(text + 17, "00", "60");
-}
-
 /* A number from 0 to 1; strtod() would ask the locale. */
 static bool read_share(const char *text, double *share)
 {
@@ -183,10 +165,6 @@ static bool check(struct gap *gap)
 	static const char *const verdicts[] = { "ready", "one_away", "stretch", "far", "unclear" };
 	bool known = gap->verdict == NULL;
 
-	if (gap->now != NULL && !is_now(gap->now)) {
-		ui_say("--now", "must look like 2026-11-22T00:00:00Z", NULL);
-		return false;
-	}
 	if (gap->fail_under != NULL && !read_share(gap->fail_under, &gap->least_fit)) {
 		ui_say("--fail-under", "must be a number from 0 to 1", NULL);
 		return false;
@@ -202,11 +180,7 @@ static const char *const colors[] = { "auto", "always", "never", NULL };
 
 static void settle(struct gap *gap)
 {
-	if (gap->now == NULL) {
-		ui_now(gap->clock);
-		gap->now = gap->clock;
-	}
-	gap->options.now = (sg_str){ gap->now, strlen(gap->now) };
+	gap->options.now = (sg_str){ gap->line.now, strlen(gap->line.now) };
 	gap->options.count_practices = gap->count == 1;
 	gap->report.format = (enum sg_format)gap->format;
 	gap->report.table = (enum sg_table)gap->table;
@@ -283,8 +257,6 @@ static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 		  0, 0, NULL },
 		{ OPT_CHOICE, 0, "color", "WHEN", "auto, always, never (auto)", &gap.color, 0, 0,
 		  colors },
-		{ OPT_TEXT, 0, "now", "TIME", "the clock: 2026-11-22T00:00:00Z", &gap.now, 0, 0,
-		  NULL },
 		STAGE_OPTIONS(gap.line),
 		{ OPT_END, 0, NULL, NULL, NULL, NULL, 0, 0, NULL },
 	};
@@ -298,7 +270,7 @@ static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 		opt_help(table);
 		return EXIT_DONE;
 	}
-	if (!check(&gap) || !stage_check_sources(cmd, argv + 1, n))
+	if (!check(&gap) || !stage_check(cmd, &gap.line, argv + 1, n))
 		return EXIT_USAGE;
 	gap.line.verbose = gap.report.verbose;
 	return compare(&gap, argv + 1, n);

@@ -73,7 +73,7 @@ static enum exit_code run_stage(const struct cmd *cmd, int argc, char **argv, en
 		opt_help(table);
 		return EXIT_DONE;
 	}
-	if (!stage_check_sources(cmd, argv + 1, n))
+	if (!stage_check(cmd, &line, argv + 1, n))
 		return EXIT_USAGE;
 	writer.text = stop == STOP_EXTRACT && format == 0;
 	if (!setup_open(&setup))

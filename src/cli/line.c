@@ -4,8 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <skillgap/duplicates.h>
+
 #include "cli/net.h"
-#include "cli/seen.h"
 #include "cli/ui.h"
 
 enum { MAX_REPORTED_LINES = 5 };
@@ -86,11 +87,21 @@ static bool match(struct line *line, struct sg_record *record, struct sg_error *
 			&record->findings, err) == SG_OK;
 }
 
-/* Two postings of one key are one; the first stands for both. */
-static void mark_duplicate(struct line *line, struct sg_posting *posting)
+static struct sg_posting *posting_of(struct sg_record *record)
 {
-	if (seen_before(line->seen, posting->key) && posting->duplicate_of.ptr == NULL)
-		posting->duplicate_of = posting->key;
+	return record->kind == SG_RECORD_FINDINGS ? &record->findings.posting : &record->posting;
+}
+
+/* Nearly the same text is the same posting; what is marked already needs no sketch. */
+static bool mark_same_text(struct line *line, struct sg_record *record, struct sg_error *err)
+{
+	struct sg_sketch sketch;
+
+	if (record->findings.posting.duplicate_of.ptr != NULL)
+		return true;
+	sg_sketch_make(line->setup->dict, &record->document, &record->findings, &sketch);
+	return sg_seen_text(line->seen, &sketch, line->arena, &record->findings.posting, err) ==
+	       SG_OK;
 }
 
 static bool readable(const struct sg_record *record)
@@ -106,7 +117,7 @@ static int advance(void *user, const struct sg_record *from)
 	struct line *line = feed->line;
 	struct sg_record record = *from;
 	struct sg_error err = { 0 };
-	bool ok = true;
+	bool ok;
 
 	if (record.kind == SG_RECORD_SOURCE) {
 		emit(line, &record);
@@ -119,13 +130,18 @@ static int advance(void *user, const struct sg_record *from)
 		fail(line, feed->source, &err);
 		return line->stopped;
 	}
-	if (record.kind == SG_RECORD_POSTING)
-		mark_duplicate(line, &record.posting);
-	if (record.kind == SG_RECORD_POSTING && line->stop >= STOP_EXTRACT)
+	feed->postings++;
+	if (!narrow_keeps(&line->narrow, posting_of(&record), &err))
+		return 0;
+	if (err.status != SG_OK) {
+		fail(line, feed->source, &err);
+		err = (struct sg_error){ 0 };
+	}
+	ok = sg_seen_key(line->seen, posting_of(&record), &err) == SG_OK;
+	if (ok && record.kind == SG_RECORD_POSTING && line->stop >= STOP_EXTRACT)
 		ok = extract(line, &record, &err);
 	if (ok && record.kind == SG_RECORD_DOCUMENT && line->stop >= STOP_MATCH)
-		ok = match(line, &record, &err);
-	feed->postings++;
+		ok = match(line, &record, &err) && mark_same_text(line, &record, &err);
 	if (ok) {
 		line->n_postings++;
 		line->n_readable += readable(&record);
@@ -304,6 +320,7 @@ static unsigned read_file(struct line *line, const char *path)
 	struct feed feed = { .line = line, .source = path };
 	FILE *file = fopen(path, "rb");
 
+	line->narrow.read++;
 	if (file == NULL) {
 		fail_text(line, path, "cannot be opened", "");
 		return 0;
@@ -345,6 +362,7 @@ static bool take_reply(void *user, struct sg_route *route, const struct sg_reply
 	struct sg_arena *arena = sg_arena_new(0);
 	struct sg_error err = { 0 };
 
+	line->narrow.read++;
 	if (arena == NULL)
 		line->stopped = true;
 	else if (sg_route_answer(route, &reply->page, reply->status == SG_OK ? NULL : &reply->err,
@@ -378,7 +396,7 @@ static void take_end(void *user, struct sg_route *route)
 	record.source.source = str_of(feed->source);
 	record.source.credit = sg_route_credit(route);
 	record.source.read = feed->replies;
-	record.source.postings = feed->postings;
+	record.source.postings = feed->postings - feed->line->narrow.left_out;
 	if (record.source.credit.ptr != NULL && feed->postings > 0)
 		emit(feed->line, &record);
 }
@@ -424,37 +442,51 @@ static void read_source(struct line *line, const char *source, int i)
 	struct feed feed = { .line = line, .source = "-" };
 
 	line->n_sources++;
-	if (strcmp(source, "-") == 0)
+	if (strcmp(source, "-") == 0) {
+		line->narrow.read++;
 		read_stream(&feed, stdin);
-	else if (net_is_source(source))
+	} else if (net_is_source(source)) {
 		read_net(line, source, i);
-	else if (file_is_folder(source))
+	} else if (file_is_folder(source)) {
 		read_folder(line, source);
-	else
+	} else {
 		read_file(line, source);
+	}
+}
+
+/* A source that was filtered is followed by what that did. */
+static void tell_narrowed(struct line *line, const char *source)
+{
+	struct sg_record record = { .kind = SG_RECORD_SOURCE };
+	char text[200];
+
+	if (narrow_note(&line->narrow, source, text, &record.source))
+		emit(line, &record);
 }
 
 void line_run(struct line *line, char **sources, int n)
 {
 	char *stdin_only[] = { (char[]){ "-" } };
 
-	line->seen = seen_new();
 	line->arena = sg_arena_new(0);
 	if (n == 0) {
 		sources = stdin_only;
 		n = 1;
 	}
-	if (line->seen == NULL || line->arena == NULL || !open_net(line, sources, n))
+	if (sg_seen_new(&line->seen, NULL) != SG_OK || line->arena == NULL ||
+	    !narrow_open(&line->narrow, line->now) || !open_net(line, sources, n))
 		line->stopped = true;
 	for (int i = 0; i < n && !line->stopped; i++) {
 		unsigned failed = line->n_failed;
 
 		read_source(line, sources[i], i);
+		tell_narrowed(line, sources[i]);
 		line->n_bad += line->n_failed > failed;
 	}
 	net_free(line->net);
 	free(line->cache);
-	seen_free(line->seen);
+	narrow_close(&line->narrow);
+	sg_seen_free(line->seen);
 	sg_arena_free(line->arena);
 	line->seen = NULL;
 	line->arena = NULL;

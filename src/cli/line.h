@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
+#include "cli/narrow.h"
 #include "cli/setup.h"
 
 #include <skillgap/io.h>
@@ -36,13 +37,16 @@ struct line {
 	bool verbose;	   /* one line on stderr for each request */
 	bool opt_in;	   /* boards that are off by default, too */
 	uint32_t max_postings; /* of one board; 0 for the usual */
+	struct narrow narrow; /* which postings of a source are wanted; open while the line runs */
+	const char *now;      /* the clock, RFC 3339; set by stage_check() */
+	char clock[32];       /* it, when the user gave none */
 
 	unsigned n_sources, n_bad;    /* named by the user; of them, those with a failure */
 	unsigned n_failed;            /* failures: of a source, a file or a line of it */
 	unsigned n_postings;          /* came out at the stop */
 	unsigned n_readable;          /* of them, not inconclusive */
 	bool stopped;                 /* emit said so, or memory ran out */
-	struct seen *seen;
+	struct sg_seen *seen; /* what came by, to know duplicates */
 	struct net *net;
 	char *cache; /* folder of stored pages; NULL: none */
 	struct sg_arena *arena; /* of the posting at hand */

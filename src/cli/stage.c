@@ -15,7 +15,41 @@ enum exit_code worse(enum exit_code a, enum exit_code b)
 	return weight[a] >= weight[b] ? a : b;
 }
 
-bool stage_check_sources(const struct cmd *cmd, char **sources, int n)
+static bool is_between(const char *digits, const char *low, const char *high)
+{
+	return memcmp(digits, low, 2) >= 0 && memcmp(digits, high, 2) <= 0;
+}
+
+static bool is_now(const char *text)
+{
+	static const char shape[] = "dddd-dd-ddTdd:dd:ddZ";
+
+	for (size_t i = 0; i < sizeof shape; i++)
+		if (shape[i] == 'd' ? text[i] < '0' || text[i] > '9' : text[i] != shape[i])
+			return false;
+	return is_between(text + 5, "01", "12") && is_between(text + 8, "01", "31") &&
+	       is_between(text + 11, "00", "23") && is_between(text + 14, "00", "59") &&
+	       is_between(text + 17, "00", "60");
+}
+
+/* A filter is made to see whether it can be; the line makes its own. */
+static bool check_options(struct line *line)
+{
+	if (line->now == NULL) {
+		ui_now(line->clock);
+		line->now = line->clock;
+	}
+	if (!is_now(line->now)) {
+		ui_say("--now", "must look like 2026-11-22T00:00:00Z", NULL);
+		return false;
+	}
+	if (!narrow_open(&line->narrow, line->now))
+		return false;
+	narrow_close(&line->narrow);
+	return true;
+}
+
+bool stage_check(const struct cmd *cmd, struct line *line, char **sources, int n)
 {
 	char what[200];
 
@@ -32,7 +66,7 @@ bool stage_check_sources(const struct cmd *cmd, char **sources, int n)
 		ui_say(NULL, what, NULL);
 		return false;
 	}
-	return true;
+	return check_options(line);
 }
 
 enum exit_code stage_ending(const struct line *line)

@@ -33,10 +33,14 @@
 	{ OPT_COUNT, 0, "max-postings", "N", "read no more of one board (1-10000; 2000)",          \
 	  &(line).max_postings, 1, 10000, NULL },                                                  \
 	{ OPT_FLAG, 0, "opt-in", NULL, "ask boards that do not want programs, when you may",       \
-	  &(line).opt_in, 0, 0, NULL }
+	  &(line).opt_in, 0, 0, NULL },                                                            \
+	{ OPT_TEXT, 0, "now", "TIME", "the clock: 2026-11-22T00:00:00Z", &(line).now, 0, 0,        \
+	  NULL },                                                                                  \
+	NARROW_OPTIONS((line).narrow)
 
-/* False and a message when an operand is no SOURCE (exit 2). */
-bool stage_check_sources(const struct cmd *cmd, char **sources, int n);
+/* False and a message when an operand is no SOURCE, or the clock or a filter is wrong (exit 2).
+ * Sets the clock where --now did not. */
+bool stage_check(const struct cmd *cmd, struct line *line, char **sources, int n);
 
 /* The ending of a finished line: told on stderr what is to be told. */
 enum exit_code stage_ending(const struct line *line);

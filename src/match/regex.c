@@ -6,7 +6,7 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
-enum { MATCH_LIMIT = 10000, DEPTH_LIMIT = 1000, HEAP_KIB = 256 };
+enum { MATCH_LIMIT = 10000, SEARCH_LIMIT = 200000, DEPTH_LIMIT = 1000, HEAP_KIB = 256 };
 
 /* What helps a search over a long text does not pay for a try at one place. */
 #define OPTIONS                                                                                    \
@@ -24,13 +24,18 @@ static pcre2_code *code_of(const struct sg_regex *regex)
 	return (pcre2_code *)(uintptr_t)regex;
 }
 
-enum sg_status sg_regex_compile(struct sg_regex **out, sg_str source, struct sg_error *err)
+/* What a person types to search with: letters of all alphabets fold. */
+#define SEARCH_OPTIONS                                                                             \
+	(PCRE2_CASELESS | PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C)
+
+static enum sg_status compile(struct sg_regex **out, sg_str source, uint32_t options,
+			      struct sg_error *err)
 {
 	PCRE2_UCHAR text[128];
 	size_t where = 0;
 	int why = 0;
 	pcre2_code *code =
-		pcre2_compile((PCRE2_SPTR)source.ptr, source.len, OPTIONS, &why, &where, NULL);
+		pcre2_compile((PCRE2_SPTR)source.ptr, source.len, options, &why, &where, NULL);
 
 	*out = (struct sg_regex *)code;
 	if (code != NULL)
@@ -40,6 +45,16 @@ enum sg_status sg_regex_compile(struct sg_regex **out, sg_str source, struct sg_
 	pcre2_get_error_message(why, text, sizeof text);
 	return sg_fail(err, SG_ESYNTAX, "the pattern \"" SG_FMT "\" is wrong at byte %zu: %s",
 		       SG_ARG(source), where, (const char *)text);
+}
+
+enum sg_status sg_regex_compile(struct sg_regex **out, sg_str source, struct sg_error *err)
+{
+	return compile(out, source, OPTIONS, err);
+}
+
+enum sg_status sg_regex_compile_search(struct sg_regex **out, sg_str source, struct sg_error *err)
+{
+	return compile(out, source, SEARCH_OPTIONS, err);
 }
 
 struct sg_regex *sg_regex_load(const void *bytes)
@@ -130,4 +145,22 @@ enum sg_regex_result sg_regex_match(const struct sg_regex *regex, struct sg_rege
 		return SG_REGEX_NO;
 	*end = from + pcre2_get_ovector_pointer(tries->data)[1];
 	return SG_REGEX_YES;
+}
+
+enum sg_regex_result sg_regex_search(const struct sg_regex *regex, struct sg_regex_tries *tries,
+				     sg_str text)
+{
+	size_t len = text.len > SG_REGEX_SEARCHED ? whole(text, SG_REGEX_SEARCHED) : text.len;
+	int n;
+
+	pcre2_set_match_limit(tries->limits, SEARCH_LIMIT);
+	n = pcre2_match(code_of(regex), (PCRE2_SPTR)text.ptr, len, 0, 0, tries->data,
+			tries->limits);
+	pcre2_set_match_limit(tries->limits, MATCH_LIMIT);
+	if (n == PCRE2_ERROR_NOMEMORY)
+		return SG_REGEX_NO_MEMORY;
+	if (n == PCRE2_ERROR_MATCHLIMIT || n == PCRE2_ERROR_DEPTHLIMIT ||
+	    n == PCRE2_ERROR_HEAPLIMIT)
+		return SG_REGEX_LIMIT;
+	return n < 0 ? SG_REGEX_NO : SG_REGEX_YES;
 }

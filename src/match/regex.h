@@ -17,7 +17,10 @@
  * Threads:   a struct sg_regex_tries belongs to one thread, and so does a regex that
  *            sg_regex_speed_up() is called on.
  */
-enum { SG_REGEX_WINDOW = 256 };
+enum {
+	SG_REGEX_WINDOW = 256,
+	SG_REGEX_SEARCHED = 4096, /* bytes of a text that a search looks at */
+};
 
 struct sg_regex;       /* compiled */
 struct sg_regex_tries; /* what trying needs: limits and room for what matched */
@@ -49,3 +52,13 @@ enum sg_regex_result {
 /* Whether it matches at text[start], which is valid UTF-8, and where that match ends. */
 enum sg_regex_result sg_regex_match(const struct sg_regex *regex, struct sg_regex_tries *tries,
 				    sg_str text, size_t start, size_t *end);
+
+/*
+ * A person's expression, to be found anywhere in a short text and in either case. Errors are
+ * those of sg_regex_compile(), with the place as column.
+ */
+SG_MUST_USE enum sg_status sg_regex_compile_search(struct sg_regex **out, sg_str source,
+						   struct sg_error *err);
+/* Whether it is found; SG_REGEX_LIMIT when that took too many steps to say. */
+enum sg_regex_result sg_regex_search(const struct sg_regex *regex, struct sg_regex_tries *tries,
+				     sg_str text);

@@ -57,60 +57,107 @@ static void add_posting(struct groups *groups, const struct sg_report_posting *p
 		group->first = posting;
 }
 
-static const struct sg_source *source_of(const struct sg_report *report, sg_str name)
+static sg_str without_slash(sg_str name)
 {
-	for (size_t i = 0; i < report->n_sources; i++)
-		if (sg_str_eq(report->sources[i].source, name))
-			return &report->sources[i];
-	return NULL;
+	return sg_str_ends(name, SG_STR("/")) ? sg_str_sub(name, 0, name.len - 1) : name;
+}
+
+/* A folder's postings and the note on it are told in one line, with or without the slash. */
+static bool is_about(const struct sg_source *source, sg_str group)
+{
+	return !source->failed &&
+	       sg_str_eq(without_slash(source->source), without_slash(group));
+}
+
+static void add_clause(struct sg_buf *text, sg_str clause)
+{
+	if (clause.ptr == NULL)
+		return;
+	sg_buf_add(text, text->len > 0 ? SG_STR("; ") : SG_STR(""));
+	sg_buf_add(text, clause);
+}
+
+/* What was left out, as the line that left it out says, else as the numbers do. */
+static void add_filtered(struct sg_buf *text, const struct sg_source *source)
+{
+	if (source->left_out > 0 && source->why.ptr == NULL)
+		sg_buf_printf(text, "%s%u of %u match the filter", text->len > 0 ? "; " : "",
+			      (unsigned)source->postings,
+			      (unsigned)source->postings + (unsigned)source->left_out);
+	else
+		add_clause(text, source->why);
+}
+
+static void write_line(struct sg_sheet *page, sg_str name, struct sg_buf *text)
+{
+	if (text->len == 0)
+		return;
+	sg_page_printf(page, "  ");
+	sg_page_text(page, name, NAME_COLUMNS);
+	sg_page_pad(page, TEXT_COLUMN);
+	sg_page_paragraph(page, TEXT_COLUMN, sg_page_take(page, text));
+}
+
+static void add_duplicates(struct sg_buf *text, const struct group *group)
+{
+	const struct sg_posting *about;
+
+	if (group->duplicates == 0)
+		return;
+	about = &group->first->findings->posting;
+	sg_buf_printf(text, " (%u duplicate%s: ", (unsigned)group->duplicates,
+		      sg_label_s(group->duplicates));
+	sg_buf_add(text, about->company.ptr != NULL ? about->company : about->title);
+	sg_buf_add(text, SG_STR(", also at "));
+	sg_buf_add(text, group->first->also_at[0]);
+	sg_buf_add(text, SG_STR(")"));
 }
 
 static void write_group(struct sg_sheet *page, const struct group *group)
 {
-	const struct sg_source *source = source_of(page->report, group->name);
+	const struct sg_report *report = page->report;
 	struct sg_buf text = { .arena = page->arena };
+	uint32_t read = 0;
 
-	if (source != NULL && source->read > 0)
-		sg_buf_printf(&text, "%u read, ", (unsigned)source->read);
-	sg_buf_printf(&text, "%u posting%s", (unsigned)group->postings,
-		      sg_label_s(group->postings));
-	if (group->duplicates > 0) {
-		const struct sg_posting *about = &group->first->findings->posting;
-
-		sg_buf_printf(&text, " (%u duplicate%s: ", (unsigned)group->duplicates,
-			      sg_label_s(group->duplicates));
-		sg_buf_add(&text, about->company.ptr != NULL ? about->company : about->title);
-		sg_buf_add(&text, SG_STR(", also at "));
-		sg_buf_add(&text, group->first->also_at[0]);
-		sg_buf_add(&text, SG_STR(")"));
+	for (size_t i = 0; i < report->n_sources; i++)
+		if (is_about(&report->sources[i], group->name)) {
+			add_filtered(&text, &report->sources[i]);
+			read = report->sources[i].read;
+		}
+	if (text.len == 0) {
+		if (read > 0)
+			sg_buf_printf(&text, "%u read, ", (unsigned)read);
+		sg_buf_printf(&text, "%u posting%s", (unsigned)group->postings,
+			      sg_label_s(group->postings));
 	}
-	sg_page_printf(page, "  ");
-	sg_page_text(page, group->name, NAME_COLUMNS);
-	sg_page_pad(page, TEXT_COLUMN);
-	sg_page_paragraph(page, TEXT_COLUMN, sg_page_take(page, &text));
+	add_duplicates(&text, group);
+	for (size_t i = 0; i < report->n_sources; i++)
+		if (is_about(&report->sources[i], group->name))
+			add_clause(&text, report->sources[i].credit);
+	write_line(page, group->name, &text);
 }
 
 static void write_note(struct sg_sheet *page, const struct sg_source *source)
 {
 	struct sg_buf text = { .arena = page->arena };
 
-	if (source->failed)
+	if (source->failed) {
 		sg_buf_printf(&text, "failed: ");
-	sg_buf_add(&text, source->why);
-	if (source->left_out > 0)
-		sg_buf_printf(&text, "%s%u of %u match the filter", text.len > 0 ? "; " : "",
-			      (unsigned)source->postings,
-			      (unsigned)source->postings + (unsigned)source->left_out);
-	if (source->credit.ptr != NULL) {
-		sg_buf_printf(&text, "%s", text.len > 0 ? "; " : "");
-		sg_buf_add(&text, source->credit);
+		sg_buf_add(&text, source->why);
+	} else {
+		add_filtered(&text, source);
 	}
-	if (text.len == 0)
-		return;
-	sg_page_printf(page, "  ");
-	sg_page_text(page, source->source, NAME_COLUMNS);
-	sg_page_pad(page, TEXT_COLUMN);
-	sg_page_paragraph(page, TEXT_COLUMN, sg_page_take(page, &text));
+	add_clause(&text, source->credit);
+	write_line(page, source->source, &text);
+}
+
+static bool told_by_a_group(const struct groups *groups, size_t shown,
+			    const struct sg_source *source)
+{
+	for (size_t i = 0; i < shown; i++)
+		if (is_about(source, groups->at.at[i].name))
+			return true;
+	return false;
 }
 
 void sg_text_sources(struct sg_sheet *page, bool pile)
@@ -133,5 +180,6 @@ void sg_text_sources(struct sg_sheet *page, bool pile)
 		sg_page_end(page);
 	}
 	for (size_t i = 0; i < report->n_sources; i++)
-		write_note(page, &report->sources[i]);
+		if (!told_by_a_group(&groups, shown, &report->sources[i]))
+			write_note(page, &report->sources[i]);
 }

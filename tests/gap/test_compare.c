@@ -311,6 +311,38 @@ static void duplicates_and_boards_are_kept_apart(void)
 	sg_dict_free(dict);
 }
 
+/* b was told to be a by its text; then b comes by again and is told by its key. */
+static void a_copy_of_a_copy_is_also_at_the_original(void)
+{
+	static const struct pile_posting one = { "A", "A", "", 1, "go", "", "", NULL };
+	struct sg_dict *dict = pile_dict();
+	struct sg_arena *arena = sg_arena_new(0);
+	struct sg_comparison *comparison = NULL;
+	struct sg_findings findings = pile_findings(dict, arena, &one);
+	sg_str original = findings.posting.key;
+	struct sg_report report;
+
+	CHECK(sg_comparison_new(&comparison, dict, NULL, &options, NULL) == SG_OK);
+	CHECK(sg_comparison_add(comparison, &findings, NULL) == SG_OK);
+	findings.posting.key = SG_STR("00000000000000bb");
+	findings.posting.url = SG_STR("https://b.example/1");
+	findings.posting.source = SG_STR("b.html");
+	findings.posting.duplicate_of = original;
+	CHECK(sg_comparison_add(comparison, &findings, NULL) == SG_OK);
+	findings.posting.url = (sg_str){ 0 };
+	findings.posting.source = SG_STR("c.html");
+	findings.posting.duplicate_of = findings.posting.key;
+	CHECK(sg_comparison_add(comparison, &findings, NULL) == SG_OK);
+	CHECK(sg_comparison_report(comparison, &report, NULL) == SG_OK);
+	CHECK(report.n_postings == 1 && report.duplicates == 2);
+	CHECK(report.postings[0].n_also_at == 2);
+	CHECK_STR(report.postings[0].also_at[0], "https://b.example/1");
+	CHECK_STR(report.postings[0].also_at[1], "c.html");
+	sg_comparison_free(comparison);
+	sg_arena_free(arena);
+	sg_dict_free(dict);
+}
+
 static void facts_are_met_only_by_what_the_profile_states(void)
 {
 	static const struct sg_fact facts[] = {
@@ -399,5 +431,6 @@ TEST_MAIN(TEST(twenty_postings_give_the_verdicts_of_a_careful_reader),
 	  TEST(a_title_alone_lets_the_unspecified_serve), TEST(practices_count_only_when_told_to),
 	  TEST(asides_are_never_gaps), TEST(an_id_the_dictionary_lacks_is_a_technology),
 	  TEST(duplicates_and_boards_are_kept_apart),
+	  TEST(a_copy_of_a_copy_is_also_at_the_original),
 	  TEST(facts_are_met_only_by_what_the_profile_states),
 	  TEST(areas_count_what_is_asked_and_held), TEST(a_thousand_alternatives_do_no_harm))

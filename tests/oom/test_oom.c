@@ -7,7 +7,9 @@
  * The allocators are this file's own: with SG_TEST_WRAP by the linker's --wrap (then only those
  * of the library and of jansson), else in place of glibc's (then also those of other libraries).
  */
+#include <skillgap/duplicates.h>
 #include <skillgap/explain.h>
+#include <skillgap/filter.h>
 
 #include <jansson.h>
 #include <stdlib.h>
@@ -214,6 +216,43 @@ static enum sg_status check_overlay(struct work *work)
 	return status;
 }
 
+/* Three postings, filtered and told apart: the second has the key of the first, the third its
+ * text. */
+static enum sg_status tell_apart(struct work *work)
+{
+	static const char *const keys[] = { "00000000000000aa", "00000000000000aa",
+					    "00000000000000bb" };
+	struct sg_filter_options options = { .title = SG_STR("go|rust"), .since = SG_STR("30"),
+					     .now = SG_STR("2026-11-22T00:00:00Z") };
+	struct sg_sketch sketch = { .bits = { 1, 2, 3 }, .about = 100, .n_anchors = 1 };
+	struct sg_filter *filter = NULL;
+	struct sg_seen *seen = NULL;
+	enum sg_status status = sg_filter_new(&filter, &options, &work->err);
+
+	work->arena = sg_arena_new(0);
+	if (work->arena == NULL)
+		status = work->err.status = SG_ENOMEM;
+	if (status == SG_OK)
+		status = sg_seen_new(&seen, &work->err);
+	for (int i = 0; i < 3 && status == SG_OK; i++) {
+		struct sg_posting posting = { .key = { keys[i], 16 }, .title = SG_STR("A Go job") };
+		enum sg_filter_answer answer;
+
+		status = sg_filter_try(filter, &posting, &answer, &work->err);
+		if (status == SG_OK)
+			status = sg_seen_key(seen, &posting, &work->err);
+		if (status == SG_OK)
+			status = sg_seen_text(seen, &sketch, work->arena, &posting, &work->err);
+		if (status == SG_OK && posting.duplicate_of.ptr != NULL)
+			keep(work, posting.duplicate_of);
+	}
+	work->records = 1;
+	sg_seen_free(seen);
+	sg_filter_free(filter);
+	sg_arena_free(work->arena);
+	return status;
+}
+
 /* One round; the caller has set plan.n and plan.onwards. */
 static enum sg_status play(enum sg_status (*act)(struct work *), struct work *work)
 {
@@ -318,6 +357,16 @@ static void an_explanation_survives_the_end_of_memory(void)
 	a_posting_survives(explain_page, true);
 }
 
+static void telling_postings_apart_survives_the_loss_of_any_allocation(void)
+{
+	starve(tell_apart, NULL, false);
+}
+
+static void telling_postings_apart_survives_the_end_of_memory(void)
+{
+	starve(tell_apart, NULL, true);
+}
+
 static const struct test tests[] = {
 	TEST(a_users_dictionary_survives_the_loss_of_any_allocation),
 	TEST(a_users_dictionary_survives_the_end_of_memory),
@@ -327,6 +376,8 @@ static const struct test tests[] = {
 	TEST(a_posting_survives_the_end_of_memory),
 	TEST(an_explanation_survives_the_loss_of_any_allocation),
 	TEST(an_explanation_survives_the_end_of_memory),
+	TEST(telling_postings_apart_survives_the_loss_of_any_allocation),
+	TEST(telling_postings_apart_survives_the_end_of_memory),
 };
 
 int main(void)
