@@ -140,13 +140,17 @@ static enum sg_verdict verdict_of(const struct sg_report_posting *shown)
 	return shown->required_met >= unmet ? SG_STRETCH : SG_FAR;
 }
 
-/* "greenhouse:acme", but no URL, path or role model. */
+/*
+ * "greenhouse:acme", but no URL, path or role model. A hiring thread is no board either: all
+ * of its postings look for people who make software, and many name one technology only.
+ */
 static bool is_board(sg_str source)
 {
 	size_t colon = sg_str_find(source, SG_STR(":"), 0);
+	sg_str kind = sg_str_sub(source, 0, colon);
 
-	if (colon == SIZE_MAX || colon < 2 ||
-	    sg_str_eq(sg_str_sub(source, 0, colon), SG_STR("role")))
+	if (colon == SIZE_MAX || colon < 2 || sg_str_eq(kind, SG_STR("role")) ||
+	    sg_str_eq(kind, SG_STR("hn")))
 		return false;
 	for (size_t i = 0; i < colon; i++)
 		if (!sg_is_lower(source.ptr[i]) && !sg_is_digit(source.ptr[i]))

@@ -133,9 +133,12 @@ static void write_left_out(struct sg_sheet *page)
 
 	sg_page_paragraph(page, 0,
 			  sg_page_format(page,
-					 "%u more name%s fewer than two technologies and %s left "
-					 "out of the counts: --all",
-					 (unsigned)n, n == 1 ? "s" : "", n == 1 ? "is" : "are"));
+					 "%u postings. %u name%s fewer than two technologies and "
+					 "%s left out of the counts: --all to keep %s, --title to "
+					 "choose.",
+					 (unsigned)page->report->n_seen, (unsigned)n,
+					 n == 1 ? "s" : "", n == 1 ? "is" : "are",
+					 n == 1 ? "it" : "them"));
 }
 
 static void write_verdicts(struct sg_sheet *page)
@@ -163,10 +166,6 @@ static void write_verdicts(struct sg_sheet *page)
 	}
 	if (page->width < 74)
 		write_narrow_totals(page);
-	if (page->report->left_out > 0) {
-		sg_page_blank(page);
-		write_left_out(page);
-	}
 }
 
 static size_t cells_of(const struct sg_sheet *page, uint32_t n)
@@ -387,14 +386,16 @@ void sg_text_many(struct sg_sheet *page)
 {
 	const struct sg_report *report = page->report;
 
+	if (report->left_out > 0) {
+		write_left_out(page);
+		sg_page_blank(page);
+	}
 	if (report->profile != NULL) {
 		write_headline(page);
 		sg_page_blank(page);
 		write_verdicts(page);
 	} else {
 		write_seen(page);
-		if (report->left_out > 0)
-			write_left_out(page);
 		sg_page_line(page, "No profile yet, so this is what they ask for.");
 	}
 	write_gaps(page);
