@@ -31,6 +31,7 @@ MAY_INCLUDE = {
 }
 # third-party header: the one file that may include it; for libcurl the few around its loop
 ONLY_IN = {
+    "expat.h": ("read/xml.c",),
     "gumbo.h": ("text/html.c",),
     "pcre2.h": ("match/regex.c",),
     "curl/curl.h": ("fetch/http.c", "fetch/transfer.c", "fetch/broken.c", "fetch/proxy.c",

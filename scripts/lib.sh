@@ -14,6 +14,7 @@ command:ninja        ninja-build           ninja-build         ninja
 command:pkg-config   pkg-config            pkgconf-pkg-config  pkg-config
 command:python3      python3               python3             python3
 module:libcurl       libcurl4-openssl-dev  libcurl-devel       curl
+module:expat         libexpat1-dev         expat-devel         expat
 module:gumbo         libgumbo-dev          gumbo-parser-devel  gumbo-parser
 module:libpcre2-8    libpcre2-dev          pcre2-devel         pcre2
 module:jansson       libjansson-dev        jansson-devel       jansson

@@ -101,6 +101,30 @@ static bool parse_rfc822(sg_str str, int64_t *days)
 	return true;
 }
 
+/* "10/4/2026": month first, as the boards that write so do, unless there is no such month. */
+static bool parse_slashes(sg_str str, int64_t *days)
+{
+	unsigned month, day, year, swap;
+	size_t at = 0;
+
+	if ((!digits(str, &at, 2, &month) && !digits(str, &at, 1, &month)) || at >= str.len ||
+	    str.ptr[at++] != '/')
+		return false;
+	if ((!digits(str, &at, 2, &day) && !digits(str, &at, 1, &day)) || at >= str.len ||
+	    str.ptr[at++] != '/' || !digits(str, &at, 4, &year) ||
+	    (at < str.len && sg_is_digit(str.ptr[at])))
+		return false;
+	if (month > 12) {
+		swap = month;
+		month = day;
+		day = swap;
+	}
+	if (month < 1 || month > 12 || day < 1 || day > days_in(year, month))
+		return false;
+	*days = sg_days_of((int)year, month, day);
+	return true;
+}
+
 static bool parse_unix(sg_str str, int64_t *days)
 {
 	int64_t value = 0;
@@ -123,7 +147,8 @@ sg_str sg_date_normalise(struct sg_arena *arena, sg_str str)
 	int year;
 
 	str = sg_str_trim(str);
-	if (!parse_unix(str, &days) && !sg_date_parse(str, &days) && !parse_rfc822(str, &days))
+	if (!parse_unix(str, &days) && !sg_date_parse(str, &days) && !parse_slashes(str, &days) &&
+	    !parse_rfc822(str, &days))
 		return (sg_str){ NULL, 0 };
 	if (days < sg_days_of(2000, 1, 1))
 		return (sg_str){ NULL, 0 };

@@ -4,17 +4,14 @@
 #include "profile/jobs.h"
 
 /*
- * LinkedIn's exported tables, RFC 4180: Skills.csv, and any other with a column Name of
+ * LinkedIn's exported tables (base/csv.h): Skills.csv, and any other with a column Name of
  * skills or certificates; Positions.csv.
  *
- * Limits:  SG_MAX_ROWS rows of SG_MAX_CELLS cells; further cells are ignored.
- * Errors:  SG_ENOMEM, SG_ELIMIT. Any text is some table: a quote that never ends takes all.
+ * Limits:  SG_MAX_ROWS rows.
+ * Errors:  SG_ENOMEM, SG_ELIMIT.
  * Threads: as the matcher.
  */
-enum {
-	SG_MAX_CELLS = 64,
-	SG_MAX_ROWS = 20000,
-};
+enum { SG_MAX_ROWS = 20000 };
 
 /* Whether the first line is a header that is known. */
 bool sg_csv_is(struct sg_arena *arena, sg_str text);

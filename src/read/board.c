@@ -2,43 +2,46 @@
 #include "read/board.h"
 
 #include "read/headline.h"
+#include "read/pick.h"
+#include "read/terms.h"
 #include "record/body.h"
-#include "record/entity.h"
-#include "record/place.h"
 #include "record/posting.h"
-#include "record/salary.h"
 #include "record/url.h"
 
-enum { MAX_NAMES = 12, MAX_LISTS = 50 };
+enum { MAX_LISTS = 50 };
 
-/* Member names by what they mean, best first; "a.b" is member b of member a. */
-typedef const char *const names[MAX_NAMES];
-
-static names titles = { "title",           "position",      "jobTitle", "job_title", "text",
-			"name",            "jobOpeningName", "Title",   "PositionTitle" };
-static names companies = { "company_name", "companyName", "company",        "company.name",
-			   "company.display_name", "hiringOrganization", "hiringOrganization.name",
-			   "HiringOrgName", "OrganizationName", "organization" };
-static names locations = { "location",        "candidate_required_location", "jobGeo",
-			   "categories.location", "locationsText", "locationRestrictions",
-			   "workLocation",    "WorkPlaceCity", "locations", "atsLocation" };
-static names urls = { "absolute_url", "hostedUrl",    "jobUrl",       "careers_url",
-		      "url",          "externalUrl",  "redirect_url", "jobOpeningShareUrl",
-		      "postingUrl",   "PositionURI",  "Url",          "link" };
-static names ids = { "id", "uuid", "shortcode", "jobReqId", "slug", "guid", "ID", "PositionID" };
-static names dates = { "first_published", "publishedAt", "published_on", "published_at",
-		       "releasedDate", "datePosted",  "publication_date", "date",
-		       "pubDate",      "createdAt",   "created_at",  "created" };
-static names more_dates = { "startDate", "createdOn", "date_published", "published_date",
-			    "first_published_at", "PostingCreated", "PublicationStartDate" };
-static names ends = { "application_deadline", "validThrough", "expiryDate", "expires_at",
-		      "close_at", "deadline_at", "LastDateApplication", "ApplicationCloseDate" };
-static names types = { "employmentType", "employment_type", "job_type", "job_types", "jobType",
-		       "categories.commitment", "employment_type_code", "timeType",
-		       "typeOfEmployment", "employmentStatusLabel" };
-static names bodies = { "content",     "descriptionHtml", "description", "jobDescription",
-			"content_html", "body",           "body_html",   "descriptionPlain",
-			"Presentation", "content_text",   "description.role" };
+static sg_names titles = { "title",         "position", "jobTitle", "job_title",     "text",
+			   "name",          "jobOpeningName", "Title", "PositionTitle" };
+static sg_names companies = {
+	"company_name", "companyName", "company", "company.name", "company.display_name",
+	"hiringOrganization", "hiringOrganization.name", "HiringOrgName", "OrganizationName",
+	"organization", "employer_name", "employer", "subcompany", "creator", "author.name",
+};
+static sg_names urls = {
+	"absolute_url", "hostedUrl",   "jobUrl",       "careers_url",       "url",
+	"externalUrl",  "redirect_url", "jobOpeningShareUrl", "postingUrl", "PositionURI",
+	"Url",          "link",        "detail-url",   "guid",              "job_url",
+	"job_apply_link", "applicationLink", "apply_url",
+};
+static sg_names ids = { "jobReqId", "id",   "uuid",       "shortcode", "slug", "guid",
+			"ID",       "PositionID", "job_id", "referencenumber" };
+static sg_names dates = {
+	"first_published", "publishedAt", "published_on", "published_at", "published",
+	"releasedDate",    "datePosted",  "date_posted",  "publication_date", "date",
+	"pubDate",         "createdAt",   "created_at",   "created",      "startDate",
+	"createdOn",       "date_published", "published_date", "first_published_at",
+	"PostingCreated",  "PublicationStartDate", "job_posted_at_datetime_utc", "time",
+	"updated",
+};
+static sg_names ends = { "application_deadline", "validThrough", "expiryDate", "expires_at",
+			 "close_at",       "deadline_at",  "LastDateApplication",
+			 "ApplicationCloseDate", "endDate" };
+static sg_names bodies = {
+	"encoded",      "content",      "descriptionHtml", "description", "jobDescription",
+	"content_html", "body",         "body_html",       "descriptionPlain", "job_description",
+	"Presentation", "content_text", "description.role", "UserArea.Details.JobSummary",
+	"summary",
+};
 
 /* Bodies that stand in several members, each under the heading of another or none. */
 static const struct {
@@ -56,39 +59,20 @@ static const struct {
 	{ "jobAd.sections.qualifications.text", "jobAd.sections.qualifications.title" },
 	{ "jobAd.sections.additionalInformation.text",
 	  "jobAd.sections.additionalInformation.title" },
+	{ "jobAd.sections.companyDescription.text", "jobAd.sections.companyDescription.title" },
+	{ "UserArea.Details.MajorDuties", NULL },
+	{ "QualificationSummary", NULL },
+	{ "UserArea.Details.Education", NULL },
+	{ "UserArea.Details.Requirements", NULL },
 };
 
-static const struct sg_json *member(const struct sg_json *node, const char *path)
-{
-	char key[48];
-	sg_str rest = sg_str_of(path);
-
-	while (rest.ptr != NULL && node != NULL) {
-		sg_str step = sg_str_cut(&rest, '.');
-		size_t i;
-
-		for (i = 0; i < step.len && i + 1 < sizeof key; i++)
-			key[i] = step.ptr[i];
-		key[i] = '\0';
-		node = sg_json_get(node, key);
-	}
-	return node;
-}
-
-/* The first member of these names that holds something of the wanted types. */
-static const struct sg_json *pick(const struct sg_json *node, names list, bool only_text)
-{
-	for (size_t i = 0; i < MAX_NAMES && list[i] != NULL; i++) {
-		const struct sg_json *found = member(node, list[i]);
-		enum sg_json_type type = sg_json_type(found);
-
-		if (type == SG_JSON_STRING && sg_str_trim(sg_json_str(found)).len > 0)
-			return found;
-		if (!only_text && (type == SG_JSON_NUMBER || sg_json_size(found) > 0))
-			return found;
-	}
-	return NULL;
-}
+/* Lists of parts, and what the members of each are called. */
+static const struct {
+	const char *list, *heading, *text;
+} part_lists[] = {
+	{ "lists", "text", "content" },
+	{ "jobDescriptions.jobDescription", "name", "value" },
+};
 
 static bool is_lever(const struct sg_json *node)
 {
@@ -96,26 +80,29 @@ static bool is_lever(const struct sg_json *node)
 	       sg_json_type(sg_json_get(node, "lists")) == SG_JSON_ARRAY;
 }
 
-static const struct sg_json *title_of(const struct sg_json *node)
+static sg_str title_of(const struct sg_json *node)
 {
-	const struct sg_json *title = pick(node, titles, true);
+	sg_str title = sg_pick_str(node, titles);
 
 	/* "text" is a title on one board and a body on others. */
-	return title == sg_json_get(node, "text") && !is_lever(node) ? NULL : title;
+	if (title.ptr == sg_json_get_str(node, "text").ptr && !is_lever(node))
+		return (sg_str){ NULL, 0 };
+	return title;
 }
 
 /* Where boards keep their list of postings. */
 static const char *const lists[] = { "jobs",      "data",     "results",     "offers",
 				     "postings",  "items",    "content",     "hits",
 				     "children",  "positions", "jobPostings",
-				     "JobPositionPostings" };
+				     "result",    "JobPositionPostings",
+				     "SearchResult.SearchResultItems" };
 
 const struct sg_json *sg_board_list(const struct sg_json *root)
 {
 	if (sg_json_type(root) == SG_JSON_ARRAY)
 		return root;
 	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
-		const struct sg_json *list = member(root, lists[i]);
+		const struct sg_json *list = sg_pick_at(root, lists[i]);
 
 		if (sg_json_type(list) == SG_JSON_ARRAY)
 			return list;
@@ -125,10 +112,26 @@ const struct sg_json *sg_board_list(const struct sg_json *root)
 
 bool sg_board_is_item(const struct sg_json *node)
 {
-	if (sg_json_type(node) != SG_JSON_OBJECT || title_of(node) == NULL)
+	if (sg_json_type(node) != SG_JSON_OBJECT || title_of(node).ptr == NULL)
 		return false;
-	return pick(node, bodies, true) != NULL || pick(node, urls, true) != NULL ||
-	       sg_json_get(node, "jobAd") != NULL || is_lever(node);
+	return sg_board_has_text(node) || sg_pick_str(node, urls).ptr != NULL ||
+	       sg_json_get(node, "jobAd") != NULL || sg_json_get(node, "jobDescriptions") != NULL ||
+	       is_lever(node);
+}
+
+sg_str sg_board_company(struct sg_arena *arena, const struct sg_json *node)
+{
+	return sg_posting_line(arena, sg_pick_str(node, companies));
+}
+
+bool sg_board_has_title(const struct sg_json *node)
+{
+	return title_of(node).ptr != NULL;
+}
+
+bool sg_board_has_text(const struct sg_json *node)
+{
+	return sg_pick_str(node, bodies).ptr != NULL;
 }
 
 bool sg_board_is_comment(const struct sg_json *node)
@@ -139,76 +142,39 @@ bool sg_board_is_comment(const struct sg_json *node)
 	       (sg_str_eq(type, SG_STR("comment")) && sg_json_get_str(node, "text").len > 0);
 }
 
+bool sg_board_is_reply(const struct sg_json *node)
+{
+	double parent = sg_json_number(sg_json_get(node, "parent_id"), 0);
+	double story = sg_json_number(sg_json_get(node, "story_id"), 0);
+
+	return parent != 0 && story != 0 && parent != story;
+}
+
+/* A member that says something else than that the item is open to all. */
+static bool says_other(const struct sg_json *node, const char *key, sg_str open)
+{
+	sg_str word = sg_json_get_str(node, key);
+
+	return word.len > 0 && !sg_str_eq_fold(word, open);
+}
+
 bool sg_board_is_hidden(const struct sg_json *node)
 {
-	const struct sg_json *listed = sg_json_get(node, "isListed");
+	static const char *const shown[] = { "isListed", "active", "posted" };
 	sg_str status = sg_json_get_str(node, "status");
 
-	return (sg_json_type(listed) == SG_JSON_BOOL && !sg_json_bool(listed)) ||
-	       sg_str_eq(status, SG_STR("closed")) || sg_json_bool(sg_json_get(node, "deleted")) ||
+	for (size_t i = 0; i < sizeof shown / sizeof *shown; i++) {
+		const struct sg_json *flag = sg_json_get(node, shown[i]);
+
+		if (sg_json_type(flag) == SG_JSON_BOOL && !sg_json_bool(flag))
+			return true;
+	}
+	return sg_str_eq(status, SG_STR("closed")) || sg_str_eq(status, SG_STR("archived")) ||
+	       sg_str_eq(status, SG_STR("draft")) ||
+	       says_other(node, "jobOpeningStatus", SG_STR("Open")) ||
+	       says_other(node, "visibility", SG_STR("public")) ||
+	       sg_json_bool(sg_json_get(node, "deleted")) ||
 	       sg_json_bool(sg_json_get(node, "dead"));
-}
-
-/* ---- pay, place, remote ------------------------------------------------------------- */
-
-/* The component of an Ashby posting that is a salary, if the board shows pay at all. */
-static const struct sg_json *ashby_pay(const struct sg_json *node)
-{
-	const struct sg_json *list = member(node, "compensation.summaryComponents");
-
-	if (!sg_json_bool(sg_json_get(node, "shouldDisplayCompensationOnJobPostings")))
-		return NULL;
-	for (size_t i = 0; i < sg_json_size(list) && i < MAX_LISTS; i++)
-		if (sg_str_eq(sg_json_get_str(sg_json_at(list, i), "compensationType"),
-			      SG_STR("Salary")))
-			return sg_json_at(list, i);
-	return NULL;
-}
-
-static sg_str read_pay(struct sg_arena *arena, const struct sg_json *node)
-{
-	static names lows = { "salary_min", "minSalary", "salaryMin", "annualSalaryMin" };
-	static names highs = { "salary_max", "maxSalary", "salaryMax", "annualSalaryMax" };
-	static names currencies = { "currency", "salaryCurrency", "salary_currency" };
-	static names periods = { "salaryPeriod", "salary_period" };
-	static names objects = { "salaryRange", "salary", "compensation" };
-	struct sg_salary salary = {
-		.low = sg_salary_number(pick(node, lows, false)),
-		.high = sg_salary_number(pick(node, highs, false)),
-		.currency = sg_json_str(pick(node, currencies, true)),
-		.period = sg_json_str(pick(node, periods, true)),
-	};
-	sg_str predicted = sg_posting_scalar(arena, sg_json_get(node, "salary_is_predicted"));
-
-	if (sg_str_eq(predicted, SG_STR("1")))
-		return (sg_str){ NULL, 0 };
-	if (salary.low != 0 || salary.high != 0)
-		return sg_salary_text(arena, &salary);
-	if (ashby_pay(node) != NULL)
-		return sg_salary_read(arena, ashby_pay(node), salary.currency);
-	if (sg_json_get(node, "shouldDisplayCompensationOnJobPostings") != NULL)
-		return (sg_str){ NULL, 0 };
-	return sg_salary_read(arena, pick(node, objects, false), salary.currency);
-}
-
-static enum sg_tristate read_remote(const struct sg_json *node)
-{
-	static names workplaces = { "workplaceType", "workplace_type", "workplace", "remoteType" };
-	static names flags = { "isRemote", "remote", "telecommuting", "location.remote",
-			       "location.is_remote" };
-	sg_str word = sg_json_str(pick(node, workplaces, true));
-
-	if (word.len > 0 && !sg_str_eq_fold(word, SG_STR("unspecified")))
-		return sg_str_starts_fold(word, SG_STR("remote")) ? SG_YES : SG_NO;
-	for (size_t i = 0; flags[i] != NULL; i++)
-		if (sg_json_type(member(node, flags[i])) == SG_JSON_BOOL)
-			return sg_json_bool(member(node, flags[i])) ? SG_YES : SG_UNKNOWN;
-	return SG_UNKNOWN;
-}
-
-static sg_str read_company(struct sg_arena *arena, const struct sg_json *node)
-{
-	return sg_posting_line(arena, sg_json_str(pick(node, companies, true)));
 }
 
 /* ---- body --------------------------------------------------------------------------- */
@@ -229,29 +195,34 @@ static sg_str without_trap(sg_str text)
 	return sg_str_sub(text, 0, start);
 }
 
-static bool is_first_part(const struct sg_json *node, const struct sg_json *first, const char *key)
+static void add_list(struct sg_body *body, const struct sg_json *list, const char *heading,
+		     const char *text)
 {
-	return first != NULL && member(node, key) == first;
+	bool many = sg_json_type(list) == SG_JSON_ARRAY;
+	size_t n = many ? sg_json_size(list) : 1;
+
+	for (size_t i = 0; i < n && i < MAX_LISTS; i++) {
+		const struct sg_json *part = many ? sg_json_at(list, i) : list;
+
+		sg_body_add(body, sg_json_get_str(part, heading), sg_json_get_str(part, text));
+	}
 }
 
+/* first is the text that the body starts with already. */
 static void add_parts(struct sg_body *body, struct sg_arena *arena, const struct sg_json *node,
-		      const struct sg_json *first)
+		      sg_str first)
 {
-	const struct sg_json *own = sg_json_get(node, "lists");
-
-	for (size_t i = 0; i < sg_json_size(own) && i < MAX_LISTS; i++) {
-		const struct sg_json *list = sg_json_at(own, i);
-
-		sg_body_add(body, sg_json_get_str(list, "text"), sg_json_get_str(list, "content"));
-	}
+	for (size_t i = 0; i < sizeof part_lists / sizeof *part_lists; i++)
+		add_list(body, sg_pick_at(node, part_lists[i].list), part_lists[i].heading,
+			 part_lists[i].text);
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+		const struct sg_json *part = sg_pick_at(node, parts[i].text);
 		sg_str heading = { NULL, 0 };
 
 		if (parts[i].heading != NULL)
-			heading = sg_json_str(member(node, parts[i].heading));
-		if (!is_first_part(node, first, parts[i].text))
-			sg_body_add(body, heading,
-				    sg_posting_text(arena, member(node, parts[i].text)));
+			heading = sg_json_str(sg_pick_at(node, parts[i].heading));
+		if (first.ptr == NULL || sg_json_str(part).ptr != first.ptr)
+			sg_body_add(body, heading, sg_posting_text(arena, part));
 	}
 	sg_posting_add_properties(body, arena, node);
 }
@@ -259,40 +230,53 @@ static void add_parts(struct sg_body *body, struct sg_arena *arena, const struct
 /* False when memory ran out; a blank body stays absent. */
 static bool read_body(struct sg_arena *arena, const struct sg_json *node, sg_str *out)
 {
-	const struct sg_json *first = pick(node, bodies, true);
-	sg_str text = without_trap(sg_body_unwrap(arena, sg_json_str(first)));
+	sg_str first = sg_pick_str(node, bodies);
+	sg_str text = without_trap(sg_body_unwrap(arena, first));
 	struct sg_body body;
 
 	sg_body_begin(&body, arena, text);
 	add_parts(&body, arena, node, first);
 	if (sg_str_trim(sg_buf_str(&body.text)).len > 0)
 		*out = sg_buf_str(&body.text);
-	return !body.text.failed && (first == NULL || text.ptr != NULL);
+	return !body.text.failed && (first.ptr == NULL || text.ptr != NULL);
 }
 
 /* ---- items -------------------------------------------------------------------------- */
 
-static sg_str read_date(struct sg_arena *arena, const struct sg_json *node, names list)
+/* The first of these that is a date; "Posted 3 days ago" is none. */
+static sg_str read_date(struct sg_arena *arena, const struct sg_json *node, sg_names names)
 {
-	return sg_posting_date(arena, pick(node, list, false));
+	sg_str day = { NULL, 0 };
+
+	for (size_t i = 0; day.ptr == NULL && names[i] != NULL; i++)
+		day = sg_posting_date(arena, sg_pick_at(node, names[i]));
+	return day;
+}
+
+/* The first of these that is an address; some boards have one for an id. */
+static sg_str read_url(struct sg_arena *arena, const struct sg_json *node)
+{
+	sg_str url = { NULL, 0 };
+
+	for (size_t i = 0; url.ptr == NULL && urls[i] != NULL; i++)
+		url = sg_url_canonical(arena, sg_json_str(sg_pick_at(node, urls[i])));
+	return url;
 }
 
 enum sg_status sg_board_read(const struct sg_json *node, struct sg_arena *arena,
 			     struct sg_posting *out, struct sg_error *err)
 {
 	*out = (struct sg_posting){ 0 };
-	out->id = sg_posting_scalar(arena, pick(node, ids, false));
-	out->url = sg_url_canonical(arena, sg_json_str(pick(node, urls, true)));
-	out->title = sg_posting_line(arena, sg_json_str(title_of(node)));
-	out->company = read_company(arena, node);
-	out->location = sg_place_read(arena, pick(node, locations, false));
-	out->remote = read_remote(node);
+	out->id = sg_posting_scalar(arena, sg_pick(node, ids));
+	out->url = read_url(arena, node);
+	out->title = sg_posting_line(arena, title_of(node));
+	out->company = sg_board_company(arena, node);
+	out->location = sg_terms_place(arena, node);
+	out->remote = sg_terms_remote(node);
 	out->posted = read_date(arena, node, dates);
-	if (out->posted.ptr == NULL)
-		out->posted = read_date(arena, node, more_dates);
 	out->valid_through = read_date(arena, node, ends);
-	out->salary = read_pay(arena, node);
-	out->employment_type = sg_posting_employment(arena, pick(node, types, false));
+	out->salary = sg_terms_pay(arena, node);
+	out->employment_type = sg_terms_employment(arena, node);
 	if (!read_body(arena, node, &out->body))
 		return sg_no_memory(err);
 	if (out->body.ptr != NULL)
@@ -332,6 +316,6 @@ enum sg_status sg_board_read_comment(const struct sg_json *node, struct sg_roles
 	if (text.ptr == NULL)
 		return sg_no_memory(err);
 	status = sg_board_comment(roles, id, text, out, err);
-	out->posted = sg_posting_date(arena, sg_json_get(node, "created_at"));
+	out->posted = read_date(arena, node, dates);
 	return status;
 }

@@ -9,8 +9,8 @@
 /*
  * Job boards' own JSON: one item of a list -> one posting.
  *
- * Boards differ in names, not in ideas, so that one reader with a table of member names
- * serves all of them; only what needs more than a name has code of its own.
+ * Boards differ in names, not in ideas, so that one reader with tables of member names
+ * (read/pick.h) serves all of them; only what needs more than a name has code of its own.
  *
  * Ownership: everything is copied into the arena.
  */
@@ -19,8 +19,15 @@
 const struct sg_json *sg_board_list(const struct sg_json *root);
 /* Whether an object has a title and something to say about it. */
 bool sg_board_is_item(const struct sg_json *node);
+bool sg_board_has_title(const struct sg_json *node);
+/* The company that an object names; or absent. */
+sg_str sg_board_company(struct sg_arena *arena, const struct sg_json *node);
+/* Whether an item has a description, so that nothing more needs to be asked for. */
+bool sg_board_has_text(const struct sg_json *node);
 /* Whether an object is a comment of a "Who is hiring?" thread. */
 bool sg_board_is_comment(const struct sg_json *node);
+/* Whether a comment answers another and not the thread itself. */
+bool sg_board_is_reply(const struct sg_json *node);
 /* Whether the board says itself that the item is not, or no longer, public. */
 bool sg_board_is_hidden(const struct sg_json *node);
 /* Reads an item. SG_ENOMEM is the only failure. */

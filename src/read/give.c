@@ -22,6 +22,10 @@ enum sg_status sg_reader_give_posting(struct sg_reader *reader, struct sg_postin
 		posting->source = reader->input->source;
 	if (posting->fetched_at.ptr == NULL)
 		posting->fetched_at = reader->input->fetched_at;
+	if (posting->title.ptr == NULL)
+		posting->title = reader->title;
+	if (posting->posted.ptr == NULL)
+		posting->posted = reader->posted;
 	if (posting->url.ptr == NULL && alone)
 		posting->url = sg_url_canonical(reader->arena, reader->input->url);
 	if (sg_str_trim(posting->body).len == 0) {

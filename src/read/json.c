@@ -4,10 +4,14 @@
 #include "read/reader.h"
 #include "record/findings.h"
 #include "record/posting.h"
+#include "record/url.h"
 
 /* Where answers about one posting wrap it. */
 static const char *const wrappers[] = { "jobPostingInfo", "jobOpening", "result", "job",
 					"posting",        "data",       "_jobposting" };
+
+/* Where rows of a list wrap the posting. */
+static const char *const row_wrappers[] = { "MatchedObjectDescriptor" };
 
 static enum sg_status give_job(struct sg_reader *reader, const struct sg_json *node,
 			       const struct sg_json *graph, bool alone)
@@ -19,6 +23,22 @@ static enum sg_status give_job(struct sg_reader *reader, const struct sg_json *n
 	return status == SG_OK ? sg_reader_give_posting(reader, &posting, alone) : status;
 }
 
+/* A JobPosting object inside an item that knows more of it. */
+static enum sg_status give_wrapped(struct sg_reader *reader, const struct sg_json *node,
+				   const struct sg_json *job, bool alone)
+{
+	struct sg_posting posting;
+	enum sg_status status = sg_posting_read(job, NULL, reader->arena, &posting, reader->err);
+
+	if (status != SG_OK)
+		return status;
+	if (posting.url.ptr == NULL)
+		posting.url = sg_url_canonical(reader->arena, sg_json_get_str(node, "url"));
+	if (posting.id.ptr == NULL)
+		posting.id = sg_posting_scalar(reader->arena, sg_json_get(node, "id"));
+	return sg_reader_give_posting(reader, &posting, alone);
+}
+
 /* One element of a board's list; things that are no postings are passed over. */
 static enum sg_status give_item(struct sg_reader *reader, const struct sg_json *node, bool alone)
 {
@@ -28,15 +48,24 @@ static enum sg_status give_item(struct sg_reader *reader, const struct sg_json *
 	if (sg_posting_is_type(node))
 		return give_job(reader, node, NULL, alone);
 	if (sg_posting_is_type(sg_json_get(node, "_jobposting")))
-		return give_job(reader, sg_json_get(node, "_jobposting"), NULL, alone);
-	if (sg_board_is_hidden(node))
+		return give_wrapped(reader, node, sg_json_get(node, "_jobposting"), alone);
+	for (size_t i = 0; i < sizeof row_wrappers / sizeof *row_wrappers; i++)
+		if (sg_json_type(sg_json_get(node, row_wrappers[i])) == SG_JSON_OBJECT)
+			node = sg_json_get(node, row_wrappers[i]);
+	if (sg_board_is_hidden(node)) {
+		reader->hidden++;
 		return SG_OK;
+	}
 	if (sg_board_is_comment(node))
 		status = sg_board_read_comment(node, &reader->roles, &posting, reader->err);
 	else if (sg_board_is_item(node))
 		status = sg_board_read(node, reader->arena, &posting, reader->err);
-	else
+	else {
+		reader->bare += sg_board_has_title(node);
 		return SG_OK;
+	}
+	if (status == SG_OK && posting.company.ptr == NULL)
+		posting.company = reader->company;
 	return status == SG_OK ? sg_reader_give_posting(reader, &posting, alone) : status;
 }
 
@@ -47,7 +76,8 @@ static enum sg_status give_items(struct sg_reader *reader, const struct sg_json 
 
 	reader->empty_list = n == 0;
 	for (size_t i = 0; i < n && status == SG_OK; i++)
-		status = give_item(reader, sg_json_at(list, i), n == 1);
+		if (!sg_board_is_reply(sg_json_at(list, i)))
+			status = give_item(reader, sg_json_at(list, i), n == 1);
 	return status;
 }
 
@@ -79,13 +109,30 @@ static enum sg_status give_record(struct sg_reader *reader, const struct sg_json
 	return sg_reader_give(reader, &record);
 }
 
+/*
+ * A board's answer: a list, or one posting. The company may stand around it; of a list that is
+ * all of one company, the name is that company's.
+ */
+static enum sg_status give_answer(struct sg_reader *reader, const struct sg_json *root, bool alone)
+{
+	const struct sg_json *list = sg_board_list(root), *item = unwrap(root);
+	enum sg_status status;
+
+	if (list != NULL || item != root)
+		reader->company = sg_board_company(reader->arena, root);
+	if (list != NULL && reader->company.ptr == NULL)
+		reader->company = sg_posting_line(reader->arena, sg_json_get_str(root, "name"));
+	status = list != NULL ? give_items(reader, list) : give_item(reader, item, alone);
+	reader->company = (sg_str){ NULL, 0 };
+	return status;
+}
+
 /* An object, or a list inside JSON-LD; around is the list it stands in, or NULL. */
 static enum sg_status give_value(struct sg_reader *reader, const struct sg_json *node,
 				 const struct sg_json *around, bool alone)
 {
 	struct sg_jobs jobs = { 0 };
 	enum sg_status status = SG_OK;
-	const struct sg_json *list;
 
 	if (sg_record_kind_of(node) >= 0)
 		return give_record(reader, node);
@@ -95,8 +142,10 @@ static enum sg_status give_value(struct sg_reader *reader, const struct sg_json 
 		status = give_job(reader, jobs.at[i].node, jobs.at[i].graph, alone && jobs.n == 1);
 	if (jobs.n > 0)
 		return status;
-	list = sg_board_list(node);
-	return list != NULL ? give_items(reader, list) : give_item(reader, unwrap(node), alone);
+	/* A comment of its own is a posting, what answers it is not. */
+	if (sg_board_is_comment(node))
+		return give_item(reader, node, alone);
+	return give_answer(reader, node, alone);
 }
 
 enum sg_status sg_read_json(struct sg_reader *reader, const struct sg_json *root)

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: MIT */
+#include "read/board.h"
 #include "read/find.h"
 #include "read/headline.h"
 #include "read/reader.h"
 #include "read/repair.h"
+#include "read/saved.h"
+#include "read/state.h"
 #include "record/body.h"
 #include "record/entity.h"
 #include "record/posting.h"
@@ -22,7 +25,7 @@ struct page {
 	sg_str html;
 	struct sg_page_parts parts;
 	sg_str url; /* canonical; or absent */
-	struct sg_json *roots[MAX_SCRIPTS];
+	struct sg_json *roots[MAX_SCRIPTS + SG_MAX_PROPS];
 	size_t n_roots;
 	struct sg_jobs jobs;
 };
@@ -64,6 +67,38 @@ static enum sg_status parse_scripts(struct page *page)
 			return sg_no_memory(page->reader->err);
 	}
 	return SG_OK;
+}
+
+static bool has_description(const struct sg_json *job)
+{
+	return sg_str_trim(sg_json_get_str(job, "description")).len > 0;
+}
+
+/* JobPostings that attributes make. Several without descriptions are a list of links. */
+static enum sg_status take_props(struct page *page, const struct sg_props *props)
+{
+	for (size_t i = 0; i < props->n; i++)
+		page->roots[page->n_roots++] = props->at[i];
+	for (size_t i = 0; i < props->n; i++)
+		if ((props->n == 1 || has_description(props->at[i])) &&
+		    !sg_find_jobs(props->at[i], NULL, page->reader->arena, &page->jobs))
+			return sg_no_memory(page->reader->err);
+	return SG_OK;
+}
+
+/* What a page says by attributes, when no script of it says more. */
+static enum sg_status parse_props(struct page *page)
+{
+	struct sg_arena *arena = page->reader->arena;
+	struct sg_props props = { .n = 0 };
+	enum sg_status status, taken;
+
+	if (sg_props_any(page->html))
+		status = sg_props_read(page->html, arena, &props, page->reader->err);
+	else
+		status = sg_saved_read(page->html, arena, &props, page->reader->err);
+	taken = take_props(page, &props);
+	return status == SG_OK ? taken : status;
 }
 
 static bool has_item(sg_str text)
@@ -177,17 +212,81 @@ static bool is_own_site(const struct page *page)
 				sg_str_find_fold(page->parts.text, site, 0) != SIZE_MAX);
 }
 
-/* A page without a JobPosting: its main content. */
+/* ---- pages made by scripts ---------------------------------------------------------- */
+
+static enum sg_status read_state_job(struct page *page, const struct sg_state_job *job,
+				     struct sg_posting *out)
+{
+	struct sg_arena *arena = page->reader->arena;
+	enum sg_status status = sg_board_read(job->node, arena, out, page->reader->err);
+
+	if (status != SG_OK || out->body.len >= job->text.len / 2)
+		return status;
+	out->body = sg_body_unwrap(arena, sg_arena_dup(arena, job->text));
+	out->media_type = sg_body_type(out->body);
+	return out->body.ptr != NULL ? SG_OK : sg_no_memory(page->reader->err);
+}
+
+/* The one the page is called by; else the best when it stands out; else all of the best. */
+static enum sg_status give_state_jobs(struct page *page, const struct sg_state *state)
+{
+	struct sg_reader *reader = page->reader;
+	struct sg_posting postings[SG_MAX_STATE_JOBS];
+	enum sg_status status = SG_OK;
+	size_t n = 0, i;
+	int best = 0;
+
+	for (i = 0; i < state->n_jobs; i++)
+		if (state->jobs[i].score > best)
+			best = state->jobs[i].score;
+	for (i = 0; i < state->n_jobs && status == SG_OK; i++)
+		if (state->jobs[i].score == best)
+			status = read_state_job(page, &state->jobs[i], &postings[n++]);
+	for (i = 0; i < n && status == SG_OK; i++)
+		if (n == 1 || is_subject(page, &postings[i])) {
+			if (postings[i].url.ptr == NULL)
+				postings[i].url = page->url;
+			return sg_reader_give_posting(reader, &postings[i], true);
+		}
+	for (i = 0; i < n && status == SG_OK; i++)
+		status = sg_reader_give_posting(reader, &postings[i], false);
+	return status;
+}
+
+/* A page whose text its scripts have yet to write may carry it as data; *given says so. */
+static enum sg_status give_state(struct page *page, bool *given)
+{
+	struct sg_reader *reader = page->reader;
+	struct sg_state *state = sg_arena_make(reader->arena, struct sg_state);
+	enum sg_status status = state == NULL ? sg_no_memory(reader->err) : SG_OK;
+
+	if (status == SG_OK)
+		status = sg_state_read(page->html, reader->arena, state, reader->err);
+	*given = status == SG_OK && state->n_jobs > 0;
+	if (*given)
+		status = give_state_jobs(page, state);
+	if (state != NULL)
+		sg_state_free(state);
+	return status;
+}
+
+/* ---- pages without a JobPosting ----------------------------------------------------- */
+
 static enum sg_status give_content(struct page *page)
 {
 	struct sg_arena *arena = page->reader->arena;
 	struct sg_posting posting = { 0 };
 	enum sg_status status = parse_page(page);
+	bool given = false;
 
-	if (status != SG_OK)
+	if (status == SG_OK && why_not(&page->parts).ptr != NULL)
+		status = give_state(page, &given);
+	if (status != SG_OK || given)
 		return status;
 	posting.url = page->url;
-	posting.title = sg_posting_line(arena, page->parts.title);
+	posting.title = page->reader->title;
+	if (posting.title.ptr == NULL)
+		posting.title = sg_posting_line(arena, page->parts.title);
 	posting.why = why_not(&page->parts);
 	if (posting.why.ptr != NULL) {
 		posting.outcome = SG_OUTCOME_INCONCLUSIVE;
@@ -222,6 +321,8 @@ enum sg_status sg_read_page(struct sg_reader *reader, sg_str html)
 		return sg_read_thread(reader, html);
 	page.html = html;
 	status = parse_scripts(&page);
+	if (status == SG_OK && page.jobs.n == 0)
+		status = parse_props(&page);
 	if (status == SG_OK)
 		status = page.jobs.n > 0 ? give_jobs(&page) : give_content(&page);
 	for (size_t i = 0; i < page.n_roots; i++)

@@ -135,28 +135,11 @@ static enum sg_status read_json(struct sg_reader *reader, sg_str text)
 	return status;
 }
 
-/* Whether the root element of XML text is not html: a feed, a site map, a board's export. */
-static bool is_other_xml(sg_str text)
-{
-	size_t at = 0;
-
-	if (!sg_str_starts(text, SG_STR("<?xml")) && !sg_str_starts(text, SG_STR("<rss")) &&
-	    !sg_str_starts(text, SG_STR("<feed")))
-		return false;
-	while (at != SIZE_MAX && at + 1 < text.len &&
-	       (text.ptr[at + 1] == '?' || text.ptr[at + 1] == '!')) {
-		bool comment = sg_str_starts(sg_str_sub(text, at, text.len), SG_STR("<!--"));
-
-		at = sg_str_find(text, comment ? SG_STR("-->") : SG_STR(">"), at);
-		if (at != SIZE_MAX)
-			at = sg_str_find(text, SG_STR("<"), at);
-	}
-	return at == SIZE_MAX ||
-	       !sg_str_starts_fold(sg_str_sub(text, at, text.len), SG_STR("<html"));
-}
-
 static enum sg_status read_form(struct sg_reader *reader, sg_str text)
 {
+	enum sg_status status;
+	bool table;
+
 	if (text.len == 0)
 		return refuse(reader, "empty");
 	if (is_json(text))
@@ -164,23 +147,49 @@ static enum sg_status read_form(struct sg_reader *reader, sg_str text)
 	if (sg_str_starts(text, SG_STR("<!--")) &&
 	    is_json(sg_str_trim(sg_str_sub(text, 4, text.len))))
 		return read_json(reader, sg_str_trim(sg_str_sub(text, 4, text.len)));
-	if (is_other_xml(text))
-		return refuse(reader, "XML that is no page");
+	if (sg_feed_is(text))
+		return sg_read_feed(reader, text);
 	/* Postings keep parts of it, and the input goes before the arena does. */
 	text = sg_arena_dup(reader->arena, text);
 	if (text.ptr == NULL)
 		return sg_no_memory(reader->err);
+	if (!sg_str_starts(text, SG_STR("<"))) {
+		status = sg_read_table(reader, text, &table);
+		if (status != SG_OK || table)
+			return status;
+	}
 	if (sg_str_starts(text, SG_STR("<")) ||
 	    (sg_body_is_html(text) && !sg_body_is_markdown(text)))
 		return sg_read_page(reader, text);
 	return sg_read_text(reader, text);
 }
 
-static enum sg_status read_bytes(struct sg_reader *reader, sg_str bytes)
+static const char *why_none(const struct sg_reader *reader)
 {
-	const char *binary;
+	if (reader->hidden > 0)
+		return "its board no longer shows it";
+	if (reader->bare > 0)
+		return "titles without descriptions";
+	return reader->empty_list ? "an empty list" : "data without one";
+}
+
+/* Bytes that are one text. */
+static enum sg_status read_chars(struct sg_reader *reader, sg_str bytes)
+{
+	const char *binary = binary_kind(bytes);
 	enum sg_status status;
 	sg_str text;
+
+	if (binary != NULL)
+		return refuse(reader, binary);
+	status = sg_charset_decode(bytes, reader->input->media_type, reader->arena, &text,
+				   reader->err);
+	return status == SG_OK ? read_form(reader, sg_str_trim(text)) : status;
+}
+
+static enum sg_status read_bytes(struct sg_reader *reader, sg_str bytes)
+{
+	enum sg_status status;
 
 	if (bytes.len > SG_READ_MAX_BYTES) {
 		sg_mend(reader->err, "one posting a line, in pieces");
@@ -195,17 +204,36 @@ static enum sg_status read_bytes(struct sg_reader *reader, sg_str bytes)
 	}
 	if (sg_str_trim(bytes).len == 0)
 		return refuse(reader, "empty");
-	binary = binary_kind(bytes);
-	if (binary != NULL)
-		return refuse(reader, binary);
-	status = sg_charset_decode(bytes, reader->input->media_type, reader->arena, &text,
-				   reader->err);
-	if (status != SG_OK)
-		return status;
-	status = read_form(reader, sg_str_trim(text));
+	if (reader->depth == 0 && sg_warc_is(bytes))
+		status = sg_read_warc(reader, bytes);
+	else if (reader->depth == 0 && sg_mail_is(bytes))
+		status = sg_read_mail(reader, bytes);
+	else
+		status = read_chars(reader, bytes);
 	if (status == SG_OK && reader->given == 0)
-		return refuse(reader, reader->empty_list ? "an empty list" : "data without one");
+		return refuse(reader, why_none(reader));
 	return status;
+}
+
+enum sg_status sg_read_inside(struct sg_reader *reader, const struct sg_input *input)
+{
+	struct sg_reader inner = *reader;
+	struct sg_input kept = *input;
+	struct sg_error why = { 0 };
+	enum sg_status status;
+
+	kept.source = reader->input->source;
+	kept.fetched_at = sg_arena_dup(reader->arena, input->fetched_at);
+	inner.input = &kept;
+	inner.err = &why;
+	inner.given = 0;
+	inner.depth++;
+	status = read_bytes(&inner, input->bytes);
+	reader->given += inner.given;
+	reader->roles = inner.roles;
+	if (status != SG_ENOMEM && status != SG_EIO)
+		return SG_OK;
+	return sg_fail(reader->err, status, "%s", why.text);
 }
 
 enum sg_status sg_read(const struct sg_dict *dict, const struct sg_input *input,

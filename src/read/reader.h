@@ -23,6 +23,11 @@ struct sg_reader {
 	struct sg_error *err;
 	struct sg_roles roles;
 	size_t given;    /* records handed out */
+	size_t hidden;   /* postings that their board no longer shows */
+	size_t bare;     /* titles without a description or an address */
+	/* What stands around postings, for those that do not say it themselves; or absent. */
+	sg_str company, title, posted;
+	unsigned depth; /* of inputs in inputs */
 	bool empty_list; /* a board answered with no postings */
 };
 
@@ -36,6 +41,21 @@ SG_MUST_USE enum sg_status sg_reader_give(struct sg_reader *reader,
 SG_MUST_USE enum sg_status sg_reader_give_posting(struct sg_reader *reader,
 						  struct sg_posting *posting, bool alone);
 
+/*
+ * Reads what another form of input holds: a page in an archive, the text of a message. What
+ * is no posting is passed over; failures are only those that end all reading. The input's
+ * source is that of the outer one.
+ */
+SG_MUST_USE enum sg_status sg_read_inside(struct sg_reader *reader,
+					  const struct sg_input *input);
+
+/* Whether bytes are a web archive, and what its records hold (warc.c). */
+bool sg_warc_is(sg_str bytes);
+SG_MUST_USE enum sg_status sg_read_warc(struct sg_reader *reader, sg_str bytes);
+/* Whether bytes are a message or a mailbox, and what its messages hold (mail.c). */
+bool sg_mail_is(sg_str bytes);
+SG_MUST_USE enum sg_status sg_read_mail(struct sg_reader *reader, sg_str bytes);
+
 /* What a JSON value holds: records of ours, JobPostings, boards, arrays of these (json.c). */
 SG_MUST_USE enum sg_status sg_read_json(struct sg_reader *reader, const struct sg_json *root);
 /* A page or fragment of HTML in UTF-8 (page.c). */
@@ -43,6 +63,11 @@ SG_MUST_USE enum sg_status sg_read_page(struct sg_reader *reader, sg_str html);
 /* Whether a page is a saved hiring thread, and its comments as postings (thread.c). */
 bool sg_thread_is(sg_str html);
 SG_MUST_USE enum sg_status sg_read_thread(struct sg_reader *reader, sg_str html);
+/* Whether text is XML that is no page, and the items of a feed in it (feed.c). */
+bool sg_feed_is(sg_str text);
+SG_MUST_USE enum sg_status sg_read_feed(struct sg_reader *reader, sg_str text);
+/* The rows of a table; *is says whether text is one, and nothing is given if not (table.c). */
+SG_MUST_USE enum sg_status sg_read_table(struct sg_reader *reader, sg_str text, bool *is);
 /* Plain text or Markdown in UTF-8 (text.c). */
 SG_MUST_USE enum sg_status sg_read_text(struct sg_reader *reader, sg_str text);
 

@@ -3,7 +3,7 @@
 
 #include "record/entity.h"
 
-enum { MAX_PLACES = 8, LONGEST = 160 };
+enum { MAX_PLACES = 8, LONGEST = 160, COUNTRY = 2 };
 
 /* Whether text stands in line as whole words. */
 static bool says(sg_str line, sg_str text)
@@ -32,13 +32,22 @@ static void add_part(struct sg_buf *line, const char *separator, size_t from, sg
 /* A string, or an object's name. */
 static sg_str name_of(struct sg_arena *arena, const struct sg_json *node)
 {
-	static const char *const keys[] = { "name", "display_name", "fullLocation", "descriptor",
-					    "label", "location" };
+	static const char *const keys[] = { "name",  "display_name", "fullLocation", "descriptor",
+					    "label", "location",     "LocationName" };
 	sg_str text = sg_json_str(node);
 
 	for (size_t i = 0; text.len == 0 && i < sizeof keys / sizeof *keys; i++)
 		text = sg_json_get_str(node, keys[i]);
 	return sg_line_tidy(arena, sg_entity_decode(arena, text), LONGEST);
+}
+
+/* Codes of countries, "cz", are written in capitals; names stay as they are. */
+static sg_str country_code(struct sg_arena *arena, sg_str country)
+{
+	if (country.len != 2 || !sg_is_lower(country.ptr[0]) || !sg_is_lower(country.ptr[1]))
+		return country;
+	return sg_arena_printf(arena, "%c%c", country.ptr[0] - 'a' + 'A',
+			       country.ptr[1] - 'a' + 'A');
 }
 
 /* Locality, region and country of an address object. */
@@ -56,6 +65,8 @@ static void add_address(struct sg_arena *arena, struct sg_buf *line, const struc
 
 		for (size_t k = 0; part.len == 0 && k < 3; k++)
 			part = name_of(arena, sg_json_get(address, keys[i][k]));
+		if (i == COUNTRY)
+			part = country_code(arena, part);
 		add_part(line, line->len == from ? "; " : ", ", from, part);
 	}
 }
@@ -65,6 +76,12 @@ static void add_place(struct sg_arena *arena, struct sg_buf *line, const struct 
 	const struct sg_json *address = sg_json_get(place, "address");
 	size_t before = line->len;
 
+	if (sg_json_bool(sg_json_get(place, "hidden")))
+		return;
+	if (sg_str_trim(sg_json_get_str(place, "location")).len > 0) {
+		add_part(line, "; ", 0, name_of(arena, sg_json_get(place, "location")));
+		return;
+	}
 	if (sg_json_type(address) == SG_JSON_ARRAY)
 		address = sg_json_at(address, 0);
 	if (sg_json_type(sg_json_get(address, "postalAddress")) == SG_JSON_OBJECT)
@@ -91,4 +108,16 @@ sg_str sg_place_read(struct sg_arena *arena, const struct sg_json *node)
 	if (line.failed || line.len == 0)
 		return (sg_str){ NULL, 0 };
 	return sg_line_tidy(arena, sg_buf_str(&line), LONGEST);
+}
+
+sg_str sg_place_join(struct sg_arena *arena, sg_str line, sg_str more)
+{
+	struct sg_buf buf = { .arena = arena };
+
+	if (line.ptr == NULL || more.ptr == NULL)
+		return line.ptr == NULL ? more : line;
+	sg_buf_add(&buf, line);
+	while (more.ptr != NULL)
+		add_part(&buf, "; ", 0, sg_str_trim(sg_str_cut(&more, ';')));
+	return buf.failed ? line : sg_line_tidy(arena, sg_buf_str(&buf), LONGEST);
 }

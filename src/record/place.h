@@ -15,3 +15,5 @@
  * object with a name or a city, or a list of these. Absent when it names nothing.
  */
 sg_str sg_place_read(struct sg_arena *arena, const struct sg_json *node);
+/* Two such lines as one; what the first says already is not said again. Either may be absent. */
+sg_str sg_place_join(struct sg_arena *arena, sg_str line, sg_str more);

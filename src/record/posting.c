@@ -83,8 +83,11 @@ static void add_employment_word(struct sg_buf *buf, sg_str word)
 	enum { LONGEST_WORD = 40 };
 	size_t start;
 	char last = '_';
+	bool joined;
 
 	word = sg_str_trim(word);
+	joined = sg_str_starts_fold(word, SG_STR("fulltime")) ||
+		 sg_str_starts_fold(word, SG_STR("parttime"));
 	if (word.len == 0 || word.len > LONGEST_WORD)
 		return;
 	if (buf->len > 0)
@@ -99,7 +102,7 @@ static void add_employment_word(struct sg_buf *buf, sg_str word)
 				sg_buf_add_char(buf, last = '_');
 			continue;
 		}
-		if (upper && sg_is_lower(last))
+		if ((upper && sg_is_lower(last)) || (joined && i == 4))
 			sg_buf_add_char(buf, '_');
 		sg_buf_add_char(buf, sg_is_lower(c) ? (char)(c - 'a' + 'A') : c);
 		last = c;
@@ -122,14 +125,25 @@ sg_str sg_posting_employment_word(struct sg_arena *arena, sg_str words)
 	return buf.failed || buf.len == 0 ? (sg_str){ NULL, 0 } : sg_buf_str(&buf);
 }
 
+/* A text, or what an object is called: one board has a code for a label and words for an id. */
+static sg_str employment_of(const struct sg_json *node)
+{
+	static const char *const keys[] = { "name", "Name", "label" };
+	sg_str words = sg_json_str(node), id = sg_json_get_str(node, "id");
+
+	for (size_t i = 0; words.ptr == NULL && i < sizeof keys / sizeof *keys; i++)
+		words = sg_json_get_str(node, keys[i]);
+	return sg_str_find(words, SG_STR("_"), 0) != SIZE_MAX && id.len > 0 ? id : words;
+}
+
 sg_str sg_posting_employment(struct sg_arena *arena, const struct sg_json *node)
 {
 	struct sg_buf buf = { .arena = arena };
 
-	add_employment(&buf, sg_json_str(node));
-	add_employment(&buf, sg_json_get_str(node, "label"));
-	for (size_t i = 0; i < sg_json_size(node) && i < MAX_TYPES; i++)
-		add_employment(&buf, sg_json_str(sg_json_at(node, i)));
+	add_employment(&buf, employment_of(node));
+	for (size_t i = 0; sg_json_type(node) == SG_JSON_ARRAY && i < sg_json_size(node) &&
+			   i < MAX_TYPES; i++)
+		add_employment(&buf, employment_of(sg_json_at(node, i)));
 	return buf.failed || buf.len == 0 ? (sg_str){ NULL, 0 } : sg_buf_str(&buf);
 }
 

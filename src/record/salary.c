@@ -129,6 +129,7 @@ static void take_members(const struct sg_json *node, struct sg_salary *salary)
 	salary->currency = member_str(node, "currency", salary->currency);
 	salary->currency = member_str(node, "priceCurrency", salary->currency);
 	salary->currency = member_str(node, "currencyCode", salary->currency);
+	salary->period = member_str(node, "type", salary->period);
 	salary->period = member_str(node, "unitText", salary->period);
 	salary->period = member_str(node, "period", salary->period);
 	salary->period = member_str(node, "interval", salary->period);

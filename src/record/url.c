@@ -112,6 +112,54 @@ sg_str sg_url_canonical(struct sg_arena *arena, sg_str str)
 	return buf.failed ? (sg_str){ NULL, 0 } : sg_buf_str(&buf);
 }
 
+/* A name and a colon before anything that ends one. */
+static bool has_scheme(sg_str link)
+{
+	size_t end = first_of(link, ":/?#");
+
+	return end > 0 && end < link.len && link.ptr[end] == ':';
+}
+
+/* The part of base that a link of this beginning is put behind. */
+static sg_str stem_of(sg_str base, sg_str link)
+{
+	size_t host = scheme_of(base).len + 3, path, end;
+
+	base.len = first_of(base, "?#");
+	path = host + first_of(sg_str_sub(base, host, base.len), "/");
+	if (sg_str_starts(link, SG_STR("/")))
+		return sg_str_sub(base, 0, path);
+	if (sg_str_starts(link, SG_STR("?")))
+		return base;
+	for (end = base.len; end > path && base.ptr[end - 1] != '/';)
+		end--;
+	return sg_str_sub(base, 0, end);
+}
+
+sg_str sg_url_resolve(struct sg_arena *arena, sg_str base, sg_str link)
+{
+	sg_str scheme = scheme_of(base), stem;
+	size_t bare; /* length of a stem that is only a host */
+
+	link = sg_str_trim(link);
+	if (scheme.ptr == NULL || link.len == 0 || has_scheme(link))
+		return link;
+	if (sg_str_starts(link, SG_STR("//")))
+		return sg_arena_printf(arena, SG_FMT ":" SG_FMT, SG_ARG(scheme), SG_ARG(link));
+	stem = stem_of(base, link);
+	while (sg_str_starts(link, SG_STR("./")))
+		link = sg_str_sub(link, 2, link.len);
+	while (sg_str_starts(link, SG_STR("../"))) {
+		link = sg_str_sub(link, 3, link.len);
+		if (sg_str_ends(stem, SG_STR("/"))) /* else it is a host, with nothing above */
+			stem = stem_of(sg_str_sub(stem, 0, stem.len - 1), link);
+	}
+	bare = first_of(sg_str_sub(stem, scheme.len + 3, stem.len), "/") + scheme.len + 3;
+	return sg_arena_printf(arena, SG_FMT "%s" SG_FMT, SG_ARG(stem),
+			       bare == stem.len && !sg_str_starts(link, SG_STR("/")) ? "/" : "",
+			       SG_ARG(link));
+}
+
 sg_str sg_url_path(sg_str url)
 {
 	size_t host = scheme_of(url).len + 3;

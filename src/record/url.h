@@ -14,6 +14,11 @@
  * that only say where a visitor came from. Absent when str is no such URL or memory ran out.
  */
 sg_str sg_url_canonical(struct sg_arena *arena, sg_str str);
+/*
+ * A link as a page at base has it, as an absolute URL; base may be absent. What is neither
+ * relative nor http(s) stays as it is. Absent when memory ran out.
+ */
+sg_str sg_url_resolve(struct sg_arena *arena, sg_str base, sg_str link);
 /* The path of a canonical URL, "/" at least; without query. */
 sg_str sg_url_path(sg_str url);
 /* The host of an http(s) URL, without user and "www."; with its port, if it names one. */

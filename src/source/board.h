@@ -18,6 +18,7 @@ enum sg_board_manner {
 	SG_BOARD_OPT_IN = 1,   /* terms or robots.txt speak against programs: only when asked for */
 	SG_BOARD_SLOW = 2,     /* one request after the other */
 	SG_BOARD_SNIPPETS = 4, /* descriptions are cut short */
+	SG_BOARD_REMOTE = 8,   /* nothing but remote jobs */
 };
 
 /* Where the reading of a list stands. */

@@ -15,6 +15,7 @@ extern const struct sg_board sg_board_hn;
 extern const struct sg_board sg_board_jazzhr;
 extern const struct sg_board sg_board_jobicy;
 extern const struct sg_board sg_board_lever;
+extern const struct sg_board sg_board_lever_eu;
 extern const struct sg_board sg_board_personio;
 extern const struct sg_board sg_board_pinpoint;
 extern const struct sg_board sg_board_recruitee;

@@ -27,6 +27,7 @@ const struct sg_board sg_board_himalayas = {
 	.all = "https://himalayas.app/jobs/api?limit=20",
 	.more = "https://himalayas.app/jobs/api?limit=20&cursor={path}",
 	.next = next,
+	.manners = SG_BOARD_REMOTE,
 	.max_age_s = 6 * 3600,
 	.pause_ms = 500,
 };

@@ -16,5 +16,6 @@ const struct sg_board sg_board_jobicy = {
 	.credit = "Jobicy, https://jobicy.com",
 	.list = "https://jobicy.com/api/v2/remote-jobs?count=100&tag={tenant}",
 	.all = "https://jobicy.com/api/v2/remote-jobs?count=100",
+	.manners = SG_BOARD_REMOTE,
 	.max_age_s = 3600,
 };

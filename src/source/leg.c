@@ -88,6 +88,22 @@ void sg_leg_page(struct sg_route *route, sg_str url)
 		leg->request.url = keep(route, url);
 }
 
+void sg_leg_site(struct sg_route *route, enum sg_leg_kind kind, sg_str url,
+		  const struct sg_values *values, unsigned level)
+{
+	struct sg_leg *leg = add(route, kind, NULL);
+
+	if (leg == NULL)
+		return;
+	route->sitemaps += kind == SG_LEG_SITEMAP;
+	leg->page = level;
+	leg->values.host = keep(route, values->host);
+	leg->values.path = keep(route, values->path);
+	leg->request.url = keep(route, url);
+	if (leg->request.url.ptr == NULL)
+		route->failed = true;
+}
+
 /* Which request a page of a list is. */
 static const char *list_form(const struct sg_board *board, const struct sg_values *values,
 			     unsigned page)

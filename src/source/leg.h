@@ -9,10 +9,15 @@
 /*
  * Legs of a route: what was or will be asked for, first come, first answered.
  *
- * Limits:    SG_ROUTE_MAX_PAGES pages of a list; max_postings of the options.
+ * Limits:    SG_ROUTE_MAX_PAGES pages of a list; max_postings of the options; sitemap.c's.
  * Ownership: everything lives in the route's arena until the route is freed.
  */
-enum { SG_ROUTE_MAX_PAGES = 100, SG_ROUTE_MAX_POSTINGS = 2000 };
+enum {
+	SG_ROUTE_MAX_PAGES = 100,
+	SG_ROUTE_MAX_POSTINGS = 2000,
+	SG_ROUTE_MAX_SITEMAPS = 50,
+	SG_ROUTE_MAX_SITE_PAGES = 500, /* that sitemaps name */
+};
 
 enum sg_leg_kind {
 	SG_LEG_PAGE,   /* a page of any site */
@@ -20,13 +25,15 @@ enum sg_leg_kind {
 	SG_LEG_LIST,   /* all postings of a board, or a page of them */
 	SG_LEG_ONE,    /* one posting of a board */
 	SG_LEG_DETAIL, /* one posting out of a list */
+	SG_LEG_ROBOTS,	/* where the sitemaps of a site are */
+	SG_LEG_SITEMAP,
 };
 
 struct sg_leg {
 	enum sg_leg_kind kind;
-	const struct sg_board *board; /* NULL with SG_LEG_PAGE */
-	struct sg_values values;
-	unsigned page, offset; /* of a list */
+	const struct sg_board *board; /* NULL for pages and sitemaps */
+	struct sg_values values; /* of what a sitemap leads to: its host, and the path asked for */
+	unsigned page, offset; /* of a list; of a sitemap page is how deep it is */
 	struct sg_request request;
 };
 
@@ -40,12 +47,16 @@ struct sg_route {
 	sg_str note;
 	const struct sg_board *board; /* the one being read; or NULL */
 	uint32_t postings; /* given or asked for */
+	uint32_t sitemaps; /* asked for */
 	bool followed;     /* from a page to the board it embeds; once is enough */
 	bool failed;       /* memory ran out */
 };
 
 /* Add a leg; they set route->failed when memory runs out. */
 void sg_leg_page(struct sg_route *route, sg_str url);
+/* A page or sitemap of the site that values name. */
+void sg_leg_site(struct sg_route *route, enum sg_leg_kind kind, sg_str url,
+		  const struct sg_values *values, unsigned level);
 /* All postings of a board, or the one that values->id names. */
 void sg_leg_board(struct sg_route *route, const struct sg_board *board,
 		   const struct sg_values *values);

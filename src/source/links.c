@@ -36,21 +36,6 @@ static sg_str value_at(sg_str html, size_t at)
 				     : sg_str_trim(sg_str_sub(html, start, end));
 }
 
-/* Relative to the page's host; links relative to its path name no board. */
-static sg_str absolute(sg_str base, sg_str link, struct sg_arena *arena)
-{
-	size_t scheme = sg_str_find(base, SG_STR("://"), 0), host;
-
-	if (scheme == SIZE_MAX || !sg_str_starts(link, SG_STR("/")))
-		return link;
-	if (sg_str_starts(link, SG_STR("//")))
-		return sg_arena_printf(arena, SG_FMT ":" SG_FMT,
-				       SG_ARG(sg_str_sub(base, 0, scheme)), SG_ARG(link));
-	host = sg_str_find(base, SG_STR("/"), scheme + 3);
-	return sg_arena_printf(arena, SG_FMT SG_FMT, SG_ARG(sg_str_sub(base, 0, host)),
-			       SG_ARG(link));
-}
-
 bool sg_links_next(struct sg_links *links, struct sg_arena *arena, sg_str *url)
 {
 	size_t value;
@@ -61,7 +46,7 @@ bool sg_links_next(struct sg_links *links, struct sg_arena *arena, sg_str *url)
 		links->at = value;
 		if (link.len == 0)
 			continue;
-		link = absolute(links->base, sg_entity_decode(arena, link), arena);
+		link = sg_url_resolve(arena, links->base, sg_entity_decode(arena, link));
 		*url = sg_url_canonical(arena, link);
 		if (url->ptr != NULL)
 			return true;

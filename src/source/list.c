@@ -19,6 +19,29 @@ static bool is_wanted(const struct sg_leg *leg, const struct sg_posting *posting
 	       sg_str_find_fold(posting->url, id, 0) != SIZE_MAX;
 }
 
+/* "Moss%20%26%20Mortar" as people write it. */
+static sg_str name_of(struct sg_arena *arena, sg_str tenant)
+{
+	struct sg_buf buf = { .arena = arena };
+
+	for (size_t i = 0; i < tenant.len; i++) {
+		unsigned byte = 0;
+
+		if (tenant.ptr[i] != '%' || i + 2 >= tenant.len) {
+			sg_buf_add_char(&buf, tenant.ptr[i]);
+			continue;
+		}
+		for (size_t k = i + 1; k < i + 3; k++) {
+			char c = sg_lower(tenant.ptr[k]);
+
+			byte = byte * 16 + (unsigned)(sg_is_digit(c) ? c - '0' : c - 'a' + 10);
+		}
+		sg_buf_add_char(&buf, (char)(unsigned char)byte);
+		i += 2;
+	}
+	return sg_posting_line(arena, sg_buf_str(&buf));
+}
+
 /* What the board knows of a posting that does not say so itself. False: no memory. */
 static bool complete(const struct sg_answer_in *in, struct sg_posting *posting)
 {
@@ -26,10 +49,14 @@ static bool complete(const struct sg_answer_in *in, struct sg_posting *posting)
 	struct sg_values values = in->leg.values;
 	bool made = sg_str_eq(posting->id, posting->key);
 
-	if (board == NULL || (posting->company.ptr != NULL && posting->url.ptr != NULL))
+	if (board == NULL)
+		return true;
+	if ((board->manners & SG_BOARD_REMOTE) != 0 && posting->remote == SG_UNKNOWN)
+		posting->remote = SG_YES;
+	if (posting->company.ptr != NULL && posting->url.ptr != NULL)
 		return true;
 	if (posting->company.ptr == NULL && board->tenants)
-		posting->company = sg_arena_dup(in->arena, values.tenant);
+		posting->company = name_of(in->arena, values.tenant);
 	if (posting->url.ptr == NULL && board->page != NULL && !made) {
 		values.id = posting->id;
 		posting->url = sg_url_canonical(
@@ -40,6 +67,13 @@ static bool complete(const struct sg_answer_in *in, struct sg_posting *posting)
 	return sg_posting_identify(posting, in->arena);
 }
 
+/* Whether the posting was counted when it was asked for. */
+static bool is_counted(const struct sg_leg *leg)
+{
+	return leg->kind == SG_LEG_DETAIL ||
+	       (leg->kind == SG_LEG_PAGE && leg->values.host.ptr != NULL);
+}
+
 /* An sg_record_fn. */
 static int take(void *user, const struct sg_record *record)
 {
@@ -48,13 +82,14 @@ static int take(void *user, const struct sg_record *record)
 
 	if (copy.kind == SG_RECORD_POSTING) {
 		if (!is_wanted(&in->leg, &copy.posting) ||
-		    in->route->postings >= in->route->options.max_postings)
+		    (!is_counted(&in->leg) &&
+		     in->route->postings >= in->route->options.max_postings))
 			return 0;
 		if (!complete(in, &copy.posting)) {
 			in->route->failed = true;
 			return 1;
 		}
-		in->route->postings += in->leg.kind != SG_LEG_DETAIL;
+		in->route->postings += !is_counted(&in->leg);
 	}
 	in->given++;
 	return in->fn(in->user, &copy);

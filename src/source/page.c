@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "record/url.h"
 #include "source/links.h"
+#include "source/sitemap.h"
 #include "source/leg.h"
 
 /*
@@ -27,12 +28,22 @@ static int hold(void *user, const struct sg_record *record)
 	return 0;
 }
 
-/* Whether a posting asks for something under a heading that says so. */
+/* Whether the page itself says that this is a posting: what is put together from its text
+ * alone is Markdown. */
+static bool is_declared(const struct sg_answer_in *in, const struct sg_posting *posting)
+{
+	return !sg_str_eq(posting->media_type, SG_STR("text/markdown")) &&
+	       sg_str_find(in->page->body, SG_STR("JobPosting"), 0) != SIZE_MAX;
+}
+
+/* Whether a posting is one, or asks for something under a heading that says so. */
 static bool asks(struct sg_answer_in *in, const struct sg_record *record)
 {
 	struct sg_document document;
 
 	if (record->kind != SG_RECORD_POSTING)
+		return true;
+	if (record->posting.outcome == SG_OUTCOME_OK && is_declared(in, &record->posting))
 		return true;
 	if (record->posting.outcome != SG_OUTCOME_OK ||
 	    sg_extract(in->route->dict, &record->posting, in->arena, &document, NULL) != SG_OK)
@@ -117,8 +128,10 @@ enum sg_status sg_answer_page(struct sg_answer_in *in)
 	struct embedded found = { 0 };
 	struct sg_answer_in inner = *in;
 	enum sg_status status;
-	bool posting = false;
+	bool posting = false, of_sitemap = in->leg.values.host.ptr != NULL;
 
+	if (!of_sitemap && sg_sitemap_is(in))
+		return sg_answer_sitemap(in);
 	inner.fn = hold;
 	inner.user = &held;
 	status = sg_answer_read(&inner);
@@ -126,6 +139,9 @@ enum sg_status sg_answer_page(struct sg_answer_in *in)
 		return status;
 	for (size_t i = 0; i < held.records.n; i++)
 		posting |= asks(in, &held.records.at[i]);
+	/* Most pages that a site names are something else. */
+	if (of_sitemap && !posting)
+		return SG_OK;
 	if (!posting && !in->route->followed && find_embedded(in, &found))
 		return follow(in, &found);
 	for (size_t i = 0; i < held.records.n; i++)

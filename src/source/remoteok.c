@@ -16,5 +16,6 @@ const struct sg_board sg_board_remoteok = {
 	.forms = forms,
 	.credit = "Remote OK, https://remoteok.com",
 	.all = "https://remoteok.com/api",
+	.manners = SG_BOARD_REMOTE,
 	.max_age_s = 6 * 3600,
 };

@@ -16,5 +16,6 @@ const struct sg_board sg_board_remotive = {
 	.credit = "Remotive, https://remotive.com",
 	.list = "https://remotive.com/api/remote-jobs?search={tenant}",
 	.all = "https://remotive.com/api/remote-jobs",
+	.manners = SG_BOARD_REMOTE,
 	.max_age_s = 6 * 3600,
 };

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "record/url.h"
+#include "source/sitemap.h"
 #include "source/leg.h"
 #include "source/wayback.h"
 
@@ -27,7 +28,8 @@ bool sg_route_knows(sg_str source)
 {
 	sg_str tenant;
 
-	return is_url(source) || short_form(source, &tenant) != NULL;
+	return is_url(source) || sg_sitemap_is_source(source) ||
+	       short_form(source, &tenant) != NULL;
 }
 
 /* ---- life --------------------------------------------------------------------------- */
@@ -126,6 +128,8 @@ static enum sg_status start(struct sg_route *route, sg_str source, struct sg_err
 
 	if (is_url(source))
 		return start_url(route, source, err);
+	if (sg_sitemap_is_source(source))
+		return sg_sitemap_start(route, source, err);
 	board = short_form(source, &values.tenant);
 	if (board == NULL) {
 		sg_mend(err, "an address; or a board such as greenhouse:NAME, lever:NAME, "
@@ -219,6 +223,10 @@ enum sg_status sg_route_answer(struct sg_route *route, const struct sg_page *pag
 	if (route->answered >= route->asked)
 		return sg_fail(err, SG_EARG, "an answer that nothing asked for");
 	in.leg = route->legs.at[route->answered++];
+	if (failure != NULL && in.leg.kind == SG_LEG_ROBOTS) {
+		sg_answer_no_robots(&in);
+		return route->failed ? sg_no_memory(err) : SG_OK;
+	}
 	if (failure != NULL)
 		return fail(&in.leg, page, failure, err);
 	switch (in.leg.kind) {
@@ -234,6 +242,12 @@ enum sg_status sg_route_answer(struct sg_route *route, const struct sg_page *pag
 	case SG_LEG_ONE:
 	case SG_LEG_DETAIL:
 		status = sg_answer_posting(&in);
+		break;
+	case SG_LEG_ROBOTS:
+		status = sg_answer_robots(&in);
+		break;
+	case SG_LEG_SITEMAP:
+		status = sg_answer_sitemap(&in);
 		break;
 	}
 	return status == SG_OK && route->failed ? sg_no_memory(err) : status;

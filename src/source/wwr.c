@@ -16,5 +16,6 @@ const struct sg_board sg_board_wwr = {
 	.credit = "We Work Remotely, https://weworkremotely.com",
 	.list = "https://weworkremotely.com/categories/{tenant}.rss",
 	.all = "https://weworkremotely.com/remote-jobs.rss",
+	.manners = SG_BOARD_REMOTE,
 	.max_age_s = 6 * 3600,
 };

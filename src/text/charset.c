@@ -104,17 +104,27 @@ static const struct label *label_at(sg_str text)
 	return NULL;
 }
 
-/* What follows "charset=" in text, looked for from `from`. */
-static const struct label *charset_in(sg_str text, size_t from)
+/* What follows "charset=", or another name, in text. */
+static const struct label *charset_in(sg_str text, sg_str name)
 {
-	size_t at = sg_str_find_fold(text, SG_STR("charset"), from);
+	size_t at = sg_str_find_fold(text, name, 0);
 
 	if (at == SIZE_MAX)
 		return NULL;
-	text = sg_str_trim(sg_str_sub(text, at + strlen("charset"), text.len));
+	text = sg_str_trim(sg_str_sub(text, at + name.len, text.len));
 	if (text.len == 0 || text.ptr[0] != '=')
 		return NULL;
 	return label_at(sg_str_sub(text, 1, text.len));
+}
+
+/* The declaration that XML may start with. */
+static const struct label *declared_by_xml(sg_str head)
+{
+	size_t end = sg_str_find(head, SG_STR("?>"), 0);
+
+	if (!sg_str_starts(head, SG_STR("<?xml")) || end == SIZE_MAX)
+		return NULL;
+	return charset_in(sg_str_sub(head, 0, end), SG_STR("encoding"));
 }
 
 /* A page's own declaration. One that could be read as ASCII is not in UTF-16. */
@@ -122,20 +132,22 @@ static const struct label *declared(sg_str bytes)
 {
 	static const struct label utf_8 = { SG_LIT("utf-8"), UTF_8, NULL };
 	sg_str head = sg_str_sub(bytes, 0, DECLARED_WITHIN);
+	const struct label *label = NULL;
 	size_t at = 0;
 
-	while ((at = sg_str_find_fold(head, SG_STR("<meta"), at)) != SIZE_MAX) {
+	while (label == NULL &&
+	       (at = sg_str_find_fold(head, SG_STR("<meta"), at)) != SIZE_MAX) {
 		size_t end = sg_str_find(head, SG_STR(">"), at);
-		const struct label *label;
 
-		label = charset_in(sg_str_sub(head, at, end == SIZE_MAX ? head.len : end), 0);
-		if (label != NULL && (label->charset == UTF_16_LE || label->charset == UTF_16_BE))
-			return &utf_8;
-		if (label != NULL)
-			return label;
+		label = charset_in(sg_str_sub(head, at, end == SIZE_MAX ? head.len : end),
+				   SG_STR("charset"));
 		at++;
 	}
-	return NULL;
+	if (label == NULL)
+		label = declared_by_xml(head);
+	if (label != NULL && (label->charset == UTF_16_LE || label->charset == UTF_16_BE))
+		return &utf_8;
+	return label;
 }
 
 static void add_1252(struct sg_buf *buf, unsigned char byte)
@@ -216,7 +228,7 @@ static const struct label *choose(sg_str bytes, sg_str media_type, size_t *mark)
 		}
 	}
 	*mark = 0;
-	label = charset_in(media_type, 0);
+	label = charset_in(media_type, SG_STR("charset"));
 	return label != NULL ? label : declared(bytes);
 }
 

@@ -39,8 +39,7 @@ static sg_str read_value(sg_str in, size_t *at)
 	return (sg_str){ p, len };
 }
 
-/* The next attribute of the tag that is being read; false behind its end. */
-static bool read_attribute(sg_str in, size_t *at, sg_str *name, sg_str *value, bool *empty)
+bool sg_start_attribute(sg_str in, size_t *at, sg_str *name, sg_str *value, bool *empty)
 {
 	size_t start;
 
@@ -77,7 +76,7 @@ struct sg_start sg_start_read(sg_str in, size_t *at)
 	struct sg_start start = { .info = sg_tag_find(sg_start_name(in, at)) };
 	sg_str name, value;
 
-	while (read_attribute(in, at, &name, &value, &start.empty)) {
+	while (sg_start_attribute(in, at, &name, &value, &start.empty)) {
 		if (start.info->fate == SG_FATE_KEEP)
 			start.marks |= sg_mark_of(name, value);
 		else if (sg_str_eq_fold(name, SG_STR("type")))

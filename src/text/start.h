@@ -27,5 +27,8 @@ static inline bool sg_ends_name(char c)
 
 /* The name that starts at *at, moving *at past it. */
 sg_str sg_start_name(sg_str in, size_t *at);
+/* The next attribute of the tag that is being read; false behind its end, when *empty says
+ * whether that was "/>". */
+bool sg_start_attribute(sg_str in, size_t *at, sg_str *name, sg_str *value, bool *empty);
 /* The start tag whose name starts at *at, moving *at past its '>'. */
 struct sg_start sg_start_read(sg_str in, size_t *at);

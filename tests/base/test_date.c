@@ -129,8 +129,22 @@ static void cut_dates_are_never_read_past_their_end(void)
 	sg_arena_free(arena);
 }
 
+static void slashes_mean_month_first_unless_there_is_no_such_month(void)
+{
+	struct sg_arena *arena = sg_arena_new(0);
+
+	CHECK_STR(sg_date_normalise(arena, SG_STR("10/4/2026")), "2026-10-04");
+	CHECK_STR(sg_date_normalise(arena, SG_STR("28/10/2026 10:00")), "2026-10-28");
+	CHECK_STR(sg_date_normalise(arena, SG_STR("31/31/2026")), NULL);
+	CHECK_STR(sg_date_normalise(arena, SG_STR("2/30/2026")), NULL);
+	CHECK_STR(sg_date_normalise(arena, SG_STR("1/2/20265")), NULL);
+	CHECK_STR(sg_date_normalise(arena, SG_STR("1/2")), NULL);
+	sg_arena_free(arena);
+}
+
 TEST_MAIN(TEST(known_days_have_their_numbers), TEST(every_day_of_nine_centuries_survives_both_ways),
 	  TEST(dates_may_lack_day_and_month), TEST(days_that_do_not_exist_are_none),
 	  TEST(text_that_is_no_date_is_none),
 	  TEST(more_digits_are_another_number_not_a_shorter_date),
-	  TEST(postings_write_dates_in_three_ways), TEST(cut_dates_are_never_read_past_their_end))
+	  TEST(postings_write_dates_in_three_ways),
+	  TEST(slashes_mean_month_first_unless_there_is_no_such_month), TEST(cut_dates_are_never_read_past_their_end))

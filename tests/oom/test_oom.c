@@ -99,6 +99,35 @@ static const char page[] =
 	"Engineer"
 	"</h1><p>We are hiring.</p></main></body></html>";
 
+/* The same posting in other forms. */
+static const char feed[] =
+	"<?xml version=\"1.0\"?><rss><channel><item><title>Backend Engineer &eacute;</title>"
+	"<company>Example</company><office>Oslo</office><pubDate>Tue, 03 Nov 2026 10:00:00 +0000"
+	"</pubDate><description>&lt;ul&gt;&lt;li&gt;Go, Kubernetes&lt;/li&gt;&lt;/ul&gt;"
+	"</description></item></channel></rss>";
+
+static const char marked[] =
+	"<html><body><div itemscope itemtype=\"https://schema.org/JobPosting\"><h1 itemprop=title>"
+	"Backend Engineer</h1><b itemprop=hiringOrganization itemscope><i itemprop=name>Example"
+	"</i></b><div itemprop=description><h2>Requirements</h2><ul><li>Go and Kubernetes</li></ul>"
+	"</div></div></body></html>";
+
+static const char mail[] =
+	"From: a@b.example\nSubject: =?utf-8?Q?Backend_Engineer?=\nDate: Tue, 03 Nov 2026 10:00:00 "
+	"+0000\nContent-Type: multipart/alternative; boundary=b\n\n--b\nContent-Type: text/html\n"
+	"Content-Transfer-Encoding: quoted-printable\n\n<ul><li>Go, Kubernetes and =\nPostgreSQL "
+	"for a long time to come and beyond</li></ul>\n--b--\n";
+
+static const char table[] =
+	"title,company,description\nBackend Engineer,Example,\"Go, Kubernetes\"\n";
+
+static const char archive[] =
+	"WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Target-URI: https://a.example/1\r\n"
+	"Content-Length: 34\r\n\r\nBackend Engineer\n\n- Go, Kubernetes\r\n\r\n";
+
+static const char *const forms[] = { feed, marked, mail, table, archive };
+static const char *form; /* that a round reads */
+
 /* What one round works with and gives. */
 struct work {
 	struct sg_dict *dict;
@@ -158,7 +187,8 @@ static int take_and_explain(void *user, const struct sg_record *record)
 
 static enum sg_status read_page(struct work *work, sg_record_fn fn)
 {
-	struct sg_input input = { .source = SG_STR("page.html"), .bytes = SG_STR(page) };
+	struct sg_input input = { .source = SG_STR("page.html"),
+				  .bytes = { form, strlen(form) } };
 	enum sg_status status;
 
 	work->arena = sg_arena_new(0);
@@ -331,6 +361,7 @@ static void a_posting_survives(enum sg_status (*act)(struct work *), bool onward
 {
 	struct sg_dict *dict = NULL;
 
+	form = page;
 	CHECK(sg_dict_new(&dict, NULL, 0, NULL) == SG_OK);
 	if (dict != NULL)
 		starve(act, dict, onwards);
@@ -367,7 +398,20 @@ static void telling_postings_apart_survives_the_end_of_memory(void)
 	starve(tell_apart, NULL, true);
 }
 
+static void a_posting_in_any_form_survives_the_loss_of_any_allocation(void)
+{
+	struct sg_dict *dict = NULL;
+
+	CHECK(sg_dict_new(&dict, NULL, 0, NULL) == SG_OK);
+	for (size_t i = 0; dict != NULL && i < sizeof forms / sizeof *forms; i++) {
+		form = forms[i];
+		starve(understand_page, dict, false);
+	}
+	sg_dict_free(dict);
+}
+
 static const struct test tests[] = {
+	TEST(a_posting_in_any_form_survives_the_loss_of_any_allocation),
 	TEST(a_users_dictionary_survives_the_loss_of_any_allocation),
 	TEST(a_users_dictionary_survives_the_end_of_memory),
 	TEST(a_check_of_a_dictionary_survives_the_loss_of_any_allocation),

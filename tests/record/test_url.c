@@ -69,6 +69,29 @@ static void the_path_is_what_follows_the_host(void)
 	CHECK_STR(sg_url_path(SG_STR("https://a.example")), "/");
 }
 
+static void links_are_resolved_against_their_page(void)
+{
+	static const struct {
+		const char *base, *link, *want;
+	} rows[] = {
+		{ "https://a.example/x/y?z=1", "jobs/5", "https://a.example/x/jobs/5" },
+		{ "https://a.example/x/y", "/jobs", "https://a.example/jobs" },
+		{ "https://a.example/x/y", "//b.example/j", "https://b.example/j" },
+		{ "https://a.example/x/y", "?p=2", "https://a.example/x/y?p=2" },
+		{ "https://a.example/x/y/z", "../../j", "https://a.example/j" },
+		{ "https://a.example/x", "../../../j", "https://a.example/j" },
+		{ "https://a.example", "jobs", "https://a.example/jobs" },
+		{ "https://a.example/x", "https://b.example/", "https://b.example/" },
+		{ "https://a.example/x", "mailto:j@a.example", "mailto:j@a.example" },
+		{ "https://a.example/x", "a/b:c", "https://a.example/a/b:c" },
+		{ NULL, "jobs/5", "jobs/5" },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		CHECK_STR(sg_url_resolve(arena, sg_str_of(rows[i].base), sg_str_of(rows[i].link)),
+			  rows[i].want);
+}
+
 static void prepare(void)
 {
 	arena = sg_arena_new(0);
@@ -85,4 +108,5 @@ TEST_MAIN(TEST(prepare), TEST(scheme_and_host_are_lower_case_and_the_path_is_kep
 	  TEST(parameters_that_only_track_are_dropped_and_others_keep_their_order),
 	  TEST(other_schemes_and_broken_urls_are_absent),
 	  TEST(a_url_longer_than_four_kilobytes_is_absent), TEST(a_canonical_url_stays_as_it_is),
-	  TEST(the_path_is_what_follows_the_host), TEST(clean_up))
+	  TEST(the_path_is_what_follows_the_host), TEST(links_are_resolved_against_their_page),
+	  TEST(clean_up))

@@ -178,6 +178,30 @@ static void a_posting_that_only_links_to_a_board_is_read_as_it_is(void)
 		  "Go Developer @  <https://acme.example/jobs/1>; ");
 }
 
+static void a_posting_that_the_page_declares_is_read_whatever_it_links_to(void)
+{
+	static const char page[] =
+		"<title>Careers</title><script type='application/ld+json'>{\"@type\":\"JobPosting\","
+		"\"title\":\"Go Developer\",\"description\":\"Write Go.\"}</script>"
+		"<a href='https://jobs.lever.co/acme'>All jobs</a>";
+
+	CHECK_STR(converse("https://acme.example/jobs/1", (const char *[]){ page }, 1, NULL),
+		  "Go Developer @  <https://acme.example/jobs/1>; ");
+}
+
+static void postings_that_were_asked_for_one_by_one_are_all_given(void)
+{
+	static const char list[] = "[{\"uuid\":\"a1\",\"name\":\"One\"},"
+				   "{\"uuid\":\"a2\",\"name\":\"Two\"}]";
+	static const char one[] = "{\"uuid\":\"a1\",\"name\":\"One\",\"companyName\":\"K\","
+				  "\"url\":\"https://ats.rippling.com/kite/jobs/a1\","
+				  "\"description\":{\"role\":\"<p>Go</p>\"}}";
+	struct sg_route_options options = { .max_postings = 1 };
+
+	CHECK_STR(converse("rippling:kite", (const char *[]){ list, one }, 2, &options),
+		  "One @ K <https://ats.rippling.com/kite/jobs/a1>; ");
+}
+
 int main(void)
 {
 	static const struct test tests[] = {
@@ -188,6 +212,8 @@ int main(void)
 		TEST(a_board_that_does_not_exist_is_said_to),
 		TEST(a_careers_page_leads_to_the_board_it_embeds),
 		TEST(a_posting_that_only_links_to_a_board_is_read_as_it_is),
+		TEST(a_posting_that_the_page_declares_is_read_whatever_it_links_to),
+		TEST(postings_that_were_asked_for_one_by_one_are_all_given),
 	};
 	int bad;
 
