@@ -13,6 +13,7 @@
 #ifndef SKILLGAP_H
 #define SKILLGAP_H
 
+#include <skillgap/report.h>
 #include <skillgap/types.h>
 
 #ifdef __cplusplus

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /**
- * The nouns of skillgap: what travels from a source to a report.
+ * The nouns of skillgap: what travels from a source to findings; those of reports are in
+ * <skillgap/report.h>.
  *
  * All structs here are transparent and borrowed: strings and arrays live in the arena
  * (or the dictionary) they were made from and die with it; nobody frees them one by one.
@@ -382,177 +383,6 @@ struct sg_profile {
 	size_t n_languages;
 };
 
-/* ---- report ------------------------------------------------------------------------- */
-
-/** How a requirement stands against the profile. */
-enum sg_met {
-	SG_MET_UNKNOWN, /**< no profile: null in JSON */
-	SG_MET,
-	SG_LIKELY,
-	SG_SHORT,
-	SG_LEARNING,
-	SG_NEAR,
-	SG_MISSING,
-	SG_NOT_ASKED,
-	SG_N_MET,
-};
-
-enum sg_verdict {
-	SG_VERDICT_NONE, /**< no profile: null in JSON */
-	SG_READY,
-	SG_ONE_AWAY,
-	SG_STRETCH,
-	SG_FAR,
-	SG_UNCLEAR,
-	SG_N_VERDICTS,
-};
-
-/** A requirement with its answer. */
-struct sg_answer {
-	const struct sg_requirement *requirement;
-	enum sg_met status;
-	enum sg_class class_; /**< of its most common member */
-	sg_str by;      /**< id of the held skill that decides; absent if none does */
-	sg_str by_name; /**< its name */
-	sg_str by_why;	/**< "held", "implied", "part_of", "adjacent", "similar", "learning",
-			   "avoided" */
-	uint16_t months_held; /**< of `by`; 0 when not stated */
-	double credit;
-};
-
-/** A fact of the posting against what the profile states. */
-struct sg_fact_answer {
-	const struct sg_fact *fact;
-	enum sg_tristate met; /**< unknown: the profile does not say */
-	sg_str held;          /**< what the profile says, as stated: "C1", "2021", "73" (months) */
-};
-
-struct sg_report_posting {
-	const struct sg_findings *findings;
-	enum sg_verdict verdict;
-	sg_str unclear_why; /**< when the verdict is unclear: one clause */
-	bool has_fit;
-	double fit; /**< 0..1 */
-	uint32_t required_met, required_total;
-	uint32_t preferred_met, preferred_total;
-	const sg_str *unmet; /**< ids, one for each unmet required requirement, in text order */
-	size_t n_unmet;
-	const struct sg_answer *answers; /**< one for each requirement, in text order */
-	size_t n_answers;
-	const struct sg_fact_answer *besides;
-	size_t n_besides;
-	bool by_title_only;  /**< unspecified ones served beside the title's */
-	bool asks_avoided;   /**< an avoided skill is required */
-	bool left_out;       /**< from a board, names fewer than two technologies */
-	sg_str role;         /**< id of the role model it is recognisably one of; or absent */
-	sg_str role_name;
-	const sg_str *role_asks; /**< titles of areas of that role it asks for, weightiest first */
-	size_t n_role_asks;
-	const sg_str *role_lacks; /**< titles of areas of the next likely role it does not name */
-	size_t n_role_lacks;
-	const sg_str *also_at; /**< addresses of its duplicates, or their sources */
-	size_t n_also_at;
-};
-
-/** Postings that ask, with a 95 % Wilson interval of their share of the counted ones. */
-struct sg_demand {
-	uint32_t n;
-	double low, high; /**< 0..1 */
-};
-
-/** An alternative that would do instead. */
-struct sg_or {
-	sg_str id;
-	sg_str name;
-	uint32_t n; /**< postings in which it would */
-};
-
-/** One row of what is missing (with a profile) or asked (without). */
-struct sg_gap {
-	sg_str id, name, area;
-	enum sg_class class_;
-	enum sg_met status; /**< learning, short, near, missing; unknown without a profile */
-	struct sg_demand required, preferred, unspecified, mentioned;
-	uint32_t one_of;    /**< of the asking postings, those where it is one of several */
-	uint32_t companies; /**< distinct companies among the asking postings */
-	uint32_t opens;     /**< postings this skill, with what it implies, makes ready */
-	uint32_t closer;    /**< postings in which it is one of the unmet */
-	uint8_t step;       /**< of the roadmap; 0 for none */
-	uint8_t years_asked; /**< of short rows: the most asked; 0 otherwise */
-	uint16_t months_held; /**< of short rows */
-	const struct sg_or *or_; /**< other members, by n then id */
-	size_t n_or;
-};
-
-/** Skills of one area: asked and, with a profile, held. */
-struct sg_area_count {
-	sg_str area;
-	uint32_t asked;
-	uint32_t held;
-};
-
-/** An area of a role model: how many counted postings ask for it, what the profile holds. */
-struct sg_role_area_count {
-	sg_str id, title;
-	uint32_t asked;
-	uint32_t signs, held; /**< 0 without a profile */
-};
-
-/** A role model and what postings and profile have of it. */
-struct sg_role_count {
-	sg_str id, name;
-	uint32_t recognised; /**< counted postings that are recognisably of this role */
-	double likeness;     /**< mean over the counted postings, 0..1 */
-	double held;         /**< share of the role the profile holds, 0..1 */
-	const struct sg_role_area_count *areas;
-	size_t n_areas;
-};
-
-/** How many counted postings state a fact kind, and what the profile says to how many. */
-struct sg_fact_count {
-	enum sg_fact_kind kind;
-	sg_str value; /**< for languages: the language; absent otherwise */
-	uint32_t n;
-	uint32_t met;
-	uint32_t unmet; /**< of the others the profile says too little */
-};
-
-/** The best set found greedily: a skill and how many postings are ready with it. */
-struct sg_step_ready {
-	sg_str id, name;
-	uint32_t ready; /**< with this and all before it */
-};
-
-/** Everything a report of any format is written from; needs no dictionary and no clock. */
-struct sg_report {
-	const struct sg_profile *profile; /**< NULL without one */
-	uint32_t held, learning, avoided; /**< claims by status */
-	bool count_practices; /**< practices decided the verdicts too */
-	uint32_t counted;    /**< neither unclear, duplicate nor left out */
-	uint32_t n_seen;     /**< postings without duplicates */
-	uint32_t companies;  /**< distinct, of the seen */
-	uint32_t duplicates;
-	uint32_t left_out;
-	uint32_t verdicts[SG_N_VERDICTS];
-	const struct sg_report_posting *postings; /**< in input order, duplicates excluded */
-	size_t n_postings;
-	const struct sg_gap *gaps; /**< technologies, then practices; where these count, mixed;
-				   by demand, ties by id */
-	size_t n_gaps;
-	const struct sg_area_count *areas;
-	size_t n_areas;
-	const struct sg_role_count *roles; /**< those of the dictionary, by id */
-	size_t n_roles;
-	const struct sg_fact_count *facts;
-	size_t n_facts;
-	struct sg_step_ready opens[2]; /**< best one, and best with a second; n_opens of them */
-	size_t n_opens;
-	const struct sg_source *sources;
-	size_t n_sources;
-	sg_str generated_at; /**< RFC 3339, given by the caller */
-	sg_str dictionary;   /**< version */
-};
-
 /* ---- asking the network --------------------------------------------------------------- */
 
 /** Something to ask the network for: a page, or an answer of an API. */
@@ -584,21 +414,6 @@ struct sg_page {
 	sg_str fetched_at; /**< RFC 3339; of a stored copy: when the server last sent or confirmed it */
 	long http_status;  /**< 0 when no answer came */
 	bool cached;       /**< a stored copy, confirmed by the server or not asked for */
-};
-
-enum sg_format {
-	SG_FORMAT_TEXT,
-	SG_FORMAT_JSON,
-	SG_FORMAT_NDJSON,
-	SG_FORMAT_CSV,
-	SG_N_FORMATS,
-};
-
-enum sg_table {
-	SG_TABLE_GAPS,
-	SG_TABLE_POSTINGS,
-	SG_TABLE_REQUIREMENTS,
-	SG_N_TABLES,
 };
 
 #ifdef __cplusplus
