@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "match/pay.h"
 
+#include <string.h>
+
 enum {
 	LEAST_YEAR = 10000, /* an amount from here on is one of a year */
 	MOST_AFTER = 24,    /* bytes between an amount and its time */
@@ -8,64 +10,65 @@ enum {
 	MOST_WORD = 5,	    /* bytes of the word between the ends of a range */
 };
 
-/* Signs and codes; the longer ones first where one begins another. */
+/* Signs and codes; the longer ones first where one begins another. Not by pointers: the loader
+ * would have to write to each row at every start. */
 static const struct currency {
-	sg_str sign;
-	sg_str code;
+	char sign[4];
+	char code[4];
 	bool by_month; /* pay is told by the month */
 } currencies[] = {
-	{ SG_LIT("US$"), SG_LIT("USD"), false },
-	{ SG_LIT("CA$"), SG_LIT("CAD"), false },
-	{ SG_LIT("AU$"), SG_LIT("AUD"), false },
-	{ SG_LIT("NZ$"), SG_LIT("NZD"), false },
-	{ SG_LIT("HK$"), SG_LIT("HKD"), false },
-	{ SG_LIT("C$"), SG_LIT("CAD"), false },
-	{ SG_LIT("A$"), SG_LIT("AUD"), false },
-	{ SG_LIT("S$"), SG_LIT("SGD"), false },
-	{ SG_LIT("R$"), SG_LIT("BRL"), true },
-	{ SG_LIT("$"), SG_LIT("USD"), false },
-	{ SG_LIT("\xe2\x82\xac"), SG_LIT("EUR"), false },
-	{ SG_LIT("\xc2\xa3"), SG_LIT("GBP"), false },
-	{ SG_LIT("\xc2\xa5"), SG_LIT("JPY"), false },
-	{ SG_LIT("\xe2\x82\xb9"), SG_LIT("INR"), false },
-	{ SG_LIT("\xe2\x82\xbd"), SG_LIT("RUB"), true },
-	{ SG_LIT("\xe2\x82\xb4"), SG_LIT("UAH"), true },
-	{ SG_LIT("\xe2\x82\xaa"), SG_LIT("ILS"), true },
-	{ SG_LIT("\xe2\x82\xa9"), SG_LIT("KRW"), false },
-	{ SG_LIT("\xe2\x82\xba"), SG_LIT("TRY"), true },
-	{ SG_LIT("z\xc5\x82"), SG_LIT("PLN"), true },
-	{ SG_LIT("K\xc4\x8d"), SG_LIT("CZK"), true },
-	{ SG_LIT("USD"), SG_LIT("USD"), false },
-	{ SG_LIT("EUR"), SG_LIT("EUR"), false },
-	{ SG_LIT("GBP"), SG_LIT("GBP"), false },
-	{ SG_LIT("CHF"), SG_LIT("CHF"), false },
-	{ SG_LIT("CAD"), SG_LIT("CAD"), false },
-	{ SG_LIT("AUD"), SG_LIT("AUD"), false },
-	{ SG_LIT("NZD"), SG_LIT("NZD"), false },
-	{ SG_LIT("SGD"), SG_LIT("SGD"), false },
-	{ SG_LIT("HKD"), SG_LIT("HKD"), true },
-	{ SG_LIT("NOK"), SG_LIT("NOK"), false },
-	{ SG_LIT("SEK"), SG_LIT("SEK"), true },
-	{ SG_LIT("DKK"), SG_LIT("DKK"), true },
-	{ SG_LIT("ISK"), SG_LIT("ISK"), true },
-	{ SG_LIT("PLN"), SG_LIT("PLN"), true },
-	{ SG_LIT("CZK"), SG_LIT("CZK"), true },
-	{ SG_LIT("HUF"), SG_LIT("HUF"), true },
-	{ SG_LIT("RON"), SG_LIT("RON"), true },
-	{ SG_LIT("BGN"), SG_LIT("BGN"), true },
-	{ SG_LIT("RUB"), SG_LIT("RUB"), true },
-	{ SG_LIT("UAH"), SG_LIT("UAH"), true },
-	{ SG_LIT("KZT"), SG_LIT("KZT"), true },
-	{ SG_LIT("TRY"), SG_LIT("TRY"), true },
-	{ SG_LIT("ILS"), SG_LIT("ILS"), true },
-	{ SG_LIT("AED"), SG_LIT("AED"), true },
-	{ SG_LIT("INR"), SG_LIT("INR"), false },
-	{ SG_LIT("JPY"), SG_LIT("JPY"), false },
-	{ SG_LIT("CNY"), SG_LIT("CNY"), true },
-	{ SG_LIT("KRW"), SG_LIT("KRW"), false },
-	{ SG_LIT("BRL"), SG_LIT("BRL"), true },
-	{ SG_LIT("MXN"), SG_LIT("MXN"), true },
-	{ SG_LIT("ZAR"), SG_LIT("ZAR"), false },
+	{ "US$", "USD", false },
+	{ "CA$", "CAD", false },
+	{ "AU$", "AUD", false },
+	{ "NZ$", "NZD", false },
+	{ "HK$", "HKD", false },
+	{ "C$", "CAD", false },
+	{ "A$", "AUD", false },
+	{ "S$", "SGD", false },
+	{ "R$", "BRL", true },
+	{ "$", "USD", false },
+	{ "\xe2\x82\xac", "EUR", false },
+	{ "\xc2\xa3", "GBP", false },
+	{ "\xc2\xa5", "JPY", false },
+	{ "\xe2\x82\xb9", "INR", false },
+	{ "\xe2\x82\xbd", "RUB", true },
+	{ "\xe2\x82\xb4", "UAH", true },
+	{ "\xe2\x82\xaa", "ILS", true },
+	{ "\xe2\x82\xa9", "KRW", false },
+	{ "\xe2\x82\xba", "TRY", true },
+	{ "z\xc5\x82", "PLN", true },
+	{ "K\xc4\x8d", "CZK", true },
+	{ "USD", "USD", false },
+	{ "EUR", "EUR", false },
+	{ "GBP", "GBP", false },
+	{ "CHF", "CHF", false },
+	{ "CAD", "CAD", false },
+	{ "AUD", "AUD", false },
+	{ "NZD", "NZD", false },
+	{ "SGD", "SGD", false },
+	{ "HKD", "HKD", true },
+	{ "NOK", "NOK", false },
+	{ "SEK", "SEK", true },
+	{ "DKK", "DKK", true },
+	{ "ISK", "ISK", true },
+	{ "PLN", "PLN", true },
+	{ "CZK", "CZK", true },
+	{ "HUF", "HUF", true },
+	{ "RON", "RON", true },
+	{ "BGN", "BGN", true },
+	{ "RUB", "RUB", true },
+	{ "UAH", "UAH", true },
+	{ "KZT", "KZT", true },
+	{ "TRY", "TRY", true },
+	{ "ILS", "ILS", true },
+	{ "AED", "AED", true },
+	{ "INR", "INR", false },
+	{ "JPY", "JPY", false },
+	{ "CNY", "CNY", true },
+	{ "KRW", "KRW", false },
+	{ "BRL", "BRL", true },
+	{ "MXN", "MXN", true },
+	{ "ZAR", "ZAR", false },
 };
 
 /* One end of a range, as it stands in the text. */
@@ -88,12 +91,14 @@ static const struct currency *currency_at(sg_str text, size_t at, size_t *end)
 	sg_str rest = sg_str_sub(text, at, text.len);
 
 	for (size_t i = 0; i < sizeof currencies / sizeof *currencies; i++) {
-		sg_str sign = currencies[i].sign;
-		bool letter = sg_is_alpha(sign.ptr[0]);
+		sg_str sign = { currencies[i].sign, 0 };
 
-		if (rest.len == 0 || rest.ptr[0] != sign.ptr[0] || !sg_str_starts(rest, sign))
+		if (rest.len == 0 || rest.ptr[0] != sign.ptr[0])
 			continue;
-		if (letter && at > 0 && sg_is_alpha(text.ptr[at - 1]) &&
+		sign.len = strlen(sign.ptr);
+		if (!sg_str_starts(rest, sign))
+			continue;
+		if (sg_is_alpha(sign.ptr[0]) && at > 0 && sg_is_alpha(text.ptr[at - 1]) &&
 		    !(text.ptr[at - 1] == 'k' || text.ptr[at - 1] == 'K'))
 			continue;
 		if (sg_is_alpha(sign.ptr[sign.len - 1]) && rest.len > sign.len &&
@@ -333,7 +338,7 @@ static sg_str write_pay(const struct sg_reading *reading, const struct amount *l
 		sg_buf_add_char(&buf, '-');
 		add_number(&buf, high->hundredths);
 	}
-	sg_buf_printf(&buf, " " SG_FMT, SG_ARG(low->currency->code));
+	sg_buf_printf(&buf, " %s", low->currency->code);
 	if (period.len == 0 && !low->currency->by_month &&
 	    low->hundredths >= (uint64_t)LEAST_YEAR * 100)
 		period = SG_STR("year");

@@ -91,7 +91,8 @@ static bool add_chunk(struct sg_seen *seen)
 		seen->chunks = chunks;
 		seen->cap_chunks = cap;
 	}
-	seen->chunks[seen->n_chunks] = calloc(CHUNK, sizeof **seen->chunks);
+	/* Not cleared, which would touch all of it: entries are written whole. */
+	seen->chunks[seen->n_chunks] = malloc(CHUNK * sizeof **seen->chunks);
 	if (seen->chunks[seen->n_chunks] == NULL)
 		return false;
 	seen->n_chunks++;
@@ -137,9 +138,7 @@ static uint32_t add_key(struct sg_seen *seen, const uint32_t key[2])
 		return 0;
 	seen->n++;
 	entry = entry_of(seen, seen->n);
-	entry->key[0] = key[0];
-	entry->key[1] = key[1];
-	entry->next_key = *chain;
+	*entry = (struct entry){ .key = { key[0], key[1] }, .next_key = *chain };
 	*chain = seen->n;
 	return seen->n;
 }

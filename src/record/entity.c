@@ -1,40 +1,43 @@
 /* SPDX-License-Identifier: MIT */
 #include "record/entity.h"
 
+#include <string.h>
+
 #include "base/utf8.h"
 
 enum { LONGEST_NAME = 8 };
 
+/* Not by pointers: the loader would have to write to each row at every start. */
 static const struct {
-	sg_str name;
+	char name[LONGEST_NAME];
 	uint32_t code;
 } named[] = {
-	{ SG_LIT("amp"), '&' },       { SG_LIT("lt"), '<' },        { SG_LIT("gt"), '>' },
-	{ SG_LIT("quot"), '"' },      { SG_LIT("apos"), '\'' },     { SG_LIT("nbsp"), 0xa0 },
-	{ SG_LIT("iexcl"), 0xa1 },    { SG_LIT("pound"), 0xa3 },    { SG_LIT("yen"), 0xa5 },
-	{ SG_LIT("sect"), 0xa7 },     { SG_LIT("copy"), 0xa9 },     { SG_LIT("laquo"), 0xab },
-	{ SG_LIT("shy"), 0xad },      { SG_LIT("reg"), 0xae },      { SG_LIT("deg"), 0xb0 },
-	{ SG_LIT("plusmn"), 0xb1 },   { SG_LIT("middot"), 0xb7 },   { SG_LIT("raquo"), 0xbb },
-	{ SG_LIT("frac12"), 0xbd },   { SG_LIT("iquest"), 0xbf },   { SG_LIT("Agrave"), 0xc0 },
-	{ SG_LIT("Aacute"), 0xc1 },   { SG_LIT("Auml"), 0xc4 },     { SG_LIT("Aring"), 0xc5 },
-	{ SG_LIT("AElig"), 0xc6 },    { SG_LIT("Ccedil"), 0xc7 },   { SG_LIT("Eacute"), 0xc9 },
-	{ SG_LIT("Ouml"), 0xd6 },     { SG_LIT("times"), 0xd7 },    { SG_LIT("Oslash"), 0xd8 },
-	{ SG_LIT("Uuml"), 0xdc },     { SG_LIT("szlig"), 0xdf },    { SG_LIT("agrave"), 0xe0 },
-	{ SG_LIT("aacute"), 0xe1 },   { SG_LIT("acirc"), 0xe2 },    { SG_LIT("atilde"), 0xe3 },
-	{ SG_LIT("auml"), 0xe4 },     { SG_LIT("aring"), 0xe5 },    { SG_LIT("aelig"), 0xe6 },
-	{ SG_LIT("ccedil"), 0xe7 },   { SG_LIT("egrave"), 0xe8 },   { SG_LIT("eacute"), 0xe9 },
-	{ SG_LIT("ecirc"), 0xea },    { SG_LIT("euml"), 0xeb },     { SG_LIT("igrave"), 0xec },
-	{ SG_LIT("iacute"), 0xed },   { SG_LIT("icirc"), 0xee },    { SG_LIT("iuml"), 0xef },
-	{ SG_LIT("ntilde"), 0xf1 },   { SG_LIT("ograve"), 0xf2 },   { SG_LIT("oacute"), 0xf3 },
-	{ SG_LIT("ocirc"), 0xf4 },    { SG_LIT("otilde"), 0xf5 },   { SG_LIT("ouml"), 0xf6 },
-	{ SG_LIT("oslash"), 0xf8 },   { SG_LIT("ugrave"), 0xf9 },   { SG_LIT("uacute"), 0xfa },
-	{ SG_LIT("ucirc"), 0xfb },    { SG_LIT("uuml"), 0xfc },     { SG_LIT("ensp"), 0x2002 },
-	{ SG_LIT("emsp"), 0x2003 },   { SG_LIT("thinsp"), 0x2009 }, { SG_LIT("zwnj"), 0x200c },
-	{ SG_LIT("zwj"), 0x200d },    { SG_LIT("ndash"), 0x2013 },  { SG_LIT("mdash"), 0x2014 },
-	{ SG_LIT("lsquo"), 0x2018 },  { SG_LIT("rsquo"), 0x2019 },  { SG_LIT("sbquo"), 0x201a },
-	{ SG_LIT("ldquo"), 0x201c },  { SG_LIT("rdquo"), 0x201d },  { SG_LIT("bdquo"), 0x201e },
-	{ SG_LIT("bull"), 0x2022 },   { SG_LIT("hellip"), 0x2026 }, { SG_LIT("euro"), 0x20ac },
-	{ SG_LIT("trade"), 0x2122 },  { SG_LIT("rarr"), 0x2192 },   { SG_LIT("check"), 0x2713 },
+	{ "amp", '&' },         { "lt", '<' },          { "gt", '>' },
+	{ "quot", '"' },        { "apos", '\'' },       { "nbsp", 0xa0 },
+	{ "iexcl", 0xa1 },      { "pound", 0xa3 },      { "yen", 0xa5 },
+	{ "sect", 0xa7 },       { "copy", 0xa9 },       { "laquo", 0xab },
+	{ "shy", 0xad },        { "reg", 0xae },        { "deg", 0xb0 },
+	{ "plusmn", 0xb1 },     { "middot", 0xb7 },     { "raquo", 0xbb },
+	{ "frac12", 0xbd },     { "iquest", 0xbf },     { "Agrave", 0xc0 },
+	{ "Aacute", 0xc1 },     { "Auml", 0xc4 },       { "Aring", 0xc5 },
+	{ "AElig", 0xc6 },      { "Ccedil", 0xc7 },     { "Eacute", 0xc9 },
+	{ "Ouml", 0xd6 },       { "times", 0xd7 },      { "Oslash", 0xd8 },
+	{ "Uuml", 0xdc },       { "szlig", 0xdf },      { "agrave", 0xe0 },
+	{ "aacute", 0xe1 },     { "acirc", 0xe2 },      { "atilde", 0xe3 },
+	{ "auml", 0xe4 },       { "aring", 0xe5 },      { "aelig", 0xe6 },
+	{ "ccedil", 0xe7 },     { "egrave", 0xe8 },     { "eacute", 0xe9 },
+	{ "ecirc", 0xea },      { "euml", 0xeb },       { "igrave", 0xec },
+	{ "iacute", 0xed },     { "icirc", 0xee },      { "iuml", 0xef },
+	{ "ntilde", 0xf1 },     { "ograve", 0xf2 },     { "oacute", 0xf3 },
+	{ "ocirc", 0xf4 },      { "otilde", 0xf5 },     { "ouml", 0xf6 },
+	{ "oslash", 0xf8 },     { "ugrave", 0xf9 },     { "uacute", 0xfa },
+	{ "ucirc", 0xfb },      { "uuml", 0xfc },       { "ensp", 0x2002 },
+	{ "emsp", 0x2003 },     { "thinsp", 0x2009 },   { "zwnj", 0x200c },
+	{ "zwj", 0x200d },      { "ndash", 0x2013 },    { "mdash", 0x2014 },
+	{ "lsquo", 0x2018 },    { "rsquo", 0x2019 },    { "sbquo", 0x201a },
+	{ "ldquo", 0x201c },    { "rdquo", 0x201d },    { "bdquo", 0x201e },
+	{ "bull", 0x2022 },     { "hellip", 0x2026 },   { "euro", 0x20ac },
+	{ "trade", 0x2122 },    { "rarr", 0x2192 },     { "check", 0x2713 },
 };
 
 static uint32_t numeric(sg_str digits)
@@ -72,7 +75,7 @@ static uint32_t reference(sg_str str, size_t *len)
 	if (name.len > 1 && name.ptr[0] == '#')
 		return numeric(sg_str_sub(name, 1, name.len));
 	for (size_t i = 0; i < sizeof named / sizeof *named; i++)
-		if (sg_str_eq(name, named[i].name))
+		if (sg_str_eq(name, (sg_str){ named[i].name, strlen(named[i].name) }))
 			return named[i].code;
 	return 0;
 }

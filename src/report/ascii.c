@@ -3,14 +3,15 @@
 
 #include <stddef.h>
 
-/* Letters of Latin-1 and Latin Extended-A in order of code point, from U+00C0 and U+0100. */
-static const char *const latin1[] = {
+/* Letters of Latin-1 and Latin Extended-A in order of code point, from U+00C0 and U+0100.
+ * Not by pointers: the loader would have to write to each of them at every start. */
+static const char latin1[][3] = {
 	"A", "A", "A", "A", "A", "A", "AE", "C", "E", "E", "E", "E", "I", "I", "I", "I",
 	"D", "N", "O", "O", "O", "O", "O",  "x", "O", "U", "U", "U", "U", "Y", "Th", "ss",
 	"a", "a", "a", "a", "a", "a", "ae", "c", "e", "e", "e", "e", "i", "i", "i", "i",
 	"d", "n", "o", "o", "o", "o", "o",  "/", "o", "u", "u", "u", "u", "y", "th", "y",
 };
-static const char *const extended[] = {
+static const char extended[][3] = {
 	"A", "a", "A", "a", "A", "a", "C", "c", "C", "c", "C", "c", "C", "c", "D", "d",
 	"D", "d", "E", "e", "E", "e", "E", "e", "E", "e", "E", "e", "G", "g", "G", "g",
 	"G", "g", "G", "g", "H", "h", "H", "h", "I", "i", "I", "i", "I", "i", "I", "i",
@@ -23,7 +24,7 @@ static const char *const extended[] = {
 
 static const struct {
 	uint32_t code;
-	const char *ascii;
+	char ascii[5];
 } marks[] = {
 	{ 0x00a0, " " }, { 0x00a3, "GBP" }, { 0x00a9, "(c)" }, { 0x00ab, "\"" },
 	{ 0x00ae, "(r)" }, { 0x00b0, "deg" }, { 0x00b1, "+-" }, { 0x00b7, "-" },
