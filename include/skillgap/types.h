@@ -411,7 +411,8 @@ struct sg_page {
 	sg_str url;        /**< after redirects */
 	sg_str media_type; /**< Content-Type header, or absent */
 	sg_str body;       /**< after content decoding */
-	sg_str fetched_at; /**< RFC 3339; of a stored copy: when the server last sent or confirmed it */
+	sg_str fetched_at; /**< RFC 3339; of a stored copy: when the server last sent or
+				confirmed it */
 	long http_status;  /**< 0 when no answer came */
 	bool cached;       /**< a stored copy, confirmed by the server or not asked for */
 };

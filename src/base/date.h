@@ -19,6 +19,7 @@ void sg_days_split(int64_t days, int *year, unsigned *month, unsigned *day);
 bool sg_date_parse(sg_str str, int64_t *days);
 /*
  * Any date of a posting as "YYYY-MM-DD" in the arena: ISO 8601, RFC 822 ("02 Jan 2026"),
- * "1/31/2026" (month first), or Unix time in seconds or milliseconds. Absent when it is none of these, or before 2000.
+ * "1/31/2026" (month first), or Unix time in seconds or milliseconds. Absent when it is none
+ * of these, or before 2000.
  */
 sg_str sg_date_normalise(struct sg_arena *arena, sg_str str);

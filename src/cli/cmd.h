@@ -8,7 +8,7 @@
  */
 enum exit_code {
 	EXIT_DONE = 0,	  /* did what was asked */
-	EXIT_NO = 1,	  /* a condition that was asked about holds, or a look-up found nothing */
+	EXIT_NO = 1,	  /* a condition asked about holds, or a look-up found nothing */
 	EXIT_USAGE = 2,	  /* the command line is wrong; nothing was done */
 	EXIT_BAD = 3,	  /* profile, dictionary or configuration is bad or missing */
 	EXIT_PARTIAL = 4, /* output is valid, but some sources failed */

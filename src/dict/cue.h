@@ -17,9 +17,9 @@ enum sg_cue {
 	SG_CUE_CANDIDATE,       /* what the candidate has: "experience with" */
 	SG_CUE_NOT,             /* negates what follows; value: polarity */
 	SG_CUE_NOT_AFTER,       /* negates what stands before it; value: polarity */
-	SG_CUE_INSTEAD,         /* what follows is what something else stands in for: "rather than" */
+	SG_CUE_INSTEAD,         /* what follows is what something else stands in for */
 	SG_CUE_CHOICE,          /* "chose": what is named over another one was chosen */
-	SG_CUE_REFUSED,         /* with a negation: who lacks it is refused; "will not be considered" */
+	SG_CUE_REFUSED,         /* with a negation: who lacks it is refused */
 	SG_CUE_IT,              /* what was named before: "moved away from it" */
 	SG_CUE_NEUTRAL,         /* holds other cues and means none of them: "not only" */
 	SG_CUE_AND,
@@ -61,7 +61,7 @@ enum sg_cue {
 	SG_CUE_NOT_PAY,     /* they are something else: "budget" */
 	SG_CUE_PER,         /* what an amount is paid for; value: hour ... year */
 	SG_CUE_PASSAGE,     /* text that belongs to no requirements; value: its section */
-	SG_CUE_CUSTOMERS, /* names that follow are companies; value: such_as after a cue for examples */
+	SG_CUE_CUSTOMERS, /* names that follow are companies; value: such_as behind examples */
 	SG_CUE_ORGANISATION, /* name of one */
 	SG_N_CUES,
 };

@@ -151,8 +151,8 @@ SG_MUST_USE enum sg_status sg_lexicon_load(struct sg_lexicon *lexicon,
 					   const struct sg_image *image, struct sg_error *err);
 
 /*
- * One mistake: sg_lexicon_complain() gives SG_ESYNTAX with err saying it or, when someone listens, SG_OK. `key` may be NULL;
- * `at` is an index into its list, or SG_NO_INDEX.
+ * One mistake: sg_lexicon_complain() gives SG_ESYNTAX with err saying it or, when someone
+ * listens, SG_OK. `key` may be NULL; `at` is an index into its list, or SG_NO_INDEX.
  */
 struct sg_mistake {
 	const char *rule;

@@ -31,7 +31,8 @@ struct sg_demand_table {
  * before practices unless `mixed`. */
 SG_MUST_USE enum sg_status sg_demand_count(struct sg_standing *standing,
 					   const struct sg_judged *judged, size_t n, bool compared,
-					   bool mixed, struct sg_demand_table *out, struct sg_error *err);
+					   bool mixed, struct sg_demand_table *out,
+					   struct sg_error *err);
 
 /* Fills in opens of every row, and the best one and two skills of the report. */
 SG_MUST_USE enum sg_status sg_demand_open(struct sg_standing *standing,

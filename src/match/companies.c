@@ -118,7 +118,8 @@ static unsigned organisations_in(const struct sg_reading *reading, uint32_t star
 	     i < reading->phrases.n && reading->phrases.at[i].start < end; i++) {
 		const struct sg_hit *hit = &reading->phrases.at[i];
 
-		n += sg_cue_at(reading, hit->target) == SG_CUE_ORGANISATION && is_item(reading, hit);
+		n += sg_cue_at(reading, hit->target) == SG_CUE_ORGANISATION &&
+		     is_item(reading, hit);
 	}
 	return n;
 }

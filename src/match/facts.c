@@ -326,8 +326,9 @@ static void add_shapes(struct sg_reading *reading, const struct sg_sentence *sen
 		if (fact.value.len > 0)
 			add(reading, sentence, &fact, out);
 	}
-	while (counts_in(SG_FACT_REGION, section) && !repeats_location(reading, sentence) &&
-	       (fact.value = sg_region_next(reading, sentence, &next)).len > 0) {
+	while (counts_in(SG_FACT_REGION, section) &&
+	       (fact.value = sg_region_next(reading, sentence, &next)).len > 0 &&
+	       !repeats_location(reading, sentence)) {
 		fact.kind = SG_FACT_REGION;
 		add(reading, sentence, &fact, out);
 	}

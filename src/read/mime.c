@@ -147,7 +147,8 @@ sg_str sg_mime_words(sg_str value, struct sg_arena *arena)
 		value = sg_str_sub(value, 1, value.len);
 		after_word = false;
 	}
-	return buf.failed ? (sg_str){ NULL, 0 } : sg_line_tidy(arena, sg_buf_str(&buf), LONGEST_VALUE);
+	return buf.failed ? (sg_str){ NULL, 0 }
+			  : sg_line_tidy(arena, sg_buf_str(&buf), LONGEST_VALUE);
 }
 
 /* ---- parts -------------------------------------------------------------------------- */

@@ -8,7 +8,7 @@
 enum { NAME = 2, SAYS = 13, WHY = 24, QUOTE = 9, RULE = 19 };
 
 struct writer {
-	struct sg_sheet page;
+	struct sg_sheet sheet;
 	const struct sg_explanation *explanation;
 	const struct sg_explain_options *options;
 	uint32_t line; /* whose heading was written last; 0 for none */
@@ -17,62 +17,62 @@ struct writer {
 
 /* What was decided, why, and by which rule, which goes to a line of its own where the three
  * are too wide. */
-static void write_reason(struct sg_sheet *page, const struct sg_reason *reason)
+static void write_reason(struct sg_sheet *sheet, const struct sg_reason *reason)
 {
-	size_t room = page->width - WHY, rule = sg_utf8_columns(reason->rule);
+	size_t room = sheet->width - WHY, rule = sg_utf8_columns(reason->rule);
 	size_t why = sg_utf8_columns(reason->why), at;
 
-	sg_page_pad(page, SAYS);
-	sg_page_style(page, reason->rule.len > 0 && sg_str_eq(reason->says, SG_STR("rejected"))
+	sg_sheet_pad(sheet, SAYS);
+	sg_sheet_style(sheet, reason->rule.len > 0 && sg_str_eq(reason->says, SG_STR("rejected"))
 				    ? SG_STYLE_FAIR
 				    : SG_STYLE_NONE);
-	sg_page_text(page, reason->says, WHY - SAYS - 1);
-	sg_page_style(page, SG_STYLE_NONE);
-	sg_page_pad(page, WHY);
+	sg_sheet_text(sheet, reason->says, WHY - SAYS - 1);
+	sg_sheet_style(sheet, SG_STYLE_NONE);
+	sg_sheet_pad(sheet, WHY);
 	if (why + 2 + rule > room) {
-		sg_page_paragraph(page, WHY, reason->why);
+		sg_sheet_paragraph(sheet, WHY, reason->why);
 		why = 0;
-		sg_page_pad(page, WHY);
+		sg_sheet_pad(sheet, WHY);
 	} else {
-		sg_page_text(page, reason->why, SG_PAGE_ALL);
+		sg_sheet_text(sheet, reason->why, SG_SHEET_ALL);
 	}
-	at = page->width - RULE;
-	if (page->columns + 2 > at)
-		at = page->columns + 2;
-	if (at + rule > page->width)
-		at = page->width > rule + WHY ? page->width - rule : WHY;
-	if (page->columns < at)
-		sg_page_pad(page, at);
-	sg_page_style(page, SG_STYLE_QUIET);
-	sg_page_text(page, reason->rule, page->width - at);
-	sg_page_style(page, SG_STYLE_NONE);
-	sg_page_end(page);
+	at = sheet->width - RULE;
+	if (sheet->columns + 2 > at)
+		at = sheet->columns + 2;
+	if (at + rule > sheet->width)
+		at = sheet->width > rule + WHY ? sheet->width - rule : WHY;
+	if (sheet->columns < at)
+		sg_sheet_pad(sheet, at);
+	sg_sheet_style(sheet, SG_STYLE_QUIET);
+	sg_sheet_text(sheet, reason->rule, sheet->width - at);
+	sg_sheet_style(sheet, SG_STYLE_NONE);
+	sg_sheet_end(sheet);
 }
 
 /* The line a place stands in, once for all places in it. */
 static void write_line(struct writer *writer, const struct sg_place *place)
 {
-	struct sg_sheet *page = &writer->page;
+	struct sg_sheet *sheet = &writer->sheet;
 
 	writer->any = true;
 	if (place->line == writer->line)
 		return;
 	writer->line = place->line;
-	sg_page_printf(page, "line %u", (unsigned)place->line);
-	sg_page_pad(page, QUOTE);
-	sg_page_quote(page, place->quote, page->width - page->columns);
-	sg_page_end(page);
+	sg_sheet_printf(sheet, "line %u", (unsigned)place->line);
+	sg_sheet_pad(sheet, QUOTE);
+	sg_sheet_quote(sheet, place->quote, sheet->width - sheet->columns);
+	sg_sheet_end(sheet);
 }
 
 /* The name as written; a long one has a line of its own. */
-static void write_name(struct sg_sheet *page, sg_str text)
+static void write_name(struct sg_sheet *sheet, sg_str text)
 {
-	sg_page_pad(page, NAME);
-	sg_page_style(page, SG_STYLE_HEAD);
-	sg_page_text(page, text, page->width - NAME);
-	sg_page_style(page, SG_STYLE_NONE);
-	if (page->columns >= SAYS)
-		sg_page_end(page);
+	sg_sheet_pad(sheet, NAME);
+	sg_sheet_style(sheet, SG_STYLE_HEAD);
+	sg_sheet_text(sheet, text, sheet->width - NAME);
+	sg_sheet_style(sheet, SG_STYLE_NONE);
+	if (sheet->columns >= SAYS)
+		sg_sheet_end(sheet);
 }
 
 static void write_candidate(struct writer *writer, const struct sg_candidate *candidate)
@@ -80,12 +80,12 @@ static void write_candidate(struct writer *writer, const struct sg_candidate *ca
 	const struct sg_asking *asking = NULL;
 
 	write_line(writer, &candidate->place);
-	write_name(&writer->page, candidate->place.text);
-	write_reason(&writer->page, &candidate->reason);
+	write_name(&writer->sheet, candidate->place.text);
+	write_reason(&writer->sheet, &candidate->reason);
 	if (candidate->asking != SG_NO_ASKING)
 		asking = &writer->explanation->askings[candidate->asking];
 	for (size_t i = 0; asking != NULL && i < asking->n_reasons; i++)
-		write_reason(&writer->page, &asking->reasons[i]);
+		write_reason(&writer->sheet, &asking->reasons[i]);
 }
 
 /* Candidates and unknown terms in the order of the text. */
@@ -110,8 +110,8 @@ static void write_places(struct writer *writer)
 		if (!sg_explain_wants_term(writer->options, term->place.text))
 			continue;
 		write_line(writer, &term->place);
-		write_name(&writer->page, term->place.text);
-		write_reason(&writer->page, &term->reason);
+		write_name(&writer->sheet, term->place.text);
+		write_reason(&writer->sheet, &term->reason);
 	}
 }
 
@@ -124,42 +124,42 @@ static bool has_member(const struct sg_requirement *requirement, sg_str id)
 }
 
 /* "Go or Rust, required, 5+ years, asked" */
-static void write_result(struct sg_sheet *page, const struct sg_requirement *requirement)
+static void write_result(struct sg_sheet *sheet, const struct sg_requirement *requirement)
 {
-	sg_str members = sg_label_members(page, requirement);
-	sg_str wish = sg_label_wish(page, requirement);
+	sg_str members = sg_label_members(sheet, requirement);
+	sg_str wish = sg_label_wish(sheet, requirement);
 
 	if (requirement->polarity == SG_POLARITY_ASKED)
-		sg_page_paragraph(
-			page, QUOTE,
-			sg_page_format(page, SG_FMT ", %s" SG_FMT ", asked", SG_ARG(members),
+		sg_sheet_paragraph(
+			sheet, QUOTE,
+			sg_sheet_format(sheet, SG_FMT ", %s" SG_FMT ", asked", SG_ARG(members),
 				       sg_strength_name(requirement->strength),
 				       SG_ARG(sg_str_sub(wish, members.len, wish.len))));
 	else
-		sg_page_line(page, "not asked");
+		sg_sheet_line(sheet, "not asked");
 }
 
 static void write_results(struct writer *writer)
 {
 	const struct sg_findings *findings = &writer->explanation->findings;
-	struct sg_sheet *page = &writer->page;
+	struct sg_sheet *sheet = &writer->sheet;
 	size_t n = 0;
 	bool named = false;
 
-	sg_page_blank(page);
-	sg_page_printf(page, "result");
-	sg_page_pad(page, QUOTE);
+	sg_sheet_blank(sheet);
+	sg_sheet_printf(sheet, "result");
+	sg_sheet_pad(sheet, QUOTE);
 	for (size_t i = 0; i < findings->n_requirements; i++) {
 		if (!has_member(&findings->requirements[i], writer->options->skill))
 			continue;
 		if (n++ > 0)
-			sg_page_pad(page, QUOTE);
-		write_result(page, &findings->requirements[i]);
+			sg_sheet_pad(sheet, QUOTE);
+		write_result(sheet, &findings->requirements[i]);
 	}
 	for (size_t i = 0; i < findings->n_skills; i++)
 		named = named || sg_str_eq(findings->skills[i].id, writer->options->skill);
 	if (n == 0)
-		sg_page_line(page, named ? "named, but nothing is asked of it" : "not found");
+		sg_sheet_line(sheet, named ? "named, but nothing is asked of it" : "not found");
 }
 
 enum sg_status sg_explain_text(const struct sg_explanation *explanation,
@@ -173,23 +173,23 @@ enum sg_status sg_explain_text(const struct sg_explanation *explanation,
 					    .plain = options->plain };
 	struct writer writer = { .explanation = explanation, .options = options };
 	enum sg_status status =
-		sg_page_init(&writer.page, &report, &layout, arena, out, err);
+		sg_sheet_init(&writer.sheet, &report, &layout, arena, out, err);
 
 	if (status != SG_OK)
 		return status;
 	if (options->title) {
-		sg_page_style(&writer.page, SG_STYLE_HEAD);
-		sg_page_text(&writer.page,
-			     sg_label_posting(&writer.page, &explanation->findings.posting,
-					      writer.page.width),
-			     writer.page.width);
-		sg_page_style(&writer.page, SG_STYLE_NONE);
-		sg_page_end(&writer.page);
+		sg_sheet_style(&writer.sheet, SG_STYLE_HEAD);
+		sg_sheet_text(&writer.sheet,
+			     sg_label_posting(&writer.sheet, &explanation->findings.posting,
+					      writer.sheet.width),
+			     writer.sheet.width);
+		sg_sheet_style(&writer.sheet, SG_STYLE_NONE);
+		sg_sheet_end(&writer.sheet);
 	}
 	write_places(&writer);
 	if (!writer.any)
-		sg_page_line(&writer.page, "nothing in this text is written like a skill");
+		sg_sheet_line(&writer.sheet, "nothing in this text is written like a skill");
 	else if (options->skill.ptr != NULL)
 		write_results(&writer);
-	return sg_page_failed(&writer.page) ? sg_no_memory(err) : SG_OK;
+	return sg_sheet_failed(&writer.sheet) ? sg_no_memory(err) : SG_OK;
 }

@@ -9,12 +9,12 @@ enum {
 	OLD_DAYS = 60, /* postings older than this are often filled already */
 };
 
-static struct sg_buf open_label(struct sg_sheet *page)
+static struct sg_buf open_label(struct sg_sheet *sheet)
 {
-	return (struct sg_buf){ .arena = page->arena };
+	return (struct sg_buf){ .arena = sheet->arena };
 }
 
-static void add_members(struct sg_sheet *page, struct sg_buf *label,
+static void add_members(struct sg_sheet *sheet, struct sg_buf *label,
 			const struct sg_requirement *wish)
 {
 	size_t n = wish->n_any_of, named = n > MAX_NAMED ? MAX_NAMED : n;
@@ -27,7 +27,7 @@ static void add_members(struct sg_sheet *page, struct sg_buf *label,
 
 		if (i > 0)
 			sg_buf_add(label, last ? SG_STR(" or ") : SG_STR(", "));
-		sg_buf_add(label, sg_name_of(&page->names, wish->any_of[i]));
+		sg_buf_add(label, sg_name_of(&sheet->names, wish->any_of[i]));
 	}
 	if (n > named)
 		sg_buf_printf(label, " or %zu others", n - named);
@@ -48,80 +48,81 @@ static void add_years(struct sg_buf *label, const struct sg_requirement *wish)
 			      sg_label_s(wish->max_years));
 }
 
-sg_str sg_label_members(struct sg_sheet *page, const struct sg_requirement *wish)
+sg_str sg_label_members(struct sg_sheet *sheet, const struct sg_requirement *wish)
 {
-	struct sg_buf label = open_label(page);
+	struct sg_buf label = open_label(sheet);
 
-	add_members(page, &label, wish);
-	return sg_page_take(page, &label);
+	add_members(sheet, &label, wish);
+	return sg_sheet_take(sheet, &label);
 }
 
-sg_str sg_label_wish(struct sg_sheet *page, const struct sg_requirement *wish)
+sg_str sg_label_wish(struct sg_sheet *sheet, const struct sg_requirement *wish)
 {
-	struct sg_buf label = open_label(page);
+	struct sg_buf label = open_label(sheet);
 
-	add_members(page, &label, wish);
+	add_members(sheet, &label, wish);
 	add_years(&label, wish);
-	return sg_page_take(page, &label);
+	return sg_sheet_take(sheet, &label);
 }
 
-sg_str sg_label_met(struct sg_sheet *page, const struct sg_answer *answer)
+sg_str sg_label_met(struct sg_sheet *sheet, const struct sg_answer *answer)
 {
 	const struct sg_requirement *wish = answer->requirement;
-	struct sg_buf label = open_label(page);
+	struct sg_buf label = open_label(sheet);
 	bool itself = wish->n_any_of == 1 && sg_str_eq(wish->any_of[0], answer->by);
-	sg_str months = sg_label_months(page, answer->months_held);
+	sg_str months = sg_label_months(sheet, answer->months_held);
 
-	add_members(page, &label, wish);
+	add_members(sheet, &label, wish);
 	if (itself && months.ptr != NULL)
 		sg_buf_printf(&label, " " SG_FMT, SG_ARG(months));
 	else if (!itself && answer->by.ptr != NULL)
-		sg_buf_printf(&label, " (by " SG_FMT ")",
-			      SG_ARG(answer->by_name));
-	return sg_page_take(page, &label);
+		sg_buf_printf(&label, " (by " SG_FMT ")", SG_ARG(answer->by_name));
+	return sg_sheet_take(sheet, &label);
 }
 
-sg_str sg_label_months(struct sg_sheet *page, unsigned months)
+sg_str sg_label_months(struct sg_sheet *sheet, unsigned months)
 {
 	unsigned years = months / 12, rest = months % 12;
 
 	if (months == 0)
 		return (sg_str){ 0 };
 	if (years == 0)
-		return sg_page_format(page, "%u m", rest);
+		return sg_sheet_format(sheet, "%u m", rest);
 	if (rest == 0)
-		return sg_page_format(page, "%u y", years);
-	return sg_page_format(page, "%u y %u m", years, rest);
+		return sg_sheet_format(sheet, "%u y", years);
+	return sg_sheet_format(sheet, "%u y %u m", years, rest);
 }
 
-bool sg_label_age(const struct sg_sheet *page, sg_str date, int64_t *days)
+bool sg_label_age(const struct sg_sheet *sheet, sg_str date, int64_t *days)
 {
 	int64_t day;
 
-	if (!page->has_today || date.ptr == NULL || !sg_date_parse(date, &day) || day > page->today)
+	if (!sheet->has_today || date.ptr == NULL || !sg_date_parse(date, &day) ||
+	    day > sheet->today)
 		return false;
-	*days = page->today - day;
+	*days = sheet->today - day;
 	return true;
 }
 
-sg_str sg_label_posted(struct sg_sheet *page, const struct sg_posting *posting)
+sg_str sg_label_posted(struct sg_sheet *sheet, const struct sg_posting *posting)
 {
 	int64_t days;
 
-	if (!sg_label_age(page, posting->posted, &days))
+	if (!sg_label_age(sheet, posting->posted, &days))
 		return (sg_str){ 0 };
 	if (days == 0)
 		return SG_STR("posted today");
-	return sg_page_format(page, "posted %lld day%s ago%s", (long long)days,
-			      sg_label_s((size_t)days), days > OLD_DAYS ? ", may be closed" : "");
+	return sg_sheet_format(sheet, "posted %lld day%s ago%s", (long long)days,
+			       sg_label_s((size_t)days), days > OLD_DAYS ? ", may be closed" : "");
 }
 
 /* "3 November 2026". */
-static sg_str day_label(struct sg_sheet *page, sg_str date)
+static sg_str day_label(struct sg_sheet *sheet, sg_str date)
 {
-	static const char *const months[] = { "January",   "February", "March",	   "April",
-					      "May",	   "June",     "July",	   "August",
-					      "September", "October",  "November", "December" };
+	static const char *const months[] = {
+		"January", "February", "March",	    "April",   "May",	   "June",
+		"July",	   "August",   "September", "October", "November", "December",
+	};
 	int64_t days;
 	unsigned month, day;
 	int year;
@@ -129,17 +130,17 @@ static sg_str day_label(struct sg_sheet *page, sg_str date)
 	if (!sg_date_parse(date, &days))
 		return date;
 	sg_days_split(days, &year, &month, &day);
-	return sg_page_format(page, "%u %s %d", day, months[(month - 1) % 12], year);
+	return sg_sheet_format(sheet, "%u %s %d", day, months[(month - 1) % 12], year);
 }
 
-sg_str sg_label_closed(struct sg_sheet *page, const struct sg_posting *posting)
+sg_str sg_label_closed(struct sg_sheet *sheet, const struct sg_posting *posting)
 {
 	int64_t days;
 
-	if (!sg_label_age(page, posting->valid_through, &days) || days == 0)
+	if (!sg_label_age(sheet, posting->valid_through, &days) || days == 0)
 		return (sg_str){ 0 };
-	return sg_page_format(page, "closed on " SG_FMT,
-			      SG_ARG(day_label(page, posting->valid_through)));
+	return sg_sheet_format(sheet, "closed on " SG_FMT,
+			       SG_ARG(day_label(sheet, posting->valid_through)));
 }
 
 /* A whole number with separators: "850,000". */
@@ -161,9 +162,9 @@ static size_t count_digits(sg_str str)
 	return n;
 }
 
-sg_str sg_label_salary(struct sg_sheet *page, sg_str salary)
+sg_str sg_label_salary(struct sg_sheet *sheet, sg_str salary)
 {
-	struct sg_buf label = open_label(page);
+	struct sg_buf label = open_label(sheet);
 	size_t low = count_digits(salary), high = 0, at = low;
 	sg_str rest, currency;
 
@@ -184,10 +185,10 @@ sg_str sg_label_salary(struct sg_sheet *page, sg_str salary)
 	}
 	if (rest.len > 0 && !sg_str_eq(rest, SG_STR("year")))
 		sg_buf_printf(&label, " a " SG_FMT, SG_ARG(rest));
-	return sg_page_take(page, &label);
+	return sg_sheet_take(sheet, &label);
 }
 
-sg_str sg_label_place(struct sg_sheet *page, const struct sg_posting *posting)
+sg_str sg_label_place(struct sg_sheet *sheet, const struct sg_posting *posting)
 {
 	sg_str remote = SG_STR("remote"), location = posting->location;
 
@@ -197,19 +198,19 @@ sg_str sg_label_place(struct sg_sheet *page, const struct sg_posting *posting)
 		return remote;
 	if (sg_str_find_fold(location, remote, 0) != SIZE_MAX)
 		return location;
-	return sg_page_format(page, SG_FMT " " SG_FMT, SG_ARG(remote), SG_ARG(location));
+	return sg_sheet_format(sheet, SG_FMT " " SG_FMT, SG_ARG(remote), SG_ARG(location));
 }
 
-sg_str sg_label_capital(struct sg_sheet *page, sg_str text)
+sg_str sg_label_capital(struct sg_sheet *sheet, sg_str text)
 {
-	struct sg_buf label = open_label(page);
+	struct sg_buf label = open_label(sheet);
 
 	for (size_t i = 0; i < text.len; i++) {
 		char c = text.ptr[i] == '-' || text.ptr[i] == '_' ? ' ' : text.ptr[i];
 
 		sg_buf_add_char(&label, i == 0 && sg_is_lower(c) ? (char)(c - ('a' - 'A')) : c);
 	}
-	return sg_page_take(page, &label);
+	return sg_sheet_take(sheet, &label);
 }
 
 const char *sg_label_fact_kind(enum sg_fact_kind kind)
@@ -264,42 +265,41 @@ bool sg_label_fact_asks(enum sg_fact_kind kind)
 	}
 }
 
-sg_str sg_label_fact(struct sg_sheet *page, const struct sg_fact *fact)
+sg_str sg_label_fact(struct sg_sheet *sheet, const struct sg_fact *fact)
 {
 	const char *plus = fact->strength == SG_STRENGTH_PREFERRED ? " (a plus)" : "";
 	const char *kind = sg_label_fact_kind(fact->kind);
 
 	switch (fact->kind) {
 	case SG_FACT_TOTAL_YEARS:
-		return sg_page_format(page, "%u+ years in total%s", (unsigned)fact->number, plus);
+		return sg_sheet_format(sheet, "%u+ years in total%s", (unsigned)fact->number, plus);
 	case SG_FACT_DEGREE:
 	case SG_FACT_LANGUAGE:
 	case SG_FACT_CERTIFICATION:
 		if (fact->value.ptr != NULL)
-			return sg_page_format(page, SG_FMT "%s",
-					      SG_ARG(sg_label_capital(page, fact->value)), plus);
+			return sg_sheet_format(sheet, SG_FMT "%s",
+					       SG_ARG(sg_label_capital(sheet, fact->value)), plus);
 		break;
 	case SG_FACT_REGION:
 	case SG_FACT_CLEARANCE:
 		if (fact->value.ptr != NULL)
-			return sg_page_format(page, "%s: " SG_FMT "%s", kind, SG_ARG(fact->value),
-					      plus);
+			return sg_sheet_format(sheet, "%s: " SG_FMT "%s", kind, SG_ARG(fact->value),
+					       plus);
 		break;
 	default:
 		break;
 	}
-	return sg_page_format(page, "%s%s", kind, plus);
+	return sg_sheet_format(sheet, "%s%s", kind, plus);
 }
 
-sg_str sg_label_posting(struct sg_sheet *page, const struct sg_posting *posting, size_t max)
+sg_str sg_label_posting(struct sg_sheet *sheet, const struct sg_posting *posting, size_t max)
 {
-	sg_str parts[] = { posting->title, posting->company,
-			   sg_label_place(page, posting) };
-	size_t n = page->width < 70 ? 2 : 3;
-	struct sg_buf label = open_label(page);
+	sg_str parts[] = { posting->title, posting->company, sg_label_place(sheet, posting) };
+	size_t n = sheet->width < 70 ? 2 : 3;
+	struct sg_buf label = open_label(sheet);
 
 	for (; n > 0; n--) {
-		label = open_label(page);
+		label = open_label(sheet);
 		for (size_t i = 0; i < n; i++) {
 			if (parts[i].len == 0)
 				continue;
@@ -310,7 +310,7 @@ sg_str sg_label_posting(struct sg_sheet *page, const struct sg_posting *posting,
 		if (n < 3 || sg_utf8_columns(sg_buf_str(&label)) <= max)
 			break;
 	}
-	return label.len > 0 ? sg_page_take(page, &label) : posting->source;
+	return label.len > 0 ? sg_sheet_take(sheet, &label) : posting->source;
 }
 
 const char *sg_label_verdict(enum sg_verdict verdict, bool capitals)

@@ -21,7 +21,7 @@ static int by_count(const void *left, const void *right)
 
 /* Asked practices that the profile does not name, unless they count and are gaps; and what is
  * likely. */
-static bool is_worth_saying(const struct sg_sheet *page, const struct sg_answer *answer)
+static bool is_worth_saying(const struct sg_sheet *sheet, const struct sg_answer *answer)
 {
 	if (answer->requirement->polarity != SG_POLARITY_ASKED ||
 	    answer->requirement->strength < SG_STRENGTH_UNSPECIFIED ||
@@ -30,59 +30,59 @@ static bool is_worth_saying(const struct sg_sheet *page, const struct sg_answer 
 	return answer->status == SG_LIKELY ||
 	       (answer->class_ == SG_CLASS_PRACTICE && answer->status != SG_MET &&
 		answer->status != SG_SHORT && answer->status != SG_LEARNING &&
-		!page->report->count_practices);
+		!sheet->report->count_practices);
 }
 
 /* Counts what is worth saying, once a posting. */
-static void count_sayings(const struct sg_report_posting *posting, struct sg_sheet *page,
+static void count_sayings(const struct sg_report_posting *posting, struct sg_sheet *sheet,
 			  struct sg_name_table *counts)
 {
-	struct sg_name_table once = { .arena = page->arena };
+	struct sg_name_table once = { .arena = sheet->arena };
 
 	for (size_t i = 0; i < posting->n_answers; i++) {
 		const struct sg_answer *answer = &posting->answers[i];
 		struct sg_name *mine, *entry;
 		sg_str id;
 
-		if (!is_worth_saying(page, answer))
+		if (!is_worth_saying(sheet, answer))
 			continue;
 		id = answer->requirement->any_of[0];
 		mine = sg_name_enter(&once, id, id);
-		page->failed |= mine == NULL;
+		sheet->failed |= mine == NULL;
 		if (mine == NULL || mine->n++ > 0)
 			continue;
-		entry = sg_name_enter(counts, id, sg_name_of(&page->names, id));
+		entry = sg_name_enter(counts, id, sg_name_of(&sheet->names, id));
 		if (entry != NULL)
 			entry->n++;
 	}
 }
 
-static void write_sayings(struct sg_sheet *page)
+static void write_sayings(struct sg_sheet *sheet)
 {
-	struct sg_name_table counts = { .arena = page->arena };
-	struct sg_flow flow = { .page = page, .indent = 2 };
-	size_t most = page->options->verbose ? SIZE_MAX : MAX_SAID;
+	struct sg_name_table counts = { .arena = sheet->arena };
+	struct sg_flow flow = { .sheet = sheet, .indent = 2 };
+	size_t most = sheet->options->verbose ? SIZE_MAX : MAX_SAID;
 
-	for (size_t i = 0; i < page->report->n_postings; i++)
-		if (is_counted(&page->report->postings[i]))
-			count_sayings(&page->report->postings[i], page, &counts);
-	page->failed |= counts.failed;
+	for (size_t i = 0; i < sheet->report->n_postings; i++)
+		if (is_counted(&sheet->report->postings[i]))
+			count_sayings(&sheet->report->postings[i], sheet, &counts);
+	sheet->failed |= counts.failed;
 	if (counts.entries.n == 0)
 		return;
 	qsort(counts.entries.at, counts.entries.n, sizeof *counts.entries.at, by_count);
-	if (page->report->profile != NULL)
-		sg_page_heading(page, "SAY IT IF IT IS TRUE",
-				"   asked practices that your profile does not name");
+	if (sheet->report->profile != NULL)
+		sg_sheet_heading(sheet, "SAY IT IF IT IS TRUE",
+				 "   asked practices that your profile does not name");
 	else
-		sg_page_heading(page, "PRACTICES", NULL);
+		sg_sheet_heading(sheet, "PRACTICES", NULL);
 	for (size_t i = 0; i < counts.entries.n && i < most; i++)
 		sg_flow_add(&flow,
-			    sg_page_format(page, SG_FMT " %u", SG_ARG(counts.entries.at[i].name),
-					   (unsigned)counts.entries.at[i].n));
+			    sg_sheet_format(sheet, SG_FMT " %u", SG_ARG(counts.entries.at[i].name),
+					    (unsigned)counts.entries.at[i].n));
 	if (counts.entries.n > most)
 		sg_flow_add(&flow,
-			    sg_page_format(page, "%zu more: --verbose", counts.entries.n - most));
-	sg_page_end(page);
+			    sg_sheet_format(sheet, "%zu more: --verbose", counts.entries.n - most));
+	sg_sheet_end(sheet);
 }
 
 static int by_fact(const void *left, const void *right)
@@ -96,76 +96,76 @@ static int by_fact(const void *left, const void *right)
 	return sg_str_cmp(a->value, b->value);
 }
 
-static sg_str fact_label(struct sg_sheet *page, const struct sg_fact_count *fact)
+static sg_str fact_label(struct sg_sheet *sheet, const struct sg_fact_count *fact)
 {
-	sg_str name = fact->value.ptr != NULL ? sg_label_capital(page, fact->value)
+	sg_str name = fact->value.ptr != NULL ? sg_label_capital(sheet, fact->value)
 					      : sg_str_of(sg_label_fact_kind(fact->kind));
 
-	if (fact->kind == SG_FACT_TOTAL_YEARS && page->report->profile != NULL &&
-	    page->report->profile->total_months > 0)
-		return sg_page_format(page, SG_FMT " %u (you have %u of them)", SG_ARG(name),
-				      (unsigned)fact->n, (unsigned)fact->met);
-	return sg_page_format(page, SG_FMT " %u", SG_ARG(name), (unsigned)fact->n);
+	if (fact->kind == SG_FACT_TOTAL_YEARS && sheet->report->profile != NULL &&
+	    sheet->report->profile->total_months > 0)
+		return sg_sheet_format(sheet, SG_FMT " %u (you have %u of them)", SG_ARG(name),
+				       (unsigned)fact->n, (unsigned)fact->met);
+	return sg_sheet_format(sheet, SG_FMT " %u", SG_ARG(name), (unsigned)fact->n);
 }
 
 /* Facts that ask something, commonest first; single ones only where there is nothing else. */
-static void write_facts(struct sg_sheet *page)
+static void write_facts(struct sg_sheet *sheet)
 {
-	const struct sg_report *report = page->report;
+	const struct sg_report *report = sheet->report;
 	struct sg_fact_count *facts =
-		sg_arena_array(page->arena, struct sg_fact_count, report->n_facts);
-	struct sg_flow flow = { .page = page, .indent = 2 };
+		sg_arena_array(sheet->arena, struct sg_fact_count, report->n_facts);
+	struct sg_flow flow = { .sheet = sheet, .indent = 2 };
 	size_t n = 0;
 
-	page->failed |= facts == NULL;
+	sheet->failed |= facts == NULL;
 	for (size_t i = 0; facts != NULL && i < report->n_facts; i++)
 		if (sg_label_fact_asks(report->facts[i].kind))
 			facts[n++] = report->facts[i];
 	if (n == 0)
 		return;
 	qsort(facts, n, sizeof *facts, by_fact);
-	sg_page_heading(page, "BESIDES SKILLS",
-			report->profile != NULL ? "         check these yourself" : NULL);
+	sg_sheet_heading(sheet, "BESIDES SKILLS",
+			 report->profile != NULL ? "         check these yourself" : NULL);
 	for (size_t i = 0; i < n; i++)
-		if (facts[i].n > 1 || facts[0].n == 1 || page->options->verbose)
-			sg_flow_add(&flow, fact_label(page, &facts[i]));
-	sg_page_end(page);
+		if (facts[i].n > 1 || facts[0].n == 1 || sheet->options->verbose)
+			sg_flow_add(&flow, fact_label(sheet, &facts[i]));
+	sg_sheet_end(sheet);
 }
 
-static void write_unclear(struct sg_sheet *page)
+static void write_unclear(struct sg_sheet *sheet)
 {
-	const struct sg_report *report = page->report;
+	const struct sg_report *report = sheet->report;
 	uint32_t n = report->verdicts[SG_UNCLEAR], shown = 0;
-	bool all = page->options->verbose || sg_str_eq(page->options->verdict, SG_STR("unclear"));
+	bool all = sheet->options->verbose || sg_str_eq(sheet->options->verdict, SG_STR("unclear"));
 
 	if (n == 0)
 		return;
-	sg_page_heading(page, "UNCLEAR", NULL);
+	sg_sheet_heading(sheet, "UNCLEAR", NULL);
 	for (size_t i = 0; i < report->n_postings && (all || shown < MAX_UNCLEAR); i++) {
 		const struct sg_report_posting *posting = &report->postings[i];
 		const struct sg_posting *about = &posting->findings->posting;
 
 		if (posting->verdict != SG_UNCLEAR || posting->left_out)
 			continue;
-		sg_page_printf(page, "  ");
-		sg_page_link(page, about->url, sg_label_posting(page, about, UNCLEAR_COLUMN - 3),
-			     UNCLEAR_COLUMN - 3);
-		sg_page_pad(page, UNCLEAR_COLUMN);
-		sg_page_text(page, posting->unclear_why, page->width - UNCLEAR_COLUMN);
-		sg_page_end(page);
+		sg_sheet_printf(sheet, "  ");
+		sg_sheet_link(sheet, about->url, sg_label_posting(sheet, about, UNCLEAR_COLUMN - 3),
+			      UNCLEAR_COLUMN - 3);
+		sg_sheet_pad(sheet, UNCLEAR_COLUMN);
+		sg_sheet_text(sheet, posting->unclear_why, sheet->width - UNCLEAR_COLUMN);
+		sg_sheet_end(sheet);
 		shown++;
 	}
 	if (shown < n) {
-		sg_page_printf(page, "  and %u more: --verdict unclear", (unsigned)(n - shown));
-		sg_page_end(page);
+		sg_sheet_printf(sheet, "  and %u more: --verdict unclear", (unsigned)(n - shown));
+		sg_sheet_end(sheet);
 	}
 }
 
-void sg_text_end(struct sg_sheet *page)
+void sg_text_end(struct sg_sheet *sheet)
 {
-	sg_page_blank(page);
-	write_sayings(page);
-	write_facts(page);
-	write_unclear(page);
-	sg_text_sources(page, true);
+	sg_sheet_blank(sheet);
+	write_sayings(sheet);
+	write_facts(sheet);
+	write_unclear(sheet);
+	sg_text_sources(sheet, true);
 }

@@ -5,7 +5,7 @@
 
 enum {
 	BAR_CELLS = 20,	    /* bars have one cell a posting up to so many, then scale */
-	WIDTH_OF_BARS = 75, /* of the narrowest page that has room for them */
+	WIDTH_OF_BARS = 75, /* of the narrowest sheet that has room for them */
 };
 
 /* Where the columns of the gap table end; a column that does not fit is 0. */
@@ -13,12 +13,12 @@ struct grid {
 	size_t required, preferred, bar, last;
 };
 
-static struct grid grid_of(const struct sg_sheet *page)
+static struct grid grid_of(const struct sg_sheet *sheet)
 {
-	size_t name = 28 + (page->width > 80 ? (page->width - 80) / 2 : 0);
+	size_t name = 28 + (sheet->width > 80 ? (sheet->width - 80) / 2 : 0);
 	struct grid grid = { .required = name + 8, .preferred = name + 14 };
 
-	if (page->width < WIDTH_OF_BARS) {
+	if (sheet->width < WIDTH_OF_BARS) {
 		grid.last = grid.preferred + 8;
 		return grid;
 	}
@@ -28,35 +28,35 @@ static struct grid grid_of(const struct sg_sheet *page)
 }
 
 /* "Kubernetes and Terraform together open 2." and its kin, from what the report holds. */
-static sg_str opening_sentence(struct sg_sheet *page)
+static sg_str opening_sentence(struct sg_sheet *sheet)
 {
-	const struct sg_report *report = page->report;
+	const struct sg_report *report = sheet->report;
 	const struct sg_step_ready *steps = report->opens;
 	uint32_t ready = report->verdicts[SG_READY];
 
 	if (report->n_opens == 2 && steps[0].ready == ready)
-		return sg_page_format(page,
-				      "No single skill opens another; " SG_FMT " and " SG_FMT
-				      " together open %u.",
-				      SG_ARG(steps[0].name), SG_ARG(steps[1].name),
-				      (unsigned)(steps[1].ready - ready));
+		return sg_sheet_format(sheet,
+				       "No single skill opens another; " SG_FMT " and " SG_FMT
+				       " together open %u.",
+				       SG_ARG(steps[0].name), SG_ARG(steps[1].name),
+				       (unsigned)(steps[1].ready - ready));
 	if (report->n_opens == 2)
-		return sg_page_format(page, SG_FMT " opens %u more; with " SG_FMT ", %u more.",
-				      SG_ARG(steps[0].name), (unsigned)(steps[0].ready - ready),
-				      SG_ARG(steps[1].name), (unsigned)(steps[1].ready - ready));
+		return sg_sheet_format(sheet, SG_FMT " opens %u more; with " SG_FMT ", %u more.",
+				       SG_ARG(steps[0].name), (unsigned)(steps[0].ready - ready),
+				       SG_ARG(steps[1].name), (unsigned)(steps[1].ready - ready));
 	if (report->n_opens == 1)
-		return sg_page_format(page, SG_FMT " opens %u more.", SG_ARG(steps[0].name),
-				      (unsigned)(steps[0].ready - ready));
+		return sg_sheet_format(sheet, SG_FMT " opens %u more.", SG_ARG(steps[0].name),
+				       (unsigned)(steps[0].ready - ready));
 	return (sg_str){ 0 };
 }
 
 /* The posting with the fewest unmet requirements, when none is ready and nothing opens one. */
-static sg_str closest_sentence(struct sg_sheet *page)
+static sg_str closest_sentence(struct sg_sheet *sheet)
 {
 	const struct sg_report_posting *best = NULL;
 
-	for (size_t i = 0; i < page->report->n_postings; i++) {
-		const struct sg_report_posting *posting = &page->report->postings[i];
+	for (size_t i = 0; i < sheet->report->n_postings; i++) {
+		const struct sg_report_posting *posting = &sheet->report->postings[i];
 
 		if (posting->left_out || posting->n_unmet == 0 || posting->verdict == SG_UNCLEAR)
 			continue;
@@ -65,83 +65,83 @@ static sg_str closest_sentence(struct sg_sheet *page)
 	}
 	if (best == NULL)
 		return (sg_str){ 0 };
-	return sg_page_format(page, "Closest: " SG_FMT ", %zu requirement%s away.",
-			      SG_ARG(sg_label_posting(page, &best->findings->posting, 40)),
-			      best->n_unmet, sg_label_s(best->n_unmet));
+	return sg_sheet_format(sheet, "Closest: " SG_FMT ", %zu requirement%s away.",
+			       SG_ARG(sg_label_posting(sheet, &best->findings->posting, 40)),
+			       best->n_unmet, sg_label_s(best->n_unmet));
 }
 
-static void write_headline(struct sg_sheet *page)
+static void write_headline(struct sg_sheet *sheet)
 {
-	const struct sg_report *report = page->report;
-	sg_str rest = opening_sentence(page);
+	const struct sg_report *report = sheet->report;
+	sg_str rest = opening_sentence(sheet);
 
 	if (rest.ptr == NULL && report->verdicts[SG_READY] < report->counted)
-		rest = closest_sentence(page);
+		rest = closest_sentence(sheet);
 	if (rest.ptr == NULL)
 		rest = SG_STR("");
-	sg_page_style(page, SG_STYLE_HEAD);
-	sg_page_paragraph(page, 0,
-			  sg_page_format(page, "Ready for %u of %u now. " SG_FMT,
-					 (unsigned)report->verdicts[SG_READY],
-					 (unsigned)report->counted, SG_ARG(rest)));
-	sg_page_style(page, SG_STYLE_NONE);
+	sg_sheet_style(sheet, SG_STYLE_HEAD);
+	sg_sheet_paragraph(sheet, 0,
+			   sg_sheet_format(sheet, "Ready for %u of %u now. " SG_FMT,
+					   (unsigned)report->verdicts[SG_READY],
+					   (unsigned)report->counted, SG_ARG(rest)));
+	sg_sheet_style(sheet, SG_STYLE_NONE);
 }
 
 /* The right-hand column of the verdict table. */
-static sg_str total_line(struct sg_sheet *page, int line)
+static sg_str total_line(struct sg_sheet *sheet, int line)
 {
-	const struct sg_report *report = page->report;
+	const struct sg_report *report = sheet->report;
 
 	switch (line) {
 	case 0:
-		return sg_page_format(page, "%u posting%s, %u compan%s", (unsigned)report->n_seen,
-				      sg_label_s(report->n_seen), (unsigned)report->companies,
-				      report->companies == 1 ? "y" : "ies");
+		return sg_sheet_format(sheet, "%u posting%s, %u compan%s", (unsigned)report->n_seen,
+				       sg_label_s(report->n_seen), (unsigned)report->companies,
+				       report->companies == 1 ? "y" : "ies");
 	case 1:
 		if (report->verdicts[SG_UNCLEAR] == 0)
 			return (sg_str){ 0 };
-		return sg_page_format(page, "%u unclear, see the end",
-				      (unsigned)report->verdicts[SG_UNCLEAR]);
+		return sg_sheet_format(sheet, "%u unclear, see the end",
+				       (unsigned)report->verdicts[SG_UNCLEAR]);
 	case 2:
 		/* Without a file there is only what --have says. */
-		return sg_page_format(page, SG_FMT "%s%u held", SG_ARG(report->profile->label),
-				      report->profile->label.len > 0 ? ": " : "",
-				      (unsigned)report->held);
+		return sg_sheet_format(sheet, SG_FMT "%s%u held", SG_ARG(report->profile->label),
+				       report->profile->label.len > 0 ? ": " : "",
+				       (unsigned)report->held);
 	default:
-		return sg_page_format(page, "%u learning, %u avoided", (unsigned)report->learning,
-				      (unsigned)report->avoided);
+		return sg_sheet_format(sheet, "%u learning, %u avoided", (unsigned)report->learning,
+				       (unsigned)report->avoided);
 	}
 }
 
-/* On a narrow page the totals go below the verdicts. */
-static void write_narrow_totals(struct sg_sheet *page)
+/* On a narrow sheet the totals go below the verdicts. */
+static void write_narrow_totals(struct sg_sheet *sheet)
 {
-	struct sg_flow flow = { .page = page };
+	struct sg_flow flow = { .sheet = sheet };
 
 	for (int i = 0; i < 4; i++) {
-		sg_str total = total_line(page, i);
+		sg_str total = total_line(sheet, i);
 
 		if (total.ptr != NULL)
 			sg_flow_add(&flow, total);
 	}
-	sg_page_end(page);
+	sg_sheet_end(sheet);
 }
 
-static void write_left_out(struct sg_sheet *page)
+static void write_left_out(struct sg_sheet *sheet)
 {
-	uint32_t n = page->report->left_out;
+	uint32_t n = sheet->report->left_out;
 
-	sg_page_paragraph(page, 0,
-			  sg_page_format(page,
-					 "%u postings. %u name%s fewer than two technologies and "
-					 "%s left out of the counts: --all to keep %s, --title to "
-					 "choose.",
-					 (unsigned)page->report->n_seen, (unsigned)n,
-					 n == 1 ? "s" : "", n == 1 ? "is" : "are",
-					 n == 1 ? "it" : "them"));
+	sg_sheet_paragraph(
+		sheet, 0,
+		sg_sheet_format(sheet,
+				"%u postings. %u name%s fewer than two technologies and "
+				"%s left out of the counts: --all to keep %s, --title to "
+				"choose.",
+				(unsigned)sheet->report->n_seen, (unsigned)n, n == 1 ? "s" : "",
+				n == 1 ? "is" : "are", n == 1 ? "it" : "them"));
 }
 
-static void write_verdicts(struct sg_sheet *page)
+static void write_verdicts(struct sg_sheet *sheet)
 {
 	static const char *const meaning[] = { "every required skill met",
 					       "one requirement not met", "at least half met",
@@ -149,44 +149,44 @@ static void write_verdicts(struct sg_sheet *page)
 
 	for (int i = 0; i < 4; i++) {
 		enum sg_verdict verdict = (enum sg_verdict)(SG_READY + i);
-		sg_str total = total_line(page, i);
+		sg_str total = total_line(sheet, i);
 
-		sg_page_right(page, 4, "%u", (unsigned)page->report->verdicts[verdict]);
-		sg_page_pad(page, 6);
-		sg_page_style(page, SG_STYLE_HEAD);
-		sg_page_printf(page, "%s", sg_label_verdict(verdict, false));
-		sg_page_style(page, SG_STYLE_NONE);
-		sg_page_pad(page, 17);
-		sg_page_printf(page, "%s", meaning[i]);
-		if (total.ptr != NULL && page->width >= 74) {
-			sg_page_pad(page, 48);
-			sg_page_text(page, total, page->width - 48);
+		sg_sheet_right(sheet, 4, "%u", (unsigned)sheet->report->verdicts[verdict]);
+		sg_sheet_pad(sheet, 6);
+		sg_sheet_style(sheet, SG_STYLE_HEAD);
+		sg_sheet_printf(sheet, "%s", sg_label_verdict(verdict, false));
+		sg_sheet_style(sheet, SG_STYLE_NONE);
+		sg_sheet_pad(sheet, 17);
+		sg_sheet_printf(sheet, "%s", meaning[i]);
+		if (total.ptr != NULL && sheet->width >= 74) {
+			sg_sheet_pad(sheet, 48);
+			sg_sheet_text(sheet, total, sheet->width - 48);
 		}
-		sg_page_end(page);
+		sg_sheet_end(sheet);
 	}
-	if (page->width < 74)
-		write_narrow_totals(page);
+	if (sheet->width < 74)
+		write_narrow_totals(sheet);
 }
 
-static size_t cells_of(const struct sg_sheet *page, uint32_t n)
+static size_t cells_of(const struct sg_sheet *sheet, uint32_t n)
 {
-	uint32_t counted = page->report->counted;
+	uint32_t counted = sheet->report->counted;
 
 	if (counted <= BAR_CELLS || n == 0)
 		return n;
 	return ((size_t)n * BAR_CELLS + counted - 1) / counted;
 }
 
-static void write_bar(struct sg_sheet *page, const struct sg_gap *gap, size_t column)
+static void write_bar(struct sg_sheet *sheet, const struct sg_gap *gap, size_t column)
 {
-	size_t full = cells_of(page, gap->required.n);
-	size_t half = cells_of(page, gap->preferred.n);
+	size_t full = cells_of(sheet, gap->required.n);
+	size_t half = cells_of(sheet, gap->preferred.n);
 
-	sg_page_pad(page, column);
+	sg_sheet_pad(sheet, column);
 	for (size_t i = 0; i < full && i < BAR_CELLS; i++)
-		sg_page_text(page, SG_STR("█"), 1);
+		sg_sheet_text(sheet, SG_STR("█"), 1);
 	for (size_t i = 0; i < half && full + i < BAR_CELLS; i++)
-		sg_page_text(page, SG_STR("▒"), 1);
+		sg_sheet_text(sheet, SG_STR("▒"), 1);
 }
 
 static uint32_t asking(const struct sg_gap *gap)
@@ -195,44 +195,45 @@ static uint32_t asking(const struct sg_gap *gap)
 }
 
 /* "AWS (or Google Cloud in 2)" where another would often do; "(2 companies)" where few ask. */
-static sg_str row_label(struct sg_sheet *page, const struct sg_gap *gap, size_t max)
+static sg_str row_label(struct sg_sheet *sheet, const struct sg_gap *gap, size_t max)
 {
 	sg_str label = gap->name;
 
 	if (gap->n_or > 0 && gap->or_[0].n * 4 >= asking(gap))
-		label = sg_page_format(page, SG_FMT " (or " SG_FMT " in %u)", SG_ARG(gap->name),
-				       SG_ARG(gap->or_[0].name), (unsigned)gap->or_[0].n);
+		label = sg_sheet_format(sheet, SG_FMT " (or " SG_FMT " in %u)", SG_ARG(gap->name),
+					SG_ARG(gap->or_[0].name), (unsigned)gap->or_[0].n);
 	else if (gap->companies > 0 && asking(gap) > 2 && gap->companies * 2 <= asking(gap))
-		label = sg_page_format(page, SG_FMT " (%u compan%s)", SG_ARG(gap->name),
-				       (unsigned)gap->companies, gap->companies == 1 ? "y" : "ies");
+		label = sg_sheet_format(sheet, SG_FMT " (%u compan%s)", SG_ARG(gap->name),
+					(unsigned)gap->companies,
+					gap->companies == 1 ? "y" : "ies");
 	return sg_utf8_columns(label) <= max ? label : gap->name;
 }
 
-static void write_gap(struct sg_sheet *page, const struct sg_gap *gap, const struct grid *grid)
+static void write_gap(struct sg_sheet *sheet, const struct sg_gap *gap, const struct grid *grid)
 {
 	bool said = gap->status == SG_LEARNING || gap->status == SG_NEAR;
 	size_t status = grid->required - 8 - 11; /* column of the status word */
 	size_t max = said ? status - 1 : grid->required - 9;
 
-	sg_page_text(page, row_label(page, gap, max), max);
+	sg_sheet_text(sheet, row_label(sheet, gap, max), max);
 	if (said) {
-		sg_page_pad(page, status);
-		sg_page_style(page, SG_STYLE_FAIR);
-		sg_page_printf(page, "%s", sg_met_name(gap->status));
-		sg_page_style(page, SG_STYLE_NONE);
+		sg_sheet_pad(sheet, status);
+		sg_sheet_style(sheet, SG_STYLE_FAIR);
+		sg_sheet_printf(sheet, "%s", sg_met_name(gap->status));
+		sg_sheet_style(sheet, SG_STYLE_NONE);
 	}
-	sg_page_right(page, grid->required, "%u", (unsigned)gap->required.n);
-	sg_page_right(page, grid->preferred, "%u", (unsigned)gap->preferred.n);
+	sg_sheet_right(sheet, grid->required, "%u", (unsigned)gap->required.n);
+	sg_sheet_right(sheet, grid->preferred, "%u", (unsigned)gap->preferred.n);
 	if (grid->bar > 0)
-		write_bar(page, gap, grid->bar);
-	if (page->report->profile != NULL)
-		sg_page_right(page, grid->last, "%u", (unsigned)gap->opens);
+		write_bar(sheet, gap, grid->bar);
+	if (sheet->report->profile != NULL)
+		sg_sheet_right(sheet, grid->last, "%u", (unsigned)gap->opens);
 	else if (gap->one_of > 0)
-		sg_page_right(page, grid->last, "%u", (unsigned)gap->one_of);
-	if (page->options->verbose && page->width >= grid->last + 10)
-		sg_page_right(page, grid->last + 10, "%.0f-%.0f %%", gap->required.low * 100,
-			      gap->required.high * 100);
-	sg_page_end(page);
+		sg_sheet_right(sheet, grid->last, "%u", (unsigned)gap->one_of);
+	if (sheet->options->verbose && sheet->width >= grid->last + 10)
+		sg_sheet_right(sheet, grid->last + 10, "%.0f-%.0f %%", gap->required.low * 100,
+			       gap->required.high * 100);
+	sg_sheet_end(sheet);
 }
 
 static bool is_avoided(const struct sg_profile *profile, sg_str id)
@@ -245,37 +246,37 @@ static bool is_avoided(const struct sg_profile *profile, sg_str id)
 }
 
 /* Whether the verdicts, and so the table, are about skills of this class. */
-static bool decides(const struct sg_sheet *page, enum sg_class class_)
+static bool decides(const struct sg_sheet *sheet, enum sg_class class_)
 {
 	return class_ == SG_CLASS_TECHNOLOGY ||
-	       (class_ == SG_CLASS_PRACTICE && page->report->count_practices);
+	       (class_ == SG_CLASS_PRACTICE && sheet->report->count_practices);
 }
 
 /* Rows of the table proper: what could be learnt, or is asked. */
-static bool in_table(const struct sg_sheet *page, const struct sg_gap *gap)
+static bool in_table(const struct sg_sheet *sheet, const struct sg_gap *gap)
 {
-	return decides(page, gap->class_) && gap->status != SG_SHORT &&
-	       !is_avoided(page->report->profile, gap->id);
+	return decides(sheet, gap->class_) && gap->status != SG_SHORT &&
+	       !is_avoided(sheet->report->profile, gap->id);
 }
 
-static size_t rows_wanted(const struct sg_sheet *page)
+static size_t rows_wanted(const struct sg_sheet *sheet)
 {
-	if (page->options->top > 0)
-		return page->options->top;
-	return page->report->profile != NULL ? 5 : 10;
+	if (sheet->options->top > 0)
+		return sheet->options->top;
+	return sheet->report->profile != NULL ? 5 : 10;
 }
 
 /* "12 more: 9 required by one posting each, 3 only nice: --top 20" */
-static void write_folded(struct sg_sheet *page, size_t shown)
+static void write_folded(struct sg_sheet *sheet, size_t shown)
 {
-	const struct sg_report *report = page->report;
+	const struct sg_report *report = sheet->report;
 	size_t seen = 0, required = 0, several = 0, nice = 0;
 	sg_str text;
 
 	for (size_t i = 0; i < report->n_gaps; i++) {
 		const struct sg_gap *gap = &report->gaps[i];
 
-		if (!in_table(page, gap) || seen++ < shown)
+		if (!in_table(sheet, gap) || seen++ < shown)
 			continue;
 		required += gap->required.n > 0;
 		several += gap->required.n > 1;
@@ -284,122 +285,123 @@ static void write_folded(struct sg_sheet *page, size_t shown)
 	if (seen <= shown)
 		return;
 	if (report->profile == NULL) {
-		sg_page_printf(page, "and %zu more: --top %zu, or --format csv for all",
-			       seen - shown, (seen + 9) / 10 * 10);
-		sg_page_end(page);
+		sg_sheet_printf(sheet, "and %zu more: --top %zu, or --format csv for all",
+				seen - shown, (seen + 9) / 10 * 10);
+		sg_sheet_end(sheet);
 		return;
 	}
-	text = sg_page_format(page, "%zu more:", seen - shown);
+	text = sg_sheet_format(sheet, "%zu more:", seen - shown);
 	if (required > 0)
-		text = sg_page_format(page, SG_FMT " %zu required%s%s", SG_ARG(text), required,
-				      several == 0 ? " by one posting each" : "",
-				      nice > 0 ? "," : "");
+		text = sg_sheet_format(sheet, SG_FMT " %zu required%s%s", SG_ARG(text), required,
+				       several == 0 ? " by one posting each" : "",
+				       nice > 0 ? "," : "");
 	if (nice > 0)
-		text = sg_page_format(page, SG_FMT " %zu only nice", SG_ARG(text), nice);
-	sg_page_paragraph(
-		page, 2,
-		sg_page_format(page, SG_FMT ": --top %zu", SG_ARG(text), (seen + 9) / 10 * 10));
+		text = sg_sheet_format(sheet, SG_FMT " %zu only nice", SG_ARG(text), nice);
+	sg_sheet_paragraph(
+		sheet, 2,
+		sg_sheet_format(sheet, SG_FMT ": --top %zu", SG_ARG(text), (seen + 9) / 10 * 10));
 }
 
 /* What learning does not change: years, and what the person avoids. */
-static void write_unlearnable(struct sg_sheet *page)
+static void write_unlearnable(struct sg_sheet *sheet)
 {
-	for (size_t i = 0; i < page->report->n_gaps; i++) {
-		const struct sg_gap *gap = &page->report->gaps[i];
+	for (size_t i = 0; i < sheet->report->n_gaps; i++) {
+		const struct sg_gap *gap = &sheet->report->gaps[i];
 
-		if (gap->status != SG_SHORT || !decides(page, gap->class_))
+		if (gap->status != SG_SHORT || !decides(sheet, gap->class_))
 			continue;
-		sg_page_printf(page, "short on years");
-		sg_page_pad(page, 17);
-		sg_page_paragraph(
-			page, 17,
-			sg_page_format(page, SG_FMT ": %u posting%s ask%s %u+, you have " SG_FMT,
-				       SG_ARG(gap->name), (unsigned)asking(gap),
-				       sg_label_s(asking(gap)), asking(gap) == 1 ? "s" : "",
-				       (unsigned)gap->years_asked,
-				       SG_ARG(sg_label_months(page, gap->months_held))));
+		sg_sheet_printf(sheet, "short on years");
+		sg_sheet_pad(sheet, 17);
+		sg_sheet_paragraph(
+			sheet, 17,
+			sg_sheet_format(sheet, SG_FMT ": %u posting%s ask%s %u+, you have " SG_FMT,
+					SG_ARG(gap->name), (unsigned)asking(gap),
+					sg_label_s(asking(gap)), asking(gap) == 1 ? "s" : "",
+					(unsigned)gap->years_asked,
+					SG_ARG(sg_label_months(sheet, gap->months_held))));
 	}
-	for (size_t i = 0; i < page->report->n_gaps; i++) {
-		const struct sg_gap *gap = &page->report->gaps[i];
+	for (size_t i = 0; i < sheet->report->n_gaps; i++) {
+		const struct sg_gap *gap = &sheet->report->gaps[i];
 
-		if (!is_avoided(page->report->profile, gap->id))
+		if (!is_avoided(sheet->report->profile, gap->id))
 			continue;
-		sg_page_printf(page, "you avoid");
-		sg_page_pad(page, 17);
-		sg_page_text(page, gap->name, 30);
-		sg_page_printf(page, gap->required.n > 0 ? ": required by %u" : ": asked by %u",
-			       (unsigned)(gap->required.n > 0 ? gap->required.n : asking(gap)));
-		sg_page_end(page);
+		sg_sheet_printf(sheet, "you avoid");
+		sg_sheet_pad(sheet, 17);
+		sg_sheet_text(sheet, gap->name, 30);
+		sg_sheet_printf(sheet, gap->required.n > 0 ? ": required by %u" : ": asked by %u",
+				(unsigned)(gap->required.n > 0 ? gap->required.n : asking(gap)));
+		sg_sheet_end(sheet);
 	}
 }
 
-static void write_gaps(struct sg_sheet *page)
+static void write_gaps(struct sg_sheet *sheet)
 {
-	const struct sg_report *report = page->report;
-	struct grid grid = grid_of(page);
-	size_t wanted = rows_wanted(page), shown = 0;
+	const struct sg_report *report = sheet->report;
+	struct grid grid = grid_of(sheet);
+	size_t wanted = rows_wanted(sheet), shown = 0;
 
-	sg_page_blank(page);
-	sg_page_style(page, SG_STYLE_HEAD);
+	sg_sheet_blank(sheet);
+	sg_sheet_style(sheet, SG_STYLE_HEAD);
 	if (report->profile != NULL)
-		sg_page_printf(page, "WHAT IS MISSING");
+		sg_sheet_printf(sheet, "WHAT IS MISSING");
 	else
-		sg_page_printf(page, "ASKED BY %u", (unsigned)report->counted);
-	sg_page_style(page, SG_STYLE_NONE);
-	sg_page_right(page, grid.required, "required");
-	sg_page_right(page, grid.preferred, "nice");
+		sg_sheet_printf(sheet, "ASKED BY %u", (unsigned)report->counted);
+	sg_sheet_style(sheet, SG_STYLE_NONE);
+	sg_sheet_right(sheet, grid.required, "required");
+	sg_sheet_right(sheet, grid.preferred, "nice");
 	if (report->profile != NULL)
-		sg_page_right(page, grid.last, "opens");
+		sg_sheet_right(sheet, grid.last, "opens");
 	else
-		sg_page_right(page, grid.last + 4,
-			      grid.bar > 0 ? "of these, one of several" : "one of several");
-	sg_page_end(page);
+		sg_sheet_right(sheet, grid.last + 4,
+			       grid.bar > 0 ? "of these, one of several" : "one of several");
+	sg_sheet_end(sheet);
 	for (size_t i = 0; i < report->n_gaps && shown < wanted; i++) {
-		if (!in_table(page, &report->gaps[i]))
+		if (!in_table(sheet, &report->gaps[i]))
 			continue;
-		write_gap(page, &report->gaps[i], &grid);
+		write_gap(sheet, &report->gaps[i], &grid);
 		shown++;
 	}
 	if (shown == 0)
-		sg_page_line(page, report->profile != NULL ? "nothing that could be learnt"
-							   : page->report->count_practices ? "no technology and no practice"
-							   : "no technology");
-	write_folded(page, shown);
+		sg_sheet_line(sheet, report->profile != NULL ? "nothing that could be learnt"
+				     : sheet->report->count_practices
+					     ? "no technology and no practice"
+					     : "no technology");
+	write_folded(sheet, shown);
 	if (report->profile != NULL)
-		write_unlearnable(page);
+		write_unlearnable(sheet);
 }
 
-static void write_seen(struct sg_sheet *page)
+static void write_seen(struct sg_sheet *sheet)
 {
-	const struct sg_report *report = page->report;
+	const struct sg_report *report = sheet->report;
 	uint32_t unclear = report->verdicts[SG_UNCLEAR];
 
-	sg_page_paragraph(
-		page, 0,
-		sg_page_format(page, "%u postings, %u compan%s. %u readable, %u unclear%s.",
-			       (unsigned)report->n_seen, (unsigned)report->companies,
-			       report->companies == 1 ? "y" : "ies", (unsigned)report->counted,
-			       (unsigned)unclear, unclear > 0 ? " (see the end)" : ""));
+	sg_sheet_paragraph(
+		sheet, 0,
+		sg_sheet_format(sheet, "%u postings, %u compan%s. %u readable, %u unclear%s.",
+				(unsigned)report->n_seen, (unsigned)report->companies,
+				report->companies == 1 ? "y" : "ies", (unsigned)report->counted,
+				(unsigned)unclear, unclear > 0 ? " (see the end)" : ""));
 }
 
-void sg_text_many(struct sg_sheet *page)
+void sg_text_many(struct sg_sheet *sheet)
 {
-	const struct sg_report *report = page->report;
+	const struct sg_report *report = sheet->report;
 
 	if (report->left_out > 0) {
-		write_left_out(page);
-		sg_page_blank(page);
+		write_left_out(sheet);
+		sg_sheet_blank(sheet);
 	}
 	if (report->profile != NULL) {
-		write_headline(page);
-		sg_page_blank(page);
-		write_verdicts(page);
+		write_headline(sheet);
+		sg_sheet_blank(sheet);
+		write_verdicts(sheet);
 	} else {
-		write_seen(page);
-		sg_page_line(page, "No profile yet, so this is what they ask for.");
+		write_seen(sheet);
+		sg_sheet_line(sheet, "No profile yet, so this is what they ask for.");
 	}
-	write_gaps(page);
+	write_gaps(sheet);
 	if (report->profile != NULL)
-		sg_text_postings(page);
-	sg_text_end(page);
+		sg_text_postings(sheet);
+	sg_text_end(sheet);
 }

@@ -3,7 +3,7 @@
 
 /* What stands at the left of a line: the sign of a status, or a heading beside its text. */
 
-void sg_text_status(struct sg_sheet *page, enum sg_met status)
+void sg_text_status(struct sg_sheet *sheet, enum sg_met status)
 {
 	static const struct {
 		const char *text;
@@ -19,16 +19,16 @@ void sg_text_status(struct sg_sheet *page, enum sg_met status)
 		[SG_NOT_ASKED] = { " ", SG_STYLE_NONE },
 	};
 
-	sg_page_style(page, signs[status].style);
-	sg_page_printf(page, "%s", signs[status].text);
-	sg_page_style(page, SG_STYLE_NONE);
-	sg_page_pad(page, SG_TEXT_INDENT);
+	sg_sheet_style(sheet, signs[status].style);
+	sg_sheet_printf(sheet, "%s", signs[status].text);
+	sg_sheet_style(sheet, SG_STYLE_NONE);
+	sg_sheet_pad(sheet, SG_TEXT_INDENT);
 }
 
-void sg_text_margin(struct sg_sheet *page, const char *heading)
+void sg_text_margin(struct sg_sheet *sheet, const char *heading)
 {
-	sg_page_style(page, SG_STYLE_HEAD);
-	sg_page_printf(page, "%s", heading);
-	sg_page_style(page, SG_STYLE_NONE);
-	sg_page_pad(page, SG_TEXT_MARGIN);
+	sg_sheet_style(sheet, SG_STYLE_HEAD);
+	sg_sheet_printf(sheet, "%s", heading);
+	sg_sheet_style(sheet, SG_STYLE_NONE);
+	sg_sheet_pad(sheet, SG_TEXT_MARGIN);
 }

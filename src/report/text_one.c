@@ -33,36 +33,36 @@ static size_t count_in(const struct sg_report_posting *posting, struct block blo
 }
 
 /* Company, place, pay, age; then what should be known before reading on. */
-static void write_header(struct sg_sheet *page, const struct sg_posting *posting)
+static void write_header(struct sg_sheet *sheet, const struct sg_posting *posting)
 {
-	struct sg_flow flow = { .page = page };
-	sg_str place = sg_label_place(page, posting);
-	sg_str posted = sg_label_posted(page, posting), closed = sg_label_closed(page, posting);
+	struct sg_flow flow = { .sheet = sheet };
+	sg_str place = sg_label_place(sheet, posting);
+	sg_str posted = sg_label_posted(sheet, posting), closed = sg_label_closed(sheet, posting);
 
-	sg_page_style(page, SG_STYLE_HEAD);
-	sg_page_link(page, posting->url,
-		     posting->title.ptr != NULL ? posting->title : posting->source, page->width);
-	sg_page_style(page, SG_STYLE_NONE);
-	sg_page_end(page);
+	sg_sheet_style(sheet, SG_STYLE_HEAD);
+	sg_sheet_link(sheet, posting->url,
+		      posting->title.ptr != NULL ? posting->title : posting->source, sheet->width);
+	sg_sheet_style(sheet, SG_STYLE_NONE);
+	sg_sheet_end(sheet);
 	if (posting->company.ptr != NULL)
 		sg_flow_add(&flow, posting->company);
 	if (place.ptr != NULL)
 		sg_flow_add(&flow, place);
 	if (posting->salary.ptr != NULL)
-		sg_flow_add(&flow, sg_label_salary(page, posting->salary));
+		sg_flow_add(&flow, sg_label_salary(sheet, posting->salary));
 	if (posted.ptr != NULL)
 		sg_flow_add(&flow, posted);
 	if (closed.ptr != NULL)
 		sg_flow_add(&flow, closed);
 	if (flow.n > 0)
-		sg_page_end(page);
+		sg_sheet_end(sheet);
 }
 
 /* Of the requirements that decide, those that are short on years. */
-static uint32_t count_short(const struct sg_sheet *page, const struct sg_report_posting *posting)
+static uint32_t count_short(const struct sg_sheet *sheet, const struct sg_report_posting *posting)
 {
 	enum sg_class last =
-		page->report->count_practices ? SG_CLASS_PRACTICE : SG_CLASS_TECHNOLOGY;
+		sheet->report->count_practices ? SG_CLASS_PRACTICE : SG_CLASS_TECHNOLOGY;
 	size_t n = 0;
 
 	for (int class_ = SG_CLASS_TECHNOLOGY; class_ <= (int)last; class_++) {
@@ -77,11 +77,11 @@ static uint32_t count_short(const struct sg_sheet *page, const struct sg_report_
 }
 
 /* "4 of 7 required met, 1 short on years, 2 not held. Nice: 0 of 4." */
-static sg_str counts_sentence(struct sg_sheet *page, const struct sg_report_posting *posting)
+static sg_str counts_sentence(struct sg_sheet *sheet, const struct sg_report_posting *posting)
 {
-	struct sg_buf text = { .arena = page->arena };
+	struct sg_buf text = { .arena = sheet->arena };
 	uint32_t unmet = posting->required_total - posting->required_met;
-	uint32_t few = count_short(page, posting);
+	uint32_t few = count_short(sheet, posting);
 
 	sg_buf_printf(&text, "%u of %u required met", (unsigned)posting->required_met,
 		      (unsigned)posting->required_total);
@@ -93,34 +93,34 @@ static sg_str counts_sentence(struct sg_sheet *page, const struct sg_report_post
 	if (posting->preferred_total > 0)
 		sg_buf_printf(&text, " Nice: %u of %u.", (unsigned)posting->preferred_met,
 			      (unsigned)posting->preferred_total);
-	return sg_page_take(page, &text);
+	return sg_sheet_take(sheet, &text);
 }
 
-static void write_verdict(struct sg_sheet *page, const struct sg_report_posting *posting)
+static void write_verdict(struct sg_sheet *sheet, const struct sg_report_posting *posting)
 {
-	if (page->report->profile == NULL && posting->verdict != SG_UNCLEAR) {
-		sg_page_line(page, "No profile yet, so this is what the posting asks for.");
+	if (sheet->report->profile == NULL && posting->verdict != SG_UNCLEAR) {
+		sg_sheet_line(sheet, "No profile yet, so this is what the posting asks for.");
 		return;
 	}
-	sg_page_style(page, SG_STYLE_HEAD);
-	sg_page_printf(page, "%s", sg_label_verdict(posting->verdict, true));
-	sg_page_style(page, SG_STYLE_NONE);
-	sg_page_printf(page, "  ");
-	sg_page_paragraph(page, page->columns,
-			  posting->verdict == SG_UNCLEAR ? posting->unclear_why
-							 : counts_sentence(page, posting));
+	sg_sheet_style(sheet, SG_STYLE_HEAD);
+	sg_sheet_printf(sheet, "%s", sg_label_verdict(posting->verdict, true));
+	sg_sheet_style(sheet, SG_STYLE_NONE);
+	sg_sheet_printf(sheet, "  ");
+	sg_sheet_paragraph(sheet, sheet->columns,
+			   posting->verdict == SG_UNCLEAR ? posting->unclear_why
+							  : counts_sentence(sheet, posting));
 	if (posting->asks_avoided)
-		sg_page_paragraph(page, 0,
-				  SG_STR("It requires something that you avoid, so it is never "
-					 "ready."));
+		sg_sheet_paragraph(sheet, 0,
+				   SG_STR("It requires something that you avoid, so it is never "
+					  "ready."));
 	if (posting->by_title_only)
-		sg_page_paragraph(page, 0,
-				  SG_STR("The text marks nothing as required, so what it asks for "
-					 "without saying how much was counted as required."));
+		sg_sheet_paragraph(sheet, 0,
+				   SG_STR("The text marks nothing as required, so what it asks for "
+					  "without saying how much was counted as required."));
 	if (posting->left_out)
-		sg_page_paragraph(page, 0,
-				  SG_STR("It names fewer than two technologies; in a board's list "
-					 "it is left out."));
+		sg_sheet_paragraph(sheet, 0,
+				   SG_STR("It names fewer than two technologies; in a board's list "
+					  "it is left out."));
 }
 
 static bool says_held(const struct sg_answer *answer)
@@ -129,124 +129,126 @@ static bool says_held(const struct sg_answer *answer)
 }
 
 /* "you: Go 3 y 2 m", behind a row that is not met. */
-static void write_held(struct sg_sheet *page, const struct sg_answer *answer)
+static void write_held(struct sg_sheet *sheet, const struct sg_answer *answer)
 {
-	sg_str months = sg_label_months(page, answer->months_held);
+	sg_str months = sg_label_months(sheet, answer->months_held);
 	sg_str name = answer->by_name;
 
 	if (!says_held(answer))
 		return;
-	sg_page_pad(page, 44);
-	sg_page_printf(page, "you: ");
+	sg_sheet_pad(sheet, 44);
+	sg_sheet_printf(sheet, "you: ");
 	if (months.ptr != NULL && answer->status == SG_SHORT)
-		name = sg_page_format(page, SG_FMT " " SG_FMT, SG_ARG(name), SG_ARG(months));
-	sg_page_text(page, name, page->width > page->columns ? page->width - page->columns : 0);
+		name = sg_sheet_format(sheet, SG_FMT " " SG_FMT, SG_ARG(name), SG_ARG(months));
+	sg_sheet_text(sheet, name,
+		      sheet->width > sheet->columns ? sheet->width - sheet->columns : 0);
 }
 
-static void write_row(struct sg_sheet *page, const struct sg_answer *answer, bool quote)
+static void write_row(struct sg_sheet *sheet, const struct sg_answer *answer, bool quote)
 {
-	sg_text_status(page, answer->status);
-	sg_page_text(page, sg_label_wish(page, answer->requirement),
-		     page->width - SG_TEXT_INDENT - (says_held(answer) ? 24 : 0));
-	write_held(page, answer);
-	if (page->columns > 0)
-		sg_page_end(page);
+	sg_text_status(sheet, answer->status);
+	sg_sheet_text(sheet, sg_label_wish(sheet, answer->requirement),
+		      sheet->width - SG_TEXT_INDENT - (says_held(answer) ? 24 : 0));
+	write_held(sheet, answer);
+	if (sheet->columns > 0)
+		sg_sheet_end(sheet);
 	if (!quote || answer->requirement->quote.ptr == NULL)
 		return;
-	sg_page_pad(page, SG_TEXT_INDENT);
-	sg_page_quote(page, answer->requirement->quote, page->width - SG_TEXT_INDENT);
-	sg_page_end(page);
+	sg_sheet_pad(sheet, SG_TEXT_INDENT);
+	sg_sheet_quote(sheet, answer->requirement->quote, sheet->width - SG_TEXT_INDENT);
+	sg_sheet_end(sheet);
 }
 
 /* All of one status on as few lines as they need. */
-static void write_flow(struct sg_sheet *page, const struct sg_report_posting *posting,
+static void write_flow(struct sg_sheet *sheet, const struct sg_report_posting *posting,
 		       struct block block, enum sg_met status)
 {
-	struct sg_flow flow = { .page = page, .indent = SG_TEXT_INDENT };
+	struct sg_flow flow = { .sheet = sheet, .indent = SG_TEXT_INDENT };
 
 	if (count_in(posting, block, status) == 0)
 		return;
-	sg_text_status(page, status);
+	sg_text_status(sheet, status);
 	for (size_t i = 0; i < posting->n_answers; i++) {
 		const struct sg_answer *answer = &posting->answers[i];
 
 		if (!is_in(answer, block) || answer->status != status)
 			continue;
-		sg_flow_add(&flow, status == SG_MET ? sg_label_met(page, answer)
-						    : sg_label_wish(page, answer->requirement));
+		sg_flow_add(&flow, status == SG_MET ? sg_label_met(sheet, answer)
+						    : sg_label_wish(sheet, answer->requirement));
 	}
-	sg_page_end(page);
+	sg_sheet_end(sheet);
 }
 
 /* A block with a profile: what is missing first; quotes where they decide. */
-static void write_compared(struct sg_sheet *page, const struct sg_report_posting *posting,
+static void write_compared(struct sg_sheet *sheet, const struct sg_report_posting *posting,
 			   const char *heading, struct block block)
 {
 	bool quotes = block.strength != SG_STRENGTH_PREFERRED;
 
 	if (count_in(posting, block, SG_N_MET) == 0)
 		return;
-	sg_page_blank(page);
-	sg_page_heading(page, heading, NULL);
+	sg_sheet_blank(sheet);
+	sg_sheet_heading(sheet, heading, NULL);
 	for (size_t s = 0; s < sizeof by_weight / sizeof *by_weight; s++) {
 		enum sg_met status = by_weight[s];
 		bool rows = status == SG_SHORT || status == SG_NEAR ||
 			    (quotes && status != SG_MET && status != SG_LIKELY);
 
 		if (!rows) {
-			write_flow(page, posting, block, status);
+			write_flow(sheet, posting, block, status);
 			continue;
 		}
 		for (size_t i = 0; i < posting->n_answers; i++)
 			if (is_in(&posting->answers[i], block) &&
 			    posting->answers[i].status == status)
-				write_row(page, &posting->answers[i], quotes);
+				write_row(sheet, &posting->answers[i], quotes);
 	}
 }
 
 /* Without a profile: what is asked, beside the words that ask it. */
-static void write_asked(struct sg_sheet *page, const struct sg_report_posting *posting,
+static void write_asked(struct sg_sheet *sheet, const struct sg_report_posting *posting,
 			const char *heading, struct block block)
 {
-	struct sg_flow flow = { .page = page, .indent = 2 };
+	struct sg_flow flow = { .sheet = sheet, .indent = 2 };
 	bool quotes = block.strength != SG_STRENGTH_PREFERRED;
-	size_t column = page->width < 70 ? 24 : 27;
+	size_t column = sheet->width < 70 ? 24 : 27;
 	sg_str last = { 0 };
 
 	if (count_in(posting, block, SG_N_MET) == 0)
 		return;
-	sg_page_heading(page, heading, NULL);
+	sg_sheet_heading(sheet, heading, NULL);
 	for (size_t i = 0; i < posting->n_answers; i++) {
 		const struct sg_requirement *wish = posting->answers[i].requirement;
 
 		if (!is_in(&posting->answers[i], block))
 			continue;
 		if (!quotes) {
-			sg_flow_add(&flow, sg_label_wish(page, wish));
+			sg_flow_add(&flow, sg_label_wish(sheet, wish));
 			continue;
 		}
-		sg_page_printf(page, "  ");
-		sg_page_text(page, sg_label_wish(page, wish), page->width - 2);
-		if (wish->quote.ptr != NULL && page->columns < page->width - 20) {
-			sg_page_pad(page, column);
+		sg_sheet_printf(sheet, "  ");
+		sg_sheet_text(sheet, sg_label_wish(sheet, wish), sheet->width - 2);
+		if (wish->quote.ptr != NULL && sheet->columns < sheet->width - 20) {
+			sg_sheet_pad(sheet, column);
 			if (last.ptr != NULL && sg_str_eq(last, wish->quote))
-				sg_page_printf(page, "same line");
+				sg_sheet_printf(sheet, "same line");
 			else
-				sg_page_quote(page, wish->quote, page->width - page->columns);
+				sg_sheet_quote(sheet, wish->quote, sheet->width - sheet->columns);
 		}
 		last = wish->quote;
-		sg_page_end(page);
+		sg_sheet_end(sheet);
 	}
 	if (flow.n > 0)
-		sg_page_end(page);
+		sg_sheet_end(sheet);
 }
 
-static sg_str practice_label(struct sg_sheet *page, const struct sg_answer *answer)
+static sg_str practice_label(struct sg_sheet *sheet, const struct sg_answer *answer)
 {
 	bool nice = answer->requirement->strength == SG_STRENGTH_PREFERRED;
 
-	return sg_page_format(page, SG_FMT "%s", SG_ARG(sg_label_wish(page, answer->requirement)),
-			      nice ? " (nice)" : "");
+	return sg_sheet_format(sheet, SG_FMT "%s",
+			       SG_ARG(sg_label_wish(sheet, answer->requirement)),
+			       nice ? " (nice)" : "");
 }
 
 static bool is_practice(const struct sg_answer *answer)
@@ -257,11 +259,11 @@ static bool is_practice(const struct sg_answer *answer)
 
 /* Practices of one status on as few lines as they need. Where they do not count, what is near or
  * missing is no gap, but unnamed in the profile. */
-static void write_practices_of(struct sg_sheet *page, const struct sg_report_posting *posting,
+static void write_practices_of(struct sg_sheet *sheet, const struct sg_report_posting *posting,
 			       enum sg_met status)
 {
-	struct sg_flow flow = { .page = page, .indent = SG_TEXT_INDENT };
-	bool counted = page->report->count_practices;
+	struct sg_flow flow = { .sheet = sheet, .indent = SG_TEXT_INDENT };
+	bool counted = sheet->report->count_practices;
 
 	for (size_t i = 0; i < posting->n_answers; i++) {
 		const struct sg_answer *answer = &posting->answers[i];
@@ -271,79 +273,79 @@ static void write_practices_of(struct sg_sheet *page, const struct sg_report_pos
 		if (!is_practice(answer) || shown != status)
 			continue;
 		if (flow.n == 0 && status == SG_MISSING && !counted) {
-			sg_page_printf(page, "  unnamed");
-			sg_page_pad(page, SG_TEXT_INDENT);
+			sg_sheet_printf(sheet, "  unnamed");
+			sg_sheet_pad(sheet, SG_TEXT_INDENT);
 		} else if (flow.n == 0) {
-			sg_text_status(page, status);
+			sg_text_status(sheet, status);
 		}
-		sg_flow_add(&flow, practice_label(page, answer));
+		sg_flow_add(&flow, practice_label(sheet, answer));
 	}
 	if (flow.n == 0)
 		return;
-	sg_page_end(page);
+	sg_sheet_end(sheet);
 	if (status == SG_LIKELY) {
-		sg_page_pad(page, SG_TEXT_INDENT);
-		sg_page_paragraph(page, SG_TEXT_INDENT,
-				  SG_STR("part of what you hold; your profile does not name "
-					 "them"));
+		sg_sheet_pad(sheet, SG_TEXT_INDENT);
+		sg_sheet_paragraph(sheet, SG_TEXT_INDENT,
+				   SG_STR("part of what you hold; your profile does not name "
+					  "them"));
 	}
 }
 
 /* Held, but for too few years: each with how many. */
-static void write_short_practices(struct sg_sheet *page, const struct sg_report_posting *posting)
+static void write_short_practices(struct sg_sheet *sheet, const struct sg_report_posting *posting)
 {
 	for (size_t i = 0; i < posting->n_answers; i++)
 		if (is_practice(&posting->answers[i]) && posting->answers[i].status == SG_SHORT)
-			write_row(page, &posting->answers[i], false);
+			write_row(sheet, &posting->answers[i], false);
 }
 
-static void write_practices(struct sg_sheet *page, const struct sg_report_posting *posting)
+static void write_practices(struct sg_sheet *sheet, const struct sg_report_posting *posting)
 {
-	struct sg_flow flow = { .page = page, .indent = 2 };
+	struct sg_flow flow = { .sheet = sheet, .indent = 2 };
 	size_t n = 0;
 
 	for (size_t i = 0; i < posting->n_answers; i++)
 		n += is_practice(&posting->answers[i]);
 	if (n == 0)
 		return;
-	if (page->report->profile != NULL) {
-		sg_page_blank(page);
-		sg_page_heading(page, "PRACTICES",
-				page->report->count_practices ? NULL
-							      : "   not counted in the verdict");
-		write_short_practices(page, posting);
-		write_practices_of(page, posting, SG_LEARNING);
-		if (page->report->count_practices)
-			write_practices_of(page, posting, SG_NEAR);
-		write_practices_of(page, posting, SG_LIKELY);
-		write_practices_of(page, posting, SG_MISSING);
-		write_practices_of(page, posting, SG_MET);
+	if (sheet->report->profile != NULL) {
+		sg_sheet_blank(sheet);
+		sg_sheet_heading(sheet, "PRACTICES",
+				 sheet->report->count_practices ? NULL
+								: "   not counted in the verdict");
+		write_short_practices(sheet, posting);
+		write_practices_of(sheet, posting, SG_LEARNING);
+		if (sheet->report->count_practices)
+			write_practices_of(sheet, posting, SG_NEAR);
+		write_practices_of(sheet, posting, SG_LIKELY);
+		write_practices_of(sheet, posting, SG_MISSING);
+		write_practices_of(sheet, posting, SG_MET);
 		return;
 	}
-	sg_page_heading(page, "PRACTICES", NULL);
+	sg_sheet_heading(sheet, "PRACTICES", NULL);
 	for (size_t i = 0; i < posting->n_answers; i++)
 		if (is_practice(&posting->answers[i]))
-			sg_flow_add(&flow, practice_label(page, &posting->answers[i]));
-	sg_page_end(page);
+			sg_flow_add(&flow, practice_label(sheet, &posting->answers[i]));
+	sg_sheet_end(sheet);
 }
 
 /* What is only described, and what is not wanted, each once. */
-static void write_asides(struct sg_sheet *page, const struct sg_report_posting *posting)
+static void write_asides(struct sg_sheet *sheet, const struct sg_report_posting *posting)
 {
-	struct sg_flow flow = { .page = page, .indent = SG_TEXT_MARGIN };
+	struct sg_flow flow = { .sheet = sheet, .indent = SG_TEXT_MARGIN };
 
 	for (size_t i = 0; i < posting->n_answers; i++) {
 		const struct sg_requirement *wish = posting->answers[i].requirement;
 
 		if (wish->polarity == SG_POLARITY_ASKED)
 			continue;
-		sg_text_margin(page, "NOT WANTED");
-		sg_page_text(page, sg_label_members(page, wish), page->width - SG_TEXT_MARGIN);
-		if (wish->quote.ptr != NULL && page->columns + 12 < page->width) {
-			sg_page_printf(page, "  ");
-			sg_page_quote(page, wish->quote, page->width - page->columns);
+		sg_text_margin(sheet, "NOT WANTED");
+		sg_sheet_text(sheet, sg_label_members(sheet, wish), sheet->width - SG_TEXT_MARGIN);
+		if (wish->quote.ptr != NULL && sheet->columns + 12 < sheet->width) {
+			sg_sheet_printf(sheet, "  ");
+			sg_sheet_quote(sheet, wish->quote, sheet->width - sheet->columns);
 		}
-		sg_page_end(page);
+		sg_sheet_end(sheet);
 	}
 	for (size_t i = 0; i < posting->n_answers; i++) {
 		const struct sg_answer *answer = &posting->answers[i];
@@ -351,43 +353,43 @@ static void write_asides(struct sg_sheet *page, const struct sg_report_posting *
 		if (!is_in(answer, (struct block){ SG_STRENGTH_MENTIONED, SG_CLASS_TECHNOLOGY }))
 			continue;
 		if (flow.n == 0)
-			sg_text_margin(page, "MENTIONED ONLY");
-		sg_flow_add(&flow, sg_label_members(page, answer->requirement));
+			sg_text_margin(sheet, "MENTIONED ONLY");
+		sg_flow_add(&flow, sg_label_members(sheet, answer->requirement));
 	}
 	if (flow.n > 0)
-		sg_page_end(page);
+		sg_sheet_end(sheet);
 }
 
-static void write_left(struct sg_sheet *page, const struct sg_coverage *coverage)
+static void write_left(struct sg_sheet *sheet, const struct sg_coverage *coverage)
 {
 	size_t n = coverage->left_quotes == NULL ? 0 : coverage->n_left;
-	size_t shown = page->options->verbose || n <= MAX_LEFT ? n : MAX_LEFT;
+	size_t shown = sheet->options->verbose || n <= MAX_LEFT ? n : MAX_LEFT;
 
 	if (n == 0)
 		return;
-	sg_text_margin(page, "NOT UNDERSTOOD");
-	sg_page_printf(page, "%zu of %u lines: ", n, (unsigned)coverage->lines);
+	sg_text_margin(sheet, "NOT UNDERSTOOD");
+	sg_sheet_printf(sheet, "%zu of %u lines: ", n, (unsigned)coverage->lines);
 	for (size_t i = 0; i < shown; i++) {
 		if (i > 0)
-			sg_page_pad(page, SG_TEXT_MARGIN);
-		sg_page_quote(page, coverage->left_quotes[i], page->width - page->columns);
-		sg_page_end(page);
+			sg_sheet_pad(sheet, SG_TEXT_MARGIN);
+		sg_sheet_quote(sheet, coverage->left_quotes[i], sheet->width - sheet->columns);
+		sg_sheet_end(sheet);
 	}
 	if (shown < n) {
-		sg_page_pad(page, SG_TEXT_MARGIN);
-		sg_page_printf(page, "and %zu more: --verbose", n - shown);
-		sg_page_end(page);
+		sg_sheet_pad(sheet, SG_TEXT_MARGIN);
+		sg_sheet_printf(sheet, "and %zu more: --verbose", n - shown);
+		sg_sheet_end(sheet);
 	}
 }
 
 /* "Go specialist: concurrency, profiling asked; nothing on product or integrations" */
-static void write_role(struct sg_sheet *page, const struct sg_report_posting *posting)
+static void write_role(struct sg_sheet *sheet, const struct sg_report_posting *posting)
 {
-	struct sg_buf text = { .arena = page->arena };
+	struct sg_buf text = { .arena = sheet->arena };
 
 	if (posting->role.ptr == NULL)
 		return;
-	sg_text_margin(page, "ROLE");
+	sg_text_margin(sheet, "ROLE");
 	sg_buf_printf(&text, SG_FMT, SG_ARG(posting->role_name));
 	for (size_t i = 0; i < posting->n_role_asks; i++)
 		sg_buf_printf(&text, "%s" SG_FMT, i == 0 ? ": " : ", ",
@@ -397,27 +399,27 @@ static void write_role(struct sg_sheet *page, const struct sg_report_posting *po
 	for (size_t i = 0; i < posting->n_role_lacks; i++)
 		sg_buf_printf(&text, "%s" SG_FMT, i == 0 ? "; nothing on " : " or ",
 			      SG_ARG(posting->role_lacks[i]));
-	sg_page_paragraph(page, SG_TEXT_MARGIN, sg_page_take(page, &text));
+	sg_sheet_paragraph(sheet, SG_TEXT_MARGIN, sg_sheet_take(sheet, &text));
 }
 
-static void write_also_at(struct sg_sheet *page, const struct sg_report_posting *posting)
+static void write_also_at(struct sg_sheet *sheet, const struct sg_report_posting *posting)
 {
 	size_t n = posting->n_also_at;
-	size_t shown = page->options->verbose || n <= MAX_ALSO ? n : MAX_ALSO;
+	size_t shown = sheet->options->verbose || n <= MAX_ALSO ? n : MAX_ALSO;
 
 	for (size_t i = 0; i < shown; i++) {
-		sg_text_margin(page, "ALSO AT");
-		sg_page_text(page, posting->also_at[i], page->width - SG_TEXT_MARGIN);
-		sg_page_end(page);
+		sg_text_margin(sheet, "ALSO AT");
+		sg_sheet_text(sheet, posting->also_at[i], sheet->width - SG_TEXT_MARGIN);
+		sg_sheet_end(sheet);
 	}
 	if (shown < n) {
-		sg_page_pad(page, SG_TEXT_MARGIN);
-		sg_page_printf(page, "and %zu more: --verbose", n - shown);
-		sg_page_end(page);
+		sg_sheet_pad(sheet, SG_TEXT_MARGIN);
+		sg_sheet_printf(sheet, "and %zu more: --verbose", n - shown);
+		sg_sheet_end(sheet);
 	}
 }
 
-void sg_text_one(struct sg_sheet *page, const struct sg_report_posting *posting)
+void sg_text_one(struct sg_sheet *sheet, const struct sg_report_posting *posting)
 {
 	static const struct {
 		const char *heading;
@@ -425,27 +427,27 @@ void sg_text_one(struct sg_sheet *page, const struct sg_report_posting *posting)
 	} blocks[] = { { "REQUIRED", SG_STRENGTH_REQUIRED },
 		       { "ASKED, NOT SAID HOW MUCH", SG_STRENGTH_UNSPECIFIED },
 		       { "NICE TO HAVE", SG_STRENGTH_PREFERRED } };
-	bool compared = page->report->profile != NULL;
+	bool compared = sheet->report->profile != NULL;
 
-	write_header(page, &posting->findings->posting);
-	sg_page_blank(page);
-	write_verdict(page, posting);
+	write_header(sheet, &posting->findings->posting);
+	sg_sheet_blank(sheet);
+	write_verdict(sheet, posting);
 	if (!compared)
-		sg_page_blank(page);
+		sg_sheet_blank(sheet);
 	for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++) {
 		struct block block = { blocks[i].strength, SG_CLASS_TECHNOLOGY };
 
 		if (compared)
-			write_compared(page, posting, blocks[i].heading, block);
+			write_compared(sheet, posting, blocks[i].heading, block);
 		else
-			write_asked(page, posting, blocks[i].heading, block);
+			write_asked(sheet, posting, blocks[i].heading, block);
 	}
-	write_practices(page, posting);
-	sg_text_besides(page, posting);
+	write_practices(sheet, posting);
+	sg_text_besides(sheet, posting);
 	if (compared)
-		sg_page_blank(page);
-	write_asides(page, posting);
-	write_left(page, &posting->findings->coverage);
-	write_role(page, posting);
-	write_also_at(page, posting);
+		sg_sheet_blank(sheet);
+	write_asides(sheet, posting);
+	write_left(sheet, &posting->findings->coverage);
+	write_role(sheet, posting);
+	write_also_at(sheet, posting);
 }

@@ -3,197 +3,198 @@
 
 /*
  * Every line is "word; fact; fact": for screen readers, grep and cut. Nothing is folded or
- * cut, so the same facts stand here as in the page.
+ * cut, so the same facts stand here as in the sheet.
  */
 
 /* One more field of the line. */
-static void field(struct sg_sheet *page, sg_str text)
+static void field(struct sg_sheet *sheet, sg_str text)
 {
 	if (text.ptr == NULL || text.len == 0)
 		return;
-	if (page->columns > 0)
-		sg_page_printf(page, "; ");
-	sg_page_text(page, text, SG_PAGE_ALL);
+	if (sheet->columns > 0)
+		sg_sheet_printf(sheet, "; ");
+	sg_sheet_text(sheet, text, SG_SHEET_ALL);
 }
 
-static void write_totals(struct sg_sheet *page)
+static void write_totals(struct sg_sheet *sheet)
 {
-	const struct sg_report *report = page->report;
+	const struct sg_report *report = sheet->report;
 
-	sg_page_printf(page,
-		       "postings; %u seen; %u counted; %u duplicates; %u left out; %u compan%s",
-		       (unsigned)report->n_seen, (unsigned)report->counted,
-		       (unsigned)report->duplicates, (unsigned)report->left_out,
-		       (unsigned)report->companies, report->companies == 1 ? "y" : "ies");
-	sg_page_end(page);
+	sg_sheet_printf(sheet,
+			"postings; %u seen; %u counted; %u duplicates; %u left out; %u compan%s",
+			(unsigned)report->n_seen, (unsigned)report->counted,
+			(unsigned)report->duplicates, (unsigned)report->left_out,
+			(unsigned)report->companies, report->companies == 1 ? "y" : "ies");
+	sg_sheet_end(sheet);
 	if (report->profile == NULL) {
-		sg_page_line(page, "profile; none; this is what the postings ask for");
+		sg_sheet_line(sheet, "profile; none; this is what the postings ask for");
 		return;
 	}
-	field(page, SG_STR("profile"));
-	field(page, report->profile->label);
-	sg_page_printf(page, "; %u held; %u learning; %u avoided", (unsigned)report->held,
-		       (unsigned)report->learning, (unsigned)report->avoided);
-	sg_page_end(page);
+	field(sheet, SG_STR("profile"));
+	field(sheet, report->profile->label);
+	sg_sheet_printf(sheet, "; %u held; %u learning; %u avoided", (unsigned)report->held,
+			(unsigned)report->learning, (unsigned)report->avoided);
+	sg_sheet_end(sheet);
 	for (int i = SG_READY; i < SG_N_VERDICTS; i++) {
-		sg_page_printf(page, "verdict; %s; %u", sg_label_verdict((enum sg_verdict)i, false),
-			       (unsigned)report->verdicts[i]);
-		sg_page_end(page);
+		sg_sheet_printf(sheet, "verdict; %s; %u",
+				sg_label_verdict((enum sg_verdict)i, false),
+				(unsigned)report->verdicts[i]);
+		sg_sheet_end(sheet);
 	}
 	for (size_t i = 0; i < report->n_opens; i++) {
-		sg_page_printf(page, i == 0 ? "best first; " : "best second; ");
-		sg_page_text(page, report->opens[i].name, SG_PAGE_ALL);
-		sg_page_printf(page, "; ready for %u", (unsigned)report->opens[i].ready);
-		sg_page_end(page);
+		sg_sheet_printf(sheet, i == 0 ? "best first; " : "best second; ");
+		sg_sheet_text(sheet, report->opens[i].name, SG_SHEET_ALL);
+		sg_sheet_printf(sheet, "; ready for %u", (unsigned)report->opens[i].ready);
+		sg_sheet_end(sheet);
 	}
 }
 
-static void write_gap(struct sg_sheet *page, const struct sg_gap *gap)
+static void write_gap(struct sg_sheet *sheet, const struct sg_gap *gap)
 {
-	field(page, sg_str_of(gap->class_ == SG_CLASS_PRACTICE ? "practice" : "gap"));
-	field(page, gap->name);
-	field(page, sg_str_of(sg_met_name(gap->status)));
-	sg_page_printf(page, "; required by %u; nice for %u", (unsigned)gap->required.n,
-		       (unsigned)gap->preferred.n);
+	field(sheet, sg_str_of(gap->class_ == SG_CLASS_PRACTICE ? "practice" : "gap"));
+	field(sheet, gap->name);
+	field(sheet, sg_str_of(sg_met_name(gap->status)));
+	sg_sheet_printf(sheet, "; required by %u; nice for %u", (unsigned)gap->required.n,
+			(unsigned)gap->preferred.n);
 	if (gap->unspecified.n > 0)
-		sg_page_printf(page, "; asked by %u", (unsigned)gap->unspecified.n);
-	if (page->report->profile != NULL)
-		sg_page_printf(page, "; opens %u", (unsigned)gap->opens);
+		sg_sheet_printf(sheet, "; asked by %u", (unsigned)gap->unspecified.n);
+	if (sheet->report->profile != NULL)
+		sg_sheet_printf(sheet, "; opens %u", (unsigned)gap->opens);
 	else
-		sg_page_printf(page, "; one of several in %u", (unsigned)gap->one_of);
+		sg_sheet_printf(sheet, "; one of several in %u", (unsigned)gap->one_of);
 	for (size_t i = 0; i < gap->n_or; i++)
-		field(page, sg_page_format(page, "or " SG_FMT " in %u", SG_ARG(gap->or_[i].name),
-					   (unsigned)gap->or_[i].n));
-	sg_page_end(page);
+		field(sheet, sg_sheet_format(sheet, "or " SG_FMT " in %u", SG_ARG(gap->or_[i].name),
+					     (unsigned)gap->or_[i].n));
+	sg_sheet_end(sheet);
 }
 
 /* "ready; 4 of 4 required; Backend Engineer; Tidewatch Labs; remote EU; posted 2 days ago" */
-static void write_posting(struct sg_sheet *page, const struct sg_report_posting *posting)
+static void write_posting(struct sg_sheet *sheet, const struct sg_report_posting *posting)
 {
 	const struct sg_posting *about = &posting->findings->posting;
 
-	field(page, sg_str_of(posting->verdict == SG_VERDICT_NONE
-				      ? "posting"
-				      : sg_label_verdict(posting->verdict, false)));
+	field(sheet, sg_str_of(posting->verdict == SG_VERDICT_NONE
+				       ? "posting"
+				       : sg_label_verdict(posting->verdict, false)));
 	if (posting->verdict == SG_UNCLEAR)
-		field(page, posting->unclear_why);
-	else if (page->report->profile != NULL)
-		field(page,
-		      sg_page_format(page, "%u of %u required", (unsigned)posting->required_met,
-				     (unsigned)posting->required_total));
-	field(page, about->title.ptr != NULL ? about->title : about->source);
-	field(page, about->company);
-	field(page, sg_label_place(page, about));
-	field(page, sg_label_salary(page, about->salary));
-	field(page, sg_label_posted(page, about));
-	field(page, sg_label_closed(page, about));
+		field(sheet, posting->unclear_why);
+	else if (sheet->report->profile != NULL)
+		field(sheet,
+		      sg_sheet_format(sheet, "%u of %u required", (unsigned)posting->required_met,
+				      (unsigned)posting->required_total));
+	field(sheet, about->title.ptr != NULL ? about->title : about->source);
+	field(sheet, about->company);
+	field(sheet, sg_label_place(sheet, about));
+	field(sheet, sg_label_salary(sheet, about->salary));
+	field(sheet, sg_label_posted(sheet, about));
+	field(sheet, sg_label_closed(sheet, about));
 	if (posting->asks_avoided)
-		field(page, SG_STR("requires what you avoid"));
+		field(sheet, SG_STR("requires what you avoid"));
 	if (posting->by_title_only)
-		field(page, SG_STR("nothing but the title is marked required"));
+		field(sheet, SG_STR("nothing but the title is marked required"));
 	if (posting->left_out)
-		field(page, SG_STR("left out"));
+		field(sheet, SG_STR("left out"));
 	for (size_t i = 0; i < posting->n_unmet; i++)
-		field(page, sg_page_format(page, "not met: " SG_FMT,
-					   SG_ARG(sg_name_of(&page->names, posting->unmet[i]))));
+		field(sheet, sg_sheet_format(sheet, "not met: " SG_FMT,
+					     SG_ARG(sg_name_of(&sheet->names, posting->unmet[i]))));
 	for (size_t i = 0; i < posting->n_also_at; i++)
-		field(page, sg_page_format(page, "also at " SG_FMT, SG_ARG(posting->also_at[i])));
-	field(page, about->url);
-	sg_page_end(page);
+		field(sheet,
+		      sg_sheet_format(sheet, "also at " SG_FMT, SG_ARG(posting->also_at[i])));
+	field(sheet, about->url);
+	sg_sheet_end(sheet);
 }
 
-static void write_answer(struct sg_sheet *page, const struct sg_answer *answer)
+static void write_answer(struct sg_sheet *sheet, const struct sg_answer *answer)
 {
 	const struct sg_requirement *wish = answer->requirement;
-	sg_str months = sg_label_months(page, answer->months_held);
+	sg_str months = sg_label_months(sheet, answer->months_held);
 
 	if (wish->polarity != SG_POLARITY_ASKED)
-		field(page, SG_STR("not wanted"));
+		field(sheet, SG_STR("not wanted"));
 	else
-		field(page, sg_str_of(sg_strength_name(wish->strength)));
+		field(sheet, sg_str_of(sg_strength_name(wish->strength)));
 	if (answer->class_ != SG_CLASS_TECHNOLOGY)
-		field(page, sg_str_of(sg_class_name(answer->class_)));
+		field(sheet, sg_str_of(sg_class_name(answer->class_)));
 	if (answer->status != SG_NOT_ASKED)
-		field(page, sg_str_of(sg_met_name(answer->status)));
-	field(page, sg_label_wish(page, wish));
+		field(sheet, sg_str_of(sg_met_name(answer->status)));
+	field(sheet, sg_label_wish(sheet, wish));
 	if (answer->by.ptr != NULL)
-		field(page, sg_page_format(page, "you: " SG_FMT,
-					   SG_ARG(answer->by_name)));
-	field(page, months);
-	field(page, wish->quote);
-	sg_page_end(page);
+		field(sheet, sg_sheet_format(sheet, "you: " SG_FMT, SG_ARG(answer->by_name)));
+	field(sheet, months);
+	field(sheet, wish->quote);
+	sg_sheet_end(sheet);
 }
 
-static void write_fact(struct sg_sheet *page, const struct sg_fact_answer *answer)
+static void write_fact(struct sg_sheet *sheet, const struct sg_fact_answer *answer)
 {
-	field(page, SG_STR("besides"));
-	if (page->report->profile != NULL)
-		field(page, answer->met == SG_YES ? SG_STR("met") : SG_STR("check"));
-	field(page, sg_label_fact(page, answer->fact));
-	field(page, answer->fact->quote);
-	sg_page_end(page);
+	field(sheet, SG_STR("besides"));
+	if (sheet->report->profile != NULL)
+		field(sheet, answer->met == SG_YES ? SG_STR("met") : SG_STR("check"));
+	field(sheet, sg_label_fact(sheet, answer->fact));
+	field(sheet, answer->fact->quote);
+	sg_sheet_end(sheet);
 }
 
 /* Everything about the only posting. */
-static void write_one(struct sg_sheet *page, const struct sg_report_posting *posting)
+static void write_one(struct sg_sheet *sheet, const struct sg_report_posting *posting)
 {
 	const struct sg_coverage *coverage = &posting->findings->coverage;
 
 	for (size_t i = 0; i < posting->n_answers; i++)
-		write_answer(page, &posting->answers[i]);
+		write_answer(sheet, &posting->answers[i]);
 	for (size_t i = 0; i < posting->n_besides; i++)
 		if (sg_label_fact_asks(posting->besides[i].fact->kind))
-			write_fact(page, &posting->besides[i]);
+			write_fact(sheet, &posting->besides[i]);
 	if (posting->role.ptr != NULL) {
-		field(page, SG_STR("role"));
-		field(page, posting->role_name);
+		field(sheet, SG_STR("role"));
+		field(sheet, posting->role_name);
 		for (size_t i = 0; i < posting->n_role_asks; i++)
-			field(page, sg_page_format(page, "asks " SG_FMT,
-						   SG_ARG(posting->role_asks[i])));
+			field(sheet, sg_sheet_format(sheet, "asks " SG_FMT,
+						     SG_ARG(posting->role_asks[i])));
 		for (size_t i = 0; i < posting->n_role_lacks; i++)
-			field(page, sg_page_format(page, "nothing on " SG_FMT,
-						   SG_ARG(posting->role_lacks[i])));
-		sg_page_end(page);
+			field(sheet, sg_sheet_format(sheet, "nothing on " SG_FMT,
+						     SG_ARG(posting->role_lacks[i])));
+		sg_sheet_end(sheet);
 	}
 	for (size_t i = 0; coverage->left_quotes != NULL && i < coverage->n_left; i++) {
-		field(page, SG_STR("not understood"));
-		field(page, coverage->left_quotes[i]);
-		sg_page_end(page);
+		field(sheet, SG_STR("not understood"));
+		field(sheet, coverage->left_quotes[i]);
+		sg_sheet_end(sheet);
 	}
 }
 
-static void write_source(struct sg_sheet *page, const struct sg_source *source)
+static void write_source(struct sg_sheet *sheet, const struct sg_source *source)
 {
-	field(page, SG_STR("source"));
-	field(page, source->source);
-	field(page, source->failed ? SG_STR("failed") : SG_STR("ok"));
-	field(page, source->why);
-	field(page, source->credit);
-	sg_page_end(page);
+	field(sheet, SG_STR("source"));
+	field(sheet, source->source);
+	field(sheet, source->failed ? SG_STR("failed") : SG_STR("ok"));
+	field(sheet, source->why);
+	field(sheet, source->credit);
+	sg_sheet_end(sheet);
 }
 
-void sg_text_plain(struct sg_sheet *page)
+void sg_text_plain(struct sg_sheet *sheet)
 {
-	const struct sg_report *report = page->report;
+	const struct sg_report *report = sheet->report;
 
-	write_totals(page);
+	write_totals(sheet);
 	for (size_t i = 0; report->n_postings != 1 && i < report->n_gaps; i++)
-		write_gap(page, &report->gaps[i]);
+		write_gap(sheet, &report->gaps[i]);
 	for (size_t i = 0; i < report->n_postings; i++)
-		write_posting(page, &report->postings[i]);
+		write_posting(sheet, &report->postings[i]);
 	if (report->n_postings == 1)
-		write_one(page, &report->postings[0]);
+		write_one(sheet, &report->postings[0]);
 	for (size_t i = 0; i < report->n_facts && report->n_postings != 1; i++) {
 		const struct sg_fact_count *fact = &report->facts[i];
 
 		if (!sg_label_fact_asks(fact->kind))
 			continue;
-		field(page, SG_STR("besides"));
-		field(page, sg_str_of(sg_label_fact_kind(fact->kind)));
-		field(page, fact->value);
-		sg_page_printf(page, "; stated by %u", (unsigned)fact->n);
-		sg_page_end(page);
+		field(sheet, SG_STR("besides"));
+		field(sheet, sg_str_of(sg_label_fact_kind(fact->kind)));
+		field(sheet, fact->value);
+		sg_sheet_printf(sheet, "; stated by %u", (unsigned)fact->n);
+		sg_sheet_end(sheet);
 	}
 	for (size_t i = 0; i < report->n_sources; i++)
-		write_source(page, &report->sources[i]);
+		write_source(sheet, &report->sources[i]);
 }

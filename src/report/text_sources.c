@@ -65,8 +65,7 @@ static sg_str without_slash(sg_str name)
 /* A folder's postings and the note on it are told in one line, with or without the slash. */
 static bool is_about(const struct sg_source *source, sg_str group)
 {
-	return !source->failed &&
-	       sg_str_eq(without_slash(source->source), without_slash(group));
+	return !source->failed && sg_str_eq(without_slash(source->source), without_slash(group));
 }
 
 static void add_clause(struct sg_buf *text, sg_str clause)
@@ -88,14 +87,14 @@ static void add_filtered(struct sg_buf *text, const struct sg_source *source)
 		add_clause(text, source->why);
 }
 
-static void write_line(struct sg_sheet *page, sg_str name, struct sg_buf *text)
+static void write_line(struct sg_sheet *sheet, sg_str name, struct sg_buf *text)
 {
 	if (text->len == 0)
 		return;
-	sg_page_printf(page, "  ");
-	sg_page_text(page, name, NAME_COLUMNS);
-	sg_page_pad(page, TEXT_COLUMN);
-	sg_page_paragraph(page, TEXT_COLUMN, sg_page_take(page, text));
+	sg_sheet_printf(sheet, "  ");
+	sg_sheet_text(sheet, name, NAME_COLUMNS);
+	sg_sheet_pad(sheet, TEXT_COLUMN);
+	sg_sheet_paragraph(sheet, TEXT_COLUMN, sg_sheet_take(sheet, text));
 }
 
 static void add_duplicates(struct sg_buf *text, const struct group *group)
@@ -113,10 +112,10 @@ static void add_duplicates(struct sg_buf *text, const struct group *group)
 	sg_buf_add(text, SG_STR(")"));
 }
 
-static void write_group(struct sg_sheet *page, const struct group *group)
+static void write_group(struct sg_sheet *sheet, const struct group *group)
 {
-	const struct sg_report *report = page->report;
-	struct sg_buf text = { .arena = page->arena };
+	const struct sg_report *report = sheet->report;
+	struct sg_buf text = { .arena = sheet->arena };
 	uint32_t read = 0;
 
 	for (size_t i = 0; i < report->n_sources; i++)
@@ -134,12 +133,12 @@ static void write_group(struct sg_sheet *page, const struct group *group)
 	for (size_t i = 0; i < report->n_sources; i++)
 		if (is_about(&report->sources[i], group->name))
 			add_clause(&text, report->sources[i].credit);
-	write_line(page, group->name, &text);
+	write_line(sheet, group->name, &text);
 }
 
-static void write_note(struct sg_sheet *page, const struct sg_source *source)
+static void write_note(struct sg_sheet *sheet, const struct sg_source *source)
 {
-	struct sg_buf text = { .arena = page->arena };
+	struct sg_buf text = { .arena = sheet->arena };
 
 	if (source->failed) {
 		sg_buf_printf(&text, "failed: ");
@@ -148,7 +147,7 @@ static void write_note(struct sg_sheet *page, const struct sg_source *source)
 		add_filtered(&text, source);
 	}
 	add_clause(&text, source->credit);
-	write_line(page, source->source, &text);
+	write_line(sheet, source->source, &text);
 }
 
 static bool told_by_a_group(const struct groups *groups, size_t shown,
@@ -160,26 +159,26 @@ static bool told_by_a_group(const struct groups *groups, size_t shown,
 	return false;
 }
 
-void sg_text_sources(struct sg_sheet *page, bool pile)
+void sg_text_sources(struct sg_sheet *sheet, bool pile)
 {
-	const struct sg_report *report = page->report;
-	struct groups groups = { .index = { .arena = page->arena } };
+	const struct sg_report *report = sheet->report;
+	struct groups groups = { .index = { .arena = sheet->arena } };
 	size_t shown;
 
 	for (size_t i = 0; pile && i < report->n_postings; i++)
 		add_posting(&groups, &report->postings[i]);
-	page->failed |= groups.index.failed;
+	sheet->failed |= groups.index.failed;
 	if (groups.at.n + report->n_sources == 0)
 		return;
-	sg_page_heading(page, "SOURCES", NULL);
-	shown = page->options->verbose || groups.at.n <= MAX_GROUPS ? groups.at.n : MAX_GROUPS;
+	sg_sheet_heading(sheet, "SOURCES", NULL);
+	shown = sheet->options->verbose || groups.at.n <= MAX_GROUPS ? groups.at.n : MAX_GROUPS;
 	for (size_t i = 0; i < shown; i++)
-		write_group(page, &groups.at.at[i]);
+		write_group(sheet, &groups.at.at[i]);
 	if (shown < groups.at.n) {
-		sg_page_printf(page, "  and %zu more: --verbose", groups.at.n - shown);
-		sg_page_end(page);
+		sg_sheet_printf(sheet, "  and %zu more: --verbose", groups.at.n - shown);
+		sg_sheet_end(sheet);
 	}
 	for (size_t i = 0; i < report->n_sources; i++)
 		if (!told_by_a_group(&groups, shown, &report->sources[i]))
-			write_note(page, &report->sources[i]);
+			write_note(sheet, &report->sources[i]);
 }
