@@ -24,6 +24,8 @@ needs_test='
 compiles:gcc         gcc,libc6-dev         gcc                 gcc
 compiles:g++         g++                   gcc-c++             -
 compiles:clang       clang                 clang               -
+command:openssl      openssl               openssl             openssl
+command:nginx        nginx-light           nginx               nginx
 python:jsonschema    python3-jsonschema    python3-jsonschema  -
 sanitizes:gcc        gcc                   libasan,libubsan    -
 sanitizes:clang      clang,libclang-rt-dev compiler-rt         -
@@ -53,7 +55,8 @@ is_there() {
 	local thing=${1#*:}
 
 	case $1 in
-	command:*) command -v "$thing" >/dev/null ;;
+	# Servers stand where not everybody's PATH leads.
+	command:*) PATH=$PATH:/usr/sbin:/usr/local/sbin command -v "$thing" >/dev/null ;;
 	module:*) command -v pkg-config >/dev/null && pkg-config --exists "$thing" ;;
 	compiles:*) compiles "$thing" ;;
 	python:*)

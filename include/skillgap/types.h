@@ -192,6 +192,8 @@ struct sg_posting {
 	sg_str employment_type; /**< schema.org word, comma-joined: "FULL_TIME" */
 	sg_str seniority;       /**< "senior"; set by sg_match() from title and text */
 	sg_str source;          /**< what the user named: path, URL, board; never absent */
+	sg_str board;           /**< name of the board of whose list it is: "greenhouse"; absent
+				     for a posting asked for by its own address */
 	sg_str fetched_at;      /**< RFC 3339, or absent for files */
 	sg_str media_type;      /**< of body: "text/html", "text/plain", "text/markdown" */
 	sg_str duplicate_of;    /**< key of the first one of its kind, or absent */

@@ -17,6 +17,7 @@ struct feed {
 	const char *source;
 	unsigned postings; /* it gave */
 	unsigned replies;  /* of the network */
+	bool noted;	   /* how it is read was said */
 	unsigned bad_lines;
 };
 
@@ -355,6 +356,14 @@ static void log_request(void *unused, const char *text)
 	ui_say(NULL, text, NULL);
 }
 
+/* Said once, and before what it announces: many postings may take a minute. */
+static void tell_note(struct feed *feed, const struct sg_route *route)
+{
+	if (!feed->noted && sg_route_note(route).ptr != NULL)
+		ui_note(sg_route_note(route));
+	feed->noted = sg_route_note(route).ptr != NULL;
+}
+
 static bool take_reply(void *user, struct sg_route *route, const struct sg_reply *reply)
 {
 	struct feed *feed = user;
@@ -367,11 +376,9 @@ static bool take_reply(void *user, struct sg_route *route, const struct sg_reply
 		line->stopped = true;
 	else if (sg_route_answer(route, &reply->page, reply->status == SG_OK ? NULL : &reply->err,
 				 arena, advance, feed, &err) != SG_OK &&
-		 !line->stopped) {
-		if (reply->status != SG_OK && err.source[0] == '\0')
-			snprintf(err.source, sizeof err.source, "%s", reply->err.source);
+		 !line->stopped)
 		fail(line, feed->source, &err);
-	}
+	tell_note(feed, route);
 	feed->replies++;
 	sg_arena_free(arena);
 	return !line->stopped;
@@ -389,16 +396,12 @@ static bool take_failure(void *user, const struct sg_error *err)
 static void take_end(void *user, struct sg_route *route)
 {
 	struct feed *feed = user;
-	struct sg_record record = { .kind = SG_RECORD_SOURCE };
 
-	if (sg_route_note(route).ptr != NULL)
-		ui_note(sg_route_note(route));
-	record.source.source = str_of(feed->source);
-	record.source.credit = sg_route_credit(route);
-	record.source.read = feed->replies;
-	record.source.postings = feed->postings - feed->line->narrow.left_out;
-	if (record.source.credit.ptr != NULL && feed->postings > 0)
-		emit(feed->line, &record);
+	if (sg_route_credit(route).ptr != NULL && feed->postings > 0)
+		feed->line->about = (struct sg_source){ .source = str_of(feed->source),
+							.credit = sg_route_credit(route),
+							.read = feed->replies,
+							.postings = feed->postings };
 }
 
 static void read_net(struct line *line, const char *source, int i)
@@ -422,7 +425,6 @@ static bool open_net(struct line *line, char **sources, int n)
 		.route = { .opt_in = line->opt_in, .max_postings = line->max_postings,
 			   .variable = variable },
 	};
-
 	bool any = false;
 
 	for (int i = 0; i < n; i++)
@@ -454,13 +456,16 @@ static void read_source(struct line *line, const char *source, int i)
 	}
 }
 
-/* A source that was filtered is followed by what that did. */
-static void tell_narrowed(struct line *line, const char *source)
+/* A source that asks for credit or was filtered is followed by one record that says so. */
+static void tell_about(struct line *line, const char *source)
 {
-	struct sg_record record = { .kind = SG_RECORD_SOURCE };
+	struct sg_record record = { .kind = SG_RECORD_SOURCE, .source = line->about };
 	char text[200];
+	bool told = narrow_note(&line->narrow, source, text, &record.source);
 
-	if (narrow_note(&line->narrow, source, text, &record.source))
+	record.source.credit = line->about.credit;
+	line->about = (struct sg_source){ 0 };
+	if (told || record.source.credit.ptr != NULL)
 		emit(line, &record);
 }
 
@@ -480,7 +485,7 @@ void line_run(struct line *line, char **sources, int n)
 		unsigned failed = line->n_failed;
 
 		read_source(line, sources[i], i);
-		tell_narrowed(line, sources[i]);
+		tell_about(line, sources[i]);
 		line->n_bad += line->n_failed > failed;
 	}
 	net_free(line->net);

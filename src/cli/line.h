@@ -37,6 +37,7 @@ struct line {
 	bool verbose;	   /* one line on stderr for each request */
 	bool opt_in;	   /* boards that are off by default, too */
 	uint32_t max_postings; /* of one board; 0 for the usual */
+	struct sg_source about; /* what is to be said after the source at hand */
 	struct narrow narrow; /* which postings of a source are wanted; open while the line runs */
 	const char *now;      /* the clock, RFC 3339; set by stage_check() */
 	char clock[32];       /* it, when the user gave none */

@@ -19,7 +19,7 @@ struct item {
 	bool remote;  /* the network is asked for it */
 	bool started; /* route or err is set */
 	struct sg_route *route;
-	struct sg_error err; /* why there is no route */
+	struct sg_error *err; /* why there is no route; NULL where memory ran out */
 	struct waiting *first, *last;
 };
 
@@ -98,6 +98,18 @@ static void end(struct net *net, struct item *item)
 	item->route = NULL;
 }
 
+/* Few sources fail, so that none has room for an error before it does. */
+static void keep_error(struct net *net, struct item *item, const struct sg_error *err)
+{
+	end(net, item);
+	if (item->err == NULL)
+		item->err = malloc(sizeof *item->err);
+	if (item->err == NULL)
+		net->failed = true;
+	else
+		*item->err = *err;
+}
+
 void net_free(struct net *net)
 {
 	if (net == NULL)
@@ -111,8 +123,10 @@ void net_free(struct net *net)
 		net->strays = stray->next;
 		free(stray);
 	}
-	for (int i = 0; i < net->n; i++)
+	for (int i = 0; i < net->n; i++) {
 		end(net, &net->items[i]);
+		free(net->items[i].err);
+	}
 	free(net->items);
 	free(net);
 }
@@ -163,21 +177,23 @@ static bool ask(struct net *net, struct item *item, const struct sg_request *req
 static void start(struct net *net, struct item *item)
 {
 	sg_str source = { item->source, strlen(item->source) };
+	struct sg_error err = { 0 };
 
 	item->started = true;
-	if (sg_route_new(&item->route, net->dict, source, &net->options.route, &item->err) != SG_OK)
-		item->route = NULL;
+	if (sg_route_new(&item->route, net->dict, source, &net->options.route, &err) != SG_OK)
+		keep_error(net, item, &err);
 }
 
 /* Asks for what one source wants; one request at least, if `must`, however full it is. */
 static void ask_for(struct net *net, struct item *item, bool must)
 {
 	struct sg_request request;
+	struct sg_error err = { 0 };
 
 	while (item->route != NULL && (!is_full(net) || (must && item->first == NULL)) &&
 	       sg_route_next(item->route, &request))
-		if (!ask(net, item, &request, &item->err))
-			end(net, item);
+		if (!ask(net, item, &request, &err))
+			keep_error(net, item, &err);
 }
 
 /* Asks for what source i and those behind it want, as far as there is room. */
@@ -243,6 +259,7 @@ static bool read_route(struct net *net, int i, const struct net_reader *reader)
 
 void net_read(struct net *net, int i, const struct net_reader *reader)
 {
+	static const struct sg_error no_memory = { .status = SG_ENOMEM, .text = "out of memory" };
 	struct item *item = &net->items[i];
 
 	if (!item->started)
@@ -250,6 +267,6 @@ void net_read(struct net *net, int i, const struct net_reader *reader)
 	if (item->route != NULL && read_route(net, i, reader))
 		reader->end(reader->user, item->route);
 	else
-		reader->failure(reader->user, &item->err);
+		reader->failure(reader->user, item->err == NULL ? &no_memory : item->err);
 	end(net, item);
 }

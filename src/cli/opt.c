@@ -41,6 +41,8 @@ static bool set_count(const struct opt *opt, const char *text)
 	}
 	if (value < opt->min || value > opt->max)
 		return false;
+	if (opt->type == OPT_PAUSE && value == 0)
+		value = UINT32_MAX;
 	*(uint32_t *)opt->value = (uint32_t)value;
 	return true;
 }
@@ -69,6 +71,7 @@ static bool set_value(const struct opt *opt, const char *text)
 		*(const char **)opt->value = text;
 		return true;
 	case OPT_COUNT:
+	case OPT_PAUSE:
 		return set_count(opt, text);
 	case OPT_CHOICE:
 		return set_choice(opt, text);
@@ -85,7 +88,7 @@ static bool set_value(const struct opt *opt, const char *text)
 static void complain_value(const struct parser *parser, const struct opt *opt, const char *text)
 {
 	fprintf(stderr, "skillgap: --%s: '%s' is none of its values: ", opt->name, text);
-	if (opt->type == OPT_COUNT) {
+	if (opt->type == OPT_COUNT || opt->type == OPT_PAUSE) {
 		fprintf(stderr, "a number from %u to %u", (unsigned)opt->min, (unsigned)opt->max);
 	} else if (opt->type == OPT_CHOICE) {
 		for (int i = 0; opt->choices[i] != NULL; i++)

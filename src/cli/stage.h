@@ -22,8 +22,8 @@
 	  16, NULL },                                                                              \
 	{ OPT_COUNT, 0, "per-host", "N", "requests at once to one host (1-50; 2)",                 \
 	  &(line).fetch.per_host, 1, 50, NULL },                                                   \
-	{ OPT_COUNT, 0, "pause", "MS", "milliseconds between two of them (1-60000; 500)",          \
-	  &(line).fetch.pause_ms, 1, 60000, NULL },                                                \
+	{ OPT_PAUSE, 0, "pause", "MS", "milliseconds between two of them (0-60000; 500)",          \
+	  &(line).fetch.pause_ms, 0, 60000, NULL },                                                \
 	{ OPT_COUNT, 0, "tries", "N", "ask for one thing at most so often (1-10; 3)",              \
 	  &(line).fetch.tries, 1, 10, NULL },                                                      \
 	{ OPT_FLAG, 0, "offline", NULL, "ask nobody, use the stored copies of pages",              \

@@ -54,6 +54,7 @@ static void copy_posting(struct copier *copier, struct sg_posting *posting)
 		&posting->seniority,	&posting->source,
 		&posting->fetched_at,	&posting->media_type,
 		&posting->duplicate_of, &posting->why,
+		&posting->board,
 	};
 
 	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)

@@ -140,22 +140,11 @@ static enum sg_verdict verdict_of(const struct sg_report_posting *shown)
 	return shown->required_met >= unmet ? SG_STRETCH : SG_FAR;
 }
 
-/*
- * "greenhouse:acme", but no URL, path or role model. A hiring thread is no board either: all
- * of its postings look for people who make software, and many name one technology only.
- */
-static bool is_board(sg_str source)
+/* A hiring thread is no list of all openings: each of its postings looks for people who make
+ * software, and many name one technology only. */
+static bool lists_all_trades(sg_str board)
 {
-	size_t colon = sg_str_find(source, SG_STR(":"), 0);
-	sg_str kind = sg_str_sub(source, 0, colon);
-
-	if (colon == SIZE_MAX || colon < 2 || sg_str_eq(kind, SG_STR("role")) ||
-	    sg_str_eq(kind, SG_STR("hn")))
-		return false;
-	for (size_t i = 0; i < colon; i++)
-		if (!sg_is_lower(source.ptr[i]) && !sg_is_digit(source.ptr[i]))
-			return false;
-	return !sg_str_starts(sg_str_sub(source, colon, source.len), SG_STR("://"));
+	return board.ptr != NULL && !sg_str_eq(board, SG_STR("hn"));
 }
 
 /* Boards list every opening of a company; those of other trades are no answer to anything. */
@@ -165,7 +154,8 @@ static enum sg_status choose_left_out(struct sg_standing *standing,
 {
 	uint32_t technologies = 0;
 
-	if (findings->outcome != SG_OUTCOME_OK || !is_board(findings->posting.source))
+	if (findings->outcome != SG_OUTCOME_OK ||
+	    !lists_all_trades(findings->posting.board))
 		return SG_OK;
 	for (size_t i = 0; i < findings->n_skills && technologies < 2; i++) {
 		const struct sg_found_skill *skill = &findings->skills[i];

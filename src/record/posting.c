@@ -276,6 +276,7 @@ static void read_additions(struct sg_arena *arena, const struct sg_json *ours,
 	sg_str outcome = sg_json_get_str(ours, "outcome");
 
 	out->source = sg_arena_dup(arena, sg_json_get_str(ours, "source"));
+	out->board = sg_arena_dup(arena, sg_json_get_str(ours, "board"));
 	out->fetched_at = sg_arena_dup(arena, sg_json_get_str(ours, "fetched_at"));
 	out->duplicate_of = sg_arena_dup(arena, sg_json_get_str(ours, "duplicate_of"));
 	out->media_type = known_type(sg_json_get_str(ours, "media_type"));

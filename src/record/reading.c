@@ -83,6 +83,7 @@ enum sg_status sg_reading_posting(struct sg_reading *reading, const struct sg_js
 	out->employment_type = sg_reading_str(reading, node, "employment_type");
 	out->seniority = sg_reading_str(reading, node, "seniority");
 	out->source = sg_reading_str(reading, node, "source");
+	out->board = sg_reading_str(reading, node, "board");
 	out->duplicate_of = sg_reading_str(reading, node, "duplicate_of");
 	key = sg_reading_str(reading, node, "key");
 	if (!sg_posting_identify(out, reading->arena))

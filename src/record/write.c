@@ -31,6 +31,7 @@ static void write_additions(struct sg_out *out, const struct sg_posting *posting
 	sg_out_open(out, '{');
 	sg_out_member_uint(out, "v", 1);
 	sg_out_member_str(out, "source", posting->source);
+	member_if(out, "board", posting->board);
 	sg_out_member_str(out, "fetched_at", posting->fetched_at);
 	sg_out_member_str(out, "media_type", posting->media_type);
 	sg_out_member_str(out, "duplicate_of", posting->duplicate_of);
@@ -90,6 +91,7 @@ void sg_write_posting_summary(struct sg_out *out, const struct sg_posting *posti
 	sg_out_member_str(out, "seniority", posting->seniority);
 	sg_out_member_str(out, "source", posting->source);
 	sg_out_member_str(out, "duplicate_of", posting->duplicate_of);
+	member_if(out, "board", posting->board);
 	sg_out_close(out, '}');
 }
 

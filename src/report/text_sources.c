@@ -68,12 +68,26 @@ static bool is_about(const struct sg_source *source, sg_str group)
 	return !source->failed && sg_str_eq(without_slash(source->source), without_slash(group));
 }
 
+/* Whether nothing is to be said of a source but whom to thank for a group that is shown. */
+static bool is_thanks(const struct sg_source *source, sg_str group)
+{
+	return !source->failed && source->left_out == 0 && source->why.ptr == NULL &&
+	       source->credit.ptr != NULL && sg_str_eq(group_name(source->source), group);
+}
+
 static void add_clause(struct sg_buf *text, sg_str clause)
 {
 	if (clause.ptr == NULL)
 		return;
 	sg_buf_add(text, text->len > 0 ? SG_STR("; ") : SG_STR(""));
 	sg_buf_add(text, clause);
+}
+
+/* Once, however many sources of a group ask for it. */
+static void add_credit(struct sg_buf *text, sg_str credit)
+{
+	if (credit.ptr != NULL && sg_str_find(sg_buf_str(text), credit, 0) == SIZE_MAX)
+		add_clause(text, credit);
 }
 
 /* What was left out, as the line that left it out says, else as the numbers do. */
@@ -131,8 +145,9 @@ static void write_group(struct sg_sheet *sheet, const struct group *group)
 	}
 	add_duplicates(&text, group);
 	for (size_t i = 0; i < report->n_sources; i++)
-		if (is_about(&report->sources[i], group->name))
-			add_clause(&text, report->sources[i].credit);
+		if (is_about(&report->sources[i], group->name) ||
+		    is_thanks(&report->sources[i], group->name))
+			add_credit(&text, report->sources[i].credit);
 	write_line(sheet, group->name, &text);
 }
 
@@ -154,7 +169,8 @@ static bool told_by_a_group(const struct groups *groups, size_t shown,
 			    const struct sg_source *source)
 {
 	for (size_t i = 0; i < shown; i++)
-		if (is_about(source, groups->at.at[i].name))
+		if (is_about(source, groups->at.at[i].name) ||
+		    is_thanks(source, groups->at.at[i].name))
 			return true;
 	return false;
 }

@@ -123,6 +123,7 @@ void sg_leg_list(struct sg_route *route, const struct sg_board *board,
 	if (leg == NULL)
 		return;
 	keep_values(route, leg, values);
+	leg->whole = values->id.ptr == NULL;
 	leg->page = page;
 	leg->offset = offset;
 	ask(route, leg, list_form(board, values, page), board->list_body);
@@ -153,6 +154,7 @@ void sg_leg_detail(struct sg_route *route, const struct sg_leg *list, sg_str id)
 	if (leg == NULL)
 		return;
 	keep_values(route, leg, &list->values);
+	leg->whole = list->whole;
 	leg->values.id = keep(route, id);
 	leg->values.path = leg->values.id; /* some boards name a posting by its path */
 	ask(route, leg, list->board->detail, NULL);

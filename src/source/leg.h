@@ -33,6 +33,7 @@ struct sg_leg {
 	enum sg_leg_kind kind;
 	const struct sg_board *board; /* NULL for pages and sitemaps */
 	struct sg_values values; /* of what a sitemap leads to: its host, and the path asked for */
+	bool whole; /* of a list, all of which was asked for */
 	unsigned page, offset; /* of a list; of a sitemap page is how deep it is */
 	struct sg_request request;
 };

@@ -51,6 +51,8 @@ static bool complete(const struct sg_answer_in *in, struct sg_posting *posting)
 
 	if (board == NULL)
 		return true;
+	if (in->leg.whole)
+		posting->board = sg_str_of(board->name);
 	if ((board->manners & SG_BOARD_REMOTE) != 0 && posting->remote == SG_UNKNOWN)
 		posting->remote = SG_YES;
 	if (posting->company.ptr != NULL && posting->url.ptr != NULL)

@@ -104,6 +104,16 @@ static sg_str posting_in_query(sg_str url)
 	return end > at ? sg_str_sub(url, at, end) : (sg_str){ NULL, 0 };
 }
 
+/* What reading it takes, as far as that is known by now. */
+static const char *price_of(const struct embedded *found)
+{
+	if (found->values.id.ptr != NULL && found->board->one != NULL)
+		return " (1 request)";
+	if (found->board->detail != NULL)
+		return " (1 request for each posting)";
+	return found->board->next == NULL ? " (1 request)" : "";
+}
+
 static enum sg_status follow(struct sg_answer_in *in, struct embedded *found)
 {
 	struct sg_route *route = in->route;
@@ -115,9 +125,10 @@ static enum sg_status follow(struct sg_answer_in *in, struct embedded *found)
 		found->values.id = (sg_str){ NULL, 0 };
 	route->followed = true;
 	route->board = found->board;
-	route->note = sg_arena_printf(route->arena, SG_FMT " uses %s: reading %s:" SG_FMT,
+	route->note = sg_arena_printf(route->arena, SG_FMT " uses %s: reading %s:" SG_FMT "%s",
 				      SG_ARG(sg_url_host(in->page->url)), found->board->label,
-				      found->board->name, SG_ARG(found->values.tenant));
+				      found->board->name, SG_ARG(found->values.tenant),
+				      price_of(found));
 	sg_leg_board(route, found->board, &found->values);
 	return SG_OK;
 }

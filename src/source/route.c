@@ -198,18 +198,60 @@ bool sg_route_next(struct sg_route *route, struct sg_request *out)
 	return true;
 }
 
-/* A request that failed, said in the words of its board. */
-static enum sg_status fail(const struct sg_leg *leg, const struct sg_page *page,
-			   const struct sg_error *failure, struct sg_error *err)
+/* An address as people name it: without scheme, and without what may be secret, which is a
+ * query and who asks. */
+static sg_str shown(sg_str source)
 {
-	bool answered = failure->status == SG_ENOTFOUND && page->http_status != 0;
+	sg_str rest = source, host;
 
-	sg_mend(err, "%s", failure->mend);
-	if (answered && leg->board != NULL && leg->kind == SG_LEG_LIST)
+	if (!is_url(source))
+		return source;
+	rest = sg_str_sub(rest, sg_str_find(rest, SG_STR("://"), 0) + 3, rest.len);
+	rest = sg_str_sub(rest, 0, sg_str_find(rest, SG_STR("#"), 0));
+	rest = sg_str_sub(rest, 0, sg_str_find(rest, SG_STR("?"), 0));
+	host = sg_str_sub(rest, 0, sg_str_find(rest, SG_STR("/"), 0));
+	for (size_t i = host.len; i > 0; i--)
+		if (host.ptr[i - 1] == '@')
+			return sg_str_sub(rest, i, rest.len);
+	return rest;
+}
+
+/* Whether the request is one of many that its source leads to. */
+static bool is_one_of_many(const struct sg_leg *leg)
+{
+	return leg->kind == SG_LEG_DETAIL || leg->kind == SG_LEG_SITEMAP ||
+	       (leg->kind == SG_LEG_LIST && leg->page > 1) ||
+	       (leg->kind == SG_LEG_PAGE && leg->values.host.ptr != NULL);
+}
+
+/* There is no such board, and a person can do something about it, or a page is wrong. */
+static enum sg_status fail_board(const struct sg_route *route, const struct sg_leg *leg,
+				 struct sg_error *err)
+{
+	if (route->followed)
 		return sg_fail(err, SG_ENOTFOUND, "%s has no board \"" SG_FMT "\"",
 			       leg->board->label, SG_ARG(leg->values.tenant));
-	return sg_fail(err, failure->status == SG_OK ? SG_EIO : failure->status, "%s",
-		       failure->text);
+	sg_mend(err, "give the address of the company's careers page; the board is found");
+	return sg_fail(err, SG_ENOTFOUND, "no such board");
+}
+
+/* A request that failed. It is told of what the user named; where that leads to many, which of
+ * them it was is said beside it. */
+static enum sg_status fail(const struct sg_route *route, const struct sg_leg *leg,
+			   const struct sg_page *page, const struct sg_error *failure,
+			   struct sg_error *err)
+{
+	enum sg_status status = failure->status == SG_OK ? SG_EIO : failure->status;
+	sg_str where = shown(leg->request.url);
+
+	sg_fail_at(err, shown(route->source), 0, 0);
+	if (status == SG_ENOTFOUND && page->http_status != 0 && leg->kind == SG_LEG_LIST &&
+	    leg->page == 1 && leg->board->tenants)
+		return fail_board(route, leg, err);
+	sg_mend(err, "%s", failure->mend);
+	if (is_one_of_many(leg))
+		return sg_fail(err, status, SG_FMT ": %s", SG_ARG(where), failure->text);
+	return sg_fail(err, status, "%s", failure->text);
 }
 
 enum sg_status sg_route_answer(struct sg_route *route, const struct sg_page *page,
@@ -228,7 +270,7 @@ enum sg_status sg_route_answer(struct sg_route *route, const struct sg_page *pag
 		return route->failed ? sg_no_memory(err) : SG_OK;
 	}
 	if (failure != NULL)
-		return fail(&in.leg, page, failure, err);
+		return fail(route, &in.leg, page, failure, err);
 	switch (in.leg.kind) {
 	case SG_LEG_PAGE:
 		status = sg_answer_page(&in);

@@ -298,7 +298,8 @@ static void duplicates_and_boards_are_kept_apart(void)
 	CHECK(sg_comparison_add(comparison, &findings, NULL) == SG_OK);
 	CHECK(sg_comparison_add_source(comparison, &source, NULL) == SG_OK);
 	findings.posting.duplicate_of = (sg_str){ 0 };
-	findings.posting.source = SG_STR("greenhouse:acme");
+	findings.posting.source = SG_STR("https://careers.acme.example/");
+	findings.posting.board = SG_STR("greenhouse");
 	CHECK(sg_comparison_add(comparison, &findings, NULL) == SG_OK);
 	CHECK(sg_comparison_report(comparison, &report, NULL) == SG_OK);
 	CHECK(report.n_seen == 1 && report.duplicates == 2 && report.left_out == 1);

@@ -162,6 +162,7 @@ static void a_posting_written_and_read_is_written_the_same(void)
 		.salary = SG_STR("850000-980000 NOK/year"),
 		.employment_type = SG_STR("FULL_TIME,INTERN"),
 		.source = SG_STR("greenhouse:a"),
+		.board = SG_STR("greenhouse"),
 		.fetched_at = SG_STR("2026-11-22T00:00:00Z"),
 		.media_type = SG_STR("text/plain"),
 		.duplicate_of = SG_STR("0123456789abcdef"),
@@ -178,6 +179,7 @@ static void a_posting_written_and_read_is_written_the_same(void)
 	CHECK(sg_str_eq(first, second));
 	CHECK_STR(again.body, "&lt;p&gt; is no tag here\n<p or so\x01\n");
 	CHECK_STR(again.key, posting.key.ptr);
+	CHECK_STR(again.board, "greenhouse");
 	CHECK(again.remote == SG_NO);
 }
 

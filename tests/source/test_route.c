@@ -100,7 +100,8 @@ static sg_str converse(const char *source, const char *const *bodies, size_t n,
 		err = (struct sg_error){ 0 };
 		if (sg_route_answer(route, &page, found ? NULL : &missing, arena, tell, &told,
 				    &err) != SG_OK)
-			sg_buf_printf(&told.text, "failed: %s; ", err.text);
+			sg_buf_printf(&told.text, "failed: %s%s%s; ", err.source,
+				      err.source[0] == '\0' ? "" : ": ", err.text);
 	}
 	CHECK(sg_route_done(route));
 	if (sg_route_note(route).ptr != NULL)
@@ -149,7 +150,15 @@ static void one_posting_is_chosen_from_a_board_that_cannot_be_asked_for_one(void
 
 static void a_board_that_does_not_exist_is_said_to(void)
 {
-	CHECK_STR(converse("lever:acme", NULL, 0, NULL), "failed: Lever has no board \"acme\"; ");
+	static const char page[] =
+		"<h1>Jobs</h1><a href='https://jobs.lever.co/acme'>All of them</a>";
+
+	CHECK_STR(converse("lever:acme", NULL, 0, NULL), "failed: lever:acme: no such board; ");
+	CHECK_STR(converse("https://jobs.lever.co/acme?x=1", NULL, 0, NULL),
+		  "failed: jobs.lever.co/acme: no such board; ");
+	CHECK_STR(converse("https://acme.example/jobs", (const char *[]){ page }, 1, NULL),
+		  "failed: acme.example/jobs: Lever has no board \"acme\"; "
+		  "note: acme.example uses Lever: reading lever:acme (1 request); ");
 }
 
 static void a_careers_page_leads_to_the_board_it_embeds(void)
@@ -163,7 +172,8 @@ static void a_careers_page_leads_to_the_board_it_embeds(void)
 			   NULL),
 		  "Go Developer @ acme <https://acme.example/1>; "
 		  "Nurse @ acme <https://acme.example/2>; "
-		  "note: careers.acme.example uses Greenhouse: reading greenhouse:acme; ");
+		  "note: careers.acme.example uses Greenhouse: reading greenhouse:acme "
+		  "(1 request); ");
 }
 
 static void a_posting_that_only_links_to_a_board_is_read_as_it_is(void)
