@@ -289,6 +289,16 @@ static void close_short(struct finder *finder, size_t i)
 	open_section(finder, i, enclosing(finder, N_RANKS, &from), 0);
 }
 
+/* "- Stack: Go" under "Requirements" is one of them. */
+static bool is_asked(const struct finder *finder, size_t i, int kind)
+{
+	int from;
+	enum sg_section_kind around = enclosing(finder, N_RANKS, &from);
+
+	return kind == SG_SECTION_STACK && finder->lines->at[i].level > 0 &&
+	       (around == SG_SECTION_REQUIRED || around == SG_SECTION_PREFERRED);
+}
+
 /* "Must have: Go" */
 static void add_lead(struct finder *finder, size_t i)
 {
@@ -299,7 +309,7 @@ static void add_lead(struct finder *finder, size_t i)
 	if (len > 0)
 		kind = sg_dict_heading(finder->dict, sg_str_sub(line->text, 0, len),
 				       line->lead > 0);
-	if (kind < 0 || kind >= SG_N_SECTIONS)
+	if (kind < 0 || kind >= SG_N_SECTIONS || is_asked(finder, i, kind))
 		return;
 	if (line->level == 0 && line->lead > 0 && goes_on((enum sg_section_kind)kind)) {
 		finder->open[RANK_LEAD] = (uint8_t)(kind + 1);

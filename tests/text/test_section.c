@@ -67,6 +67,13 @@ static void a_line_may_begin_with_its_heading(void)
 		  "required@0+12 preferred@2+13 required@4+0 ");
 }
 
+static void a_stack_among_what_is_asked_is_asked(void)
+{
+	CHECK_STR(sections_of("## Requirements\n- Tech stack: Go, SQL\n- Docker"), "required@0+12 ");
+	CHECK_STR(sections_of("## What you will do\n- Tech stack: Go, SQL\n- Docker"),
+		  "responsibilities@0+16 stack@1+11 responsibilities@2+0 ");
+}
+
 static void a_paragraph_with_a_heading_ends_the_list_above_it(void)
 {
 	CHECK_STR(sections_of("Requirements:\n- Go\n\nBenefits: tea\n\nPosted: 2026-11-15"),
@@ -141,6 +148,7 @@ TEST_MAIN(TEST(headings_are_known_however_they_are_marked),
 	  TEST(a_lower_heading_nobody_knows_belongs_to_the_one_above),
 	  TEST(a_short_line_with_a_colon_above_a_list_is_a_heading),
 	  TEST(a_line_may_begin_with_its_heading),
+	  TEST(a_stack_among_what_is_asked_is_asked),
 	  TEST(a_paragraph_with_a_heading_ends_the_list_above_it),
 	  TEST(headings_are_known_in_any_alphabet_and_case),
 	  TEST(a_list_below_is_as_good_a_mark_as_a_colon),
