@@ -14,7 +14,8 @@ static uint32_t joined_until(const struct sg_reading *reading, uint32_t at)
 		enum sg_cue cue = sg_cue_at(reading, reading->phrases.at[low].target);
 
 		if (cue == SG_CUE_AND || cue == SG_CUE_OR || cue == SG_CUE_SUCH_AS ||
-		    cue == SG_CUE_PROFICIENCY || cue == SG_CUE_ONE_OF || cue == SG_CUE_PREFERRED)
+		    cue == SG_CUE_PROFICIENCY || cue == SG_CUE_ONE_OF || cue == SG_CUE_PREFERRED ||
+		    cue == SG_CUE_NOT)
 			return reading->phrases.at[low].end;
 	}
 	return 0;
@@ -83,6 +84,8 @@ bool sg_has_version(const struct sg_reading *reading, const struct sg_hit *hit)
 	enum sg_kind kind = (enum sg_kind)sg_image_skill(reading->image, hit->target)->kind;
 	uint32_t at = hit->end + 1, start = at;
 
+	if (hit->flags & SG_HIT_VERSION)
+		return true;
 	if (kind != SG_KIND_LANGUAGE && kind != SG_KIND_RUNTIME && kind != SG_KIND_LIBRARY &&
 	    kind != SG_KIND_FRAMEWORK)
 		return false;

@@ -14,6 +14,7 @@ struct scan {
 	struct sg_arena *arena;
 	struct sg_hits *skills, *phrases;
 	bool spellings; /* ambiguous names written otherwise, and nothing else */
+	size_t stem; /* end of the word at hand without the version written on to it, or 0 */
 	bool failed;
 	bool plain; /* the line at hand has no capital, so that case tells nothing */
 };
@@ -155,6 +156,28 @@ static void try_spelling(struct scan *scan, const struct sg_image_name *name, si
 		add(scan, name, start, start + literal.len, 0);
 }
 
+static bool has_versions(enum sg_kind kind)
+{
+	return kind == SG_KIND_LANGUAGE || kind == SG_KIND_RUNTIME || kind == SG_KIND_LIBRARY ||
+	       kind == SG_KIND_FRAMEWORK;
+}
+
+/* "Java17", "Laravel 9" without the space: the word ends in the name, and a version in it. */
+static void try_versioned(struct scan *scan, const struct sg_image_name *name, size_t word)
+{
+	size_t start = word - name->key_at, end = scan->stem;
+
+	if ((name->flags & (SG_NAME_PATTERN | SG_NAME_PHRASE)) || word < name->key_at ||
+	    !has_versions((enum sg_kind)sg_image_skill(scan->image, name->target)->kind) ||
+	    compare(scan->text, start, sg_image_str(scan->image, name->text),
+		    name->flags & SG_NAME_EXACT) != end ||
+	    sg_word_before(scan->text, start))
+		return;
+	while (sg_word_at(scan->text, end) > 0)
+		end++;
+	add(scan, name, start, end, SG_HIT_VERSION);
+}
+
 static void look_up(struct scan *scan, size_t word, uint32_t hash)
 {
 	uint32_t at = hash & scan->mask;
@@ -166,11 +189,28 @@ static void look_up(struct scan *scan, size_t word, uint32_t hash)
 
 		if (scan->spellings)
 			try_spelling(scan, name, word);
+		else if (scan->stem > 0)
+			try_versioned(scan, name, word);
 		else if (name->flags & SG_NAME_PATTERN)
 			try_pattern(scan, name, word);
 		else
 			try_name(scan, name, word);
 	}
+}
+
+/* A word that is no name, but may be one with a version written on to it. */
+static void look_up_stem(struct scan *scan, size_t start, size_t end)
+{
+	enum { SHORTEST = 3, MOST_DIGITS = 2 };
+	size_t stem = end;
+
+	while (stem > start && sg_is_digit(scan->text.ptr[stem - 1]))
+		stem--;
+	if (stem == end || end - stem > MOST_DIGITS || stem - start < SHORTEST)
+		return;
+	scan->stem = stem;
+	look_up(scan, start, sg_word_hash(scan->text.ptr + start, stem - start));
+	scan->stem = 0;
 }
 
 static int by_place(const void *a, const void *b)
@@ -218,7 +258,7 @@ static enum sg_status run(const struct sg_image *image, sg_str text, struct sg_a
 
 	for (size_t at = 0, line = 0; at < text.len && !scan.failed && skills->n < SG_MAX_HITS &&
 				      phrases->n < SG_MAX_HITS;) {
-		size_t start = at, step;
+		size_t start = at, step, known;
 		uint32_t hash = 0x811c9dc5u;
 
 		if (at >= line) {
@@ -232,10 +272,14 @@ static enum sg_status run(const struct sg_image *image, sg_str text, struct sg_a
 		while ((step = sg_word_at(text, at)) > 0)
 			for (; step > 0 && at < text.len; step--, at++)
 				hash = (hash ^ (unsigned char)sg_lower(text.ptr[at])) * 0x01000193u;
-		if (at == start)
+		if (at == start) {
 			at++;
-		else
-			look_up(&scan, start, hash);
+			continue;
+		}
+		known = skills->n;
+		look_up(&scan, start, hash);
+		if (skills->n == known && !spellings)
+			look_up_stem(&scan, start, at);
 	}
 	if (scan.failed)
 		return sg_no_memory(err);

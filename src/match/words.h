@@ -24,6 +24,8 @@
 /* Beside the flags of the name: in a line without capitals the text has small letters where
  * the spelling has capitals ("scala or kotlin"). */
 #define SG_HIT_PLAIN 0x8000
+/* A version is written on to the name: "Java17". */
+#define SG_HIT_VERSION 0x4000
 
 struct sg_hit {
 	uint32_t start, end;

@@ -225,6 +225,31 @@ static void long_rows_of_signs_are_looked_at_once(void)
 	line_teardown();
 }
 
+static void a_version_may_be_written_on_to_a_name(void)
+{
+	CHECK(names("Java17 and Kotlin", "java"));
+	CHECK(names("Spring5", "spring"));
+	CHECK(names("PHP8, Laravel9", "laravel"));
+	CHECK(names(".NET8", "dotnet"));
+	CHECK(!names("Spring2024", "spring"));
+	CHECK(!names("java17 beans a day", "javascript"));
+	CHECK(names("Neo4j", "neo4j"));
+	CHECK(!names("Jira7", "jira"));
+}
+
+static void letters_that_only_look_the_same_will_do(void)
+{
+	CHECK(names("5 years of \xd0\xa1/\xd0\xa1++", "cpp"));
+	CHECK(names("5 years of \xd0\xa1/\xd0\xa1++", "c"));
+	CHECK(names("\xd0\xa1#, .NET", "csharp"));
+}
+
+static void what_is_set_against_a_name_is_one_too(void)
+{
+	CHECK(names("Python, not R", "r"));
+	CHECK(!names("Grade R, not grade S", "r"));
+}
+
 TEST_MAIN(TEST(signs_belong_to_names), TEST(the_longest_name_wins), TEST(words_end_at_letters_only),
 	  TEST(addresses_and_files_name_nothing), TEST(hyphens_and_spaces_are_the_same),
 	  TEST(short_capitals_need_capitals), TEST(ambiguous_names_need_evidence),
@@ -236,4 +261,7 @@ TEST_MAIN(TEST(signs_belong_to_names), TEST(the_longest_name_wins), TEST(words_e
 	  TEST(words_of_asking_tell_a_name_from_a_word),
 	  TEST(lines_without_capitals_name_skills_in_lists),
 	  TEST(a_name_between_two_technologies_is_one),
+	  TEST(a_version_may_be_written_on_to_a_name),
+	  TEST(letters_that_only_look_the_same_will_do),
+	  TEST(what_is_set_against_a_name_is_one_too),
 	  TEST(long_rows_of_signs_are_looked_at_once))
