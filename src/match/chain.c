@@ -80,11 +80,16 @@ static bool share_ground(const struct sg_reading *reading, const struct sg_image
 	return false;
 }
 
+bool sg_skill_implies(const struct sg_reading *reading, uint32_t skill, uint32_t other)
+{
+	return holds(reading, sg_image_skill(reading->image, skill)->closure, other);
+}
+
 bool sg_tokens_part_of(const struct sg_reading *reading, const struct sg_sentence *sentence,
 		       size_t part, size_t whole)
 {
-	return holds(reading, sg_token_skill(reading, sentence, part)->closure,
-		     skill_index(reading, sentence, whole));
+	return sg_skill_implies(reading, skill_index(reading, sentence, part),
+				skill_index(reading, sentence, whole));
 }
 
 bool sg_tokens_adjacent(const struct sg_reading *reading, const struct sg_sentence *sentence,
@@ -225,10 +230,41 @@ static enum sg_joint joint_of(const struct walker *walker, size_t token)
 	return gap->comma ? SG_JOINT_COMMA : SG_JOINT_NONE;
 }
 
+/* "MySQL databases": the mention only says what the one before it is. */
+static bool says_what(const struct walker *walker, size_t token)
+{
+	const struct sg_chain *chain = &walker->stack[walker->depth];
+	size_t last;
+
+	if (chain->n == 0)
+		return false;
+	last = chain->tokens[chain->n - 1];
+	return last + 1 == token &&
+	       sg_class_of((enum sg_kind)sg_token_skill(walker->reading, walker->sentence, token)
+				   ->kind) == SG_CLASS_PRACTICE &&
+	       sg_tokens_part_of(walker->reading, walker->sentence, last, token);
+}
+
+/* Such a word is a chain by itself and does not end the one around it. */
+static void pass_by(struct walker *walker, size_t token)
+{
+	enum sg_joint joint = SG_JOINT_NONE;
+	struct sg_chain chain = { .tokens = &token, .joints = &joint, .n = 1,
+				  .owner = SIZE_MAX };
+
+	walker->fn(walker->user, &chain);
+	walker->gaps[walker->depth].words++;
+}
+
 static void take_mention(struct walker *walker, size_t token)
 {
 	enum sg_joint joint = joint_of(walker, token);
 	struct sg_chain *chain = &walker->stack[walker->depth];
+
+	if (says_what(walker, token)) {
+		pass_by(walker, token);
+		return;
+	}
 
 	if (joint == SG_JOINT_NONE)
 		finish(walker, chain);
@@ -320,6 +356,10 @@ static void take_sign(struct walker *walker, size_t at, char sign)
 		break;
 	case '&':
 		gap->and_ = true;
+		break;
+	case '+': /* "(Elasticsearch + Kibana, Splunk)": two of a list */
+		gap->comma = gap->comma || walker->depth > 0;
+		gap->and_ = gap->and_ || walker->depth == 0;
 		break;
 	case ';':
 	case ':':

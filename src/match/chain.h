@@ -52,3 +52,4 @@ bool sg_tokens_instead(const struct sg_reading *reading, const struct sg_sentenc
 /* Whether the first implies the second, as a service implies its cloud. */
 bool sg_tokens_part_of(const struct sg_reading *reading, const struct sg_sentence *sentence,
 		       size_t part, size_t whole);
+bool sg_skill_implies(const struct sg_reading *reading, uint32_t skill, uint32_t other);

@@ -3,6 +3,7 @@
 
 #include "base/names.h"
 #include "match/join.h"
+#include "match/side.h"
 
 struct maker {
 	struct sg_reading *reading;
@@ -269,7 +270,8 @@ static bool ends_in_words(const struct sg_sentence *sentence, size_t at)
 		 sentence->tokens[at - 2].type == SG_TOKEN_MENTION));
 }
 
-/* What follows the chain says that others would do: "or similar". */
+/* What follows the chain says that others would do: "or similar". Names in parentheses are
+ * passed over: "AWS (S3, EC2) or any other cloud". */
 static bool is_open(const struct maker *maker, const struct sg_chain *chain, bool *alternative)
 {
 	const struct sg_sentence *sentence = maker->sentence;
@@ -278,8 +280,11 @@ static bool is_open(const struct maker *maker, const struct sg_chain *chain, boo
 	unsigned words = 0;
 
 	for (size_t i = last + 1; i < sentence->n && words < 2; i++) {
-		const struct sg_token *token = &sentence->tokens[i];
+		const struct sg_token *token;
 
+		if (sg_is_sign(&sentence->tokens[i], '('))
+			i = sg_past_aside(sentence, i);
+		token = &sentence->tokens[i];
 		if (list && ends_in_words(sentence, i)) {
 			*alternative = true;
 			return true;
@@ -289,7 +294,7 @@ static bool is_open(const struct maker *maker, const struct sg_chain *chain, boo
 			return true;
 		}
 		if (token->type == SG_TOKEN_MENTION || sg_is_sign(token, ';') ||
-		    sg_is_sign(token, ')'))
+		    (sg_is_sign(token, ')') && chain->paren))
 			return false;
 		words += token->type == SG_TOKEN_WORD;
 	}

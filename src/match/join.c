@@ -104,8 +104,8 @@ static struct sg_group *holder_of(const struct joiner *joiner, size_t at)
 	for (size_t i = at; owner != SIZE_MAX && i > 0; i--) {
 		struct sg_group *group = &groups->at[i - 1];
 
-		if (group->n > 1 && group->min_count == 1 && group->first <= owner &&
-		    owner <= group->last && group->last > groups->at[at].last)
+		if (((group->n > 1 && group->last > groups->at[at].last) || group->open) &&
+		    group->min_count == 1 && group->first <= owner && owner <= group->last)
 			return sg_class_of((enum sg_kind)sg_token_skill(joiner->reading,
 								joiner->sentence, owner)
 						   ->kind) == SG_CLASS_TECHNOLOGY
@@ -115,7 +115,8 @@ static struct sg_group *holder_of(const struct joiner *joiner, size_t at)
 	return NULL;
 }
 
-/* "MySQL, Python (Django) or MongoDB": Django belongs to one of the choices. */
+/* "MySQL, Python (Django) or MongoDB": Django belongs to one of the choices; "AWS (S3, EC2) or
+ * another cloud": so do they. */
 static void join_details(struct joiner *joiner)
 {
 	struct sg_groups *groups = joiner->groups;
@@ -133,6 +134,61 @@ static void join_details(struct joiner *joiner)
 	groups->n = kept;
 }
 
+/* The parentheses that open behind token `at` hold a word of preference and name nothing. */
+static bool is_favoured(const struct sg_sentence *sentence, size_t at)
+{
+	bool preferred = false;
+
+	if (at + 1 >= sentence->n || !sg_is_sign(&sentence->tokens[at + 1], '('))
+		return false;
+	for (size_t i = at + 2; i < sentence->n; i++) {
+		const struct sg_token *token = &sentence->tokens[i];
+
+		if (sg_is_sign(token, ')'))
+			return preferred;
+		if (token->type == SG_TOKEN_MENTION)
+			return false;
+		preferred = preferred || sg_is_cue(token, SG_CUE_PREFERRED) ||
+			    sg_is_cue(token, SG_CUE_PREFERRED_AFTER);
+	}
+	return false;
+}
+
+/* One of an alternative, asked for by itself as well. */
+static bool add_favourite(struct joiner *joiner, size_t token)
+{
+	struct sg_groups *groups = joiner->groups;
+	uint32_t *member = sg_arena_array(joiner->reading->scratch, uint32_t, 1);
+	struct sg_group *group = sg_push(joiner->reading->scratch, groups);
+
+	if (member == NULL || group == NULL)
+		return false;
+	*member = joiner->sentence->tokens[token].index;
+	*group = (struct sg_group){ .members = member, .n = 1, .min_count = 1,
+				    .owner = SIZE_MAX, .first = token, .last = token,
+				    .chain = UINT32_MAX - (uint32_t)groups->n,
+				    .rule = "group.one" };
+	return true;
+}
+
+/* "Go (preferred), Java or C#": any of the three, and Go rather than the others. Behind the
+ * last one the word is of the whole. They come last, in no one's way. */
+static void add_favourites(struct joiner *joiner)
+{
+	size_t n = joiner->groups->n;
+
+	for (size_t at = 0; at < n; at++) {
+		const struct sg_group group = joiner->groups->at[at];
+
+		if (group.n < 2 || group.min_count > 1)
+			continue;
+		for (size_t i = group.first; i < group.last; i++)
+			if (joiner->sentence->tokens[i].type == SG_TOKEN_MENTION &&
+			    is_favoured(joiner->sentence, i) && !add_favourite(joiner, i))
+				joiner->reading->failed = true;
+	}
+}
+
 void sg_groups_join(struct sg_reading *reading, const struct sg_sentence *sentence,
 		    struct sg_groups *groups)
 {
@@ -140,4 +196,5 @@ void sg_groups_join(struct sg_reading *reading, const struct sg_sentence *senten
 
 	join_details(&joiner);
 	join_examples(&joiner);
+	add_favourites(&joiner);
 }

@@ -52,8 +52,7 @@ struct look {
 	struct sg_side side;
 };
 
-/* The parenthesis that opens at `at` names something: where it closes, else `at`. */
-static size_t past_aside(const struct sg_sentence *sentence, size_t at)
+size_t sg_past_aside(const struct sg_sentence *sentence, size_t at)
 {
 	bool named = false;
 
@@ -181,7 +180,7 @@ struct sg_side sg_side_after(const struct sg_sentence *sentence, size_t last, si
 		if (sg_is_sign(token, ';') || (i > reach && sg_is_sign(token, '\n')))
 			break;
 		if (sg_is_sign(token, '('))
-			i = past_aside(sentence, i);
+			i = sg_past_aside(sentence, i);
 		if (token->type == SG_TOKEN_SIGN && i > reach)
 			look.words = 0;
 		if (sg_is_sign(token, ',') && i > reach)

@@ -23,3 +23,6 @@ struct sg_side {
 struct sg_side sg_side_after(const struct sg_sentence *sentence, size_t last, size_t reach,
 			     bool denied);
 struct sg_side sg_side_before(const struct sg_sentence *sentence, size_t first);
+
+/* The parenthesis that opens at `at` names something: where it closes, else `at`. */
+size_t sg_past_aside(const struct sg_sentence *sentence, size_t at);

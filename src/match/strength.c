@@ -354,6 +354,19 @@ static void inherit(struct sg_group *group, const struct sg_group *owner)
 	group->polarity = owner->polarity;
 }
 
+/* "Kafka, NATS or another message broker": what each of the alternatives is. */
+static bool is_umbrella(const struct sg_reading *reading, const struct sg_group *class_,
+			const struct sg_group *members)
+{
+	const struct sg_named *named = reading->mentions.at;
+
+	for (size_t i = 0; i < members->n; i++)
+		if (!sg_skill_implies(reading, named[members->members[i]].skill,
+				      named[class_->members[0]].skill))
+			return false;
+	return members->open;
+}
+
 void sg_strength_groups(struct sg_reading *reading, const struct sg_sentence *sentence,
 			struct sg_groups *groups)
 {
@@ -372,7 +385,8 @@ void sg_strength_groups(struct sg_reading *reading, const struct sg_sentence *se
 		group->polarity = place.polarity;
 		group->words = place.words;
 		group->proficiency = place.proficiency;
-		if (group->of_class && sg_group_is_technology(reading, group))
+		if (group->of_class && (sg_group_is_technology(reading, group) ||
+					(i > 0 && is_umbrella(reading, group, &groups->at[i - 1]))))
 			group->strength = SG_STRENGTH_MENTIONED;
 		inherit(group, owner_of(groups, i));
 	}

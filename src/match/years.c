@@ -358,7 +358,9 @@ static void give_list(const struct sg_reading *reading, const struct sg_sentence
 	for (size_t k = found + 1; k < groups->n; k++) {
 		const struct sg_group *before = &groups->at[k - 1];
 
-		if (given && is_done_with(reading, sentence, before, &groups->at[k]))
+		/* "event-driven ETL with Java": one thing, and what it is done with */
+		if (given && (groups->at[k].first == before->last + 1 ||
+			      is_done_with(reading, sentence, before, &groups->at[k])))
 			chain = groups->at[k].chain;
 		given = groups->at[k].chain == chain &&
 			!number_between(reading, sentence, before->last, groups->at[k].first);

@@ -220,6 +220,38 @@ static void same_things_said_twice_are_one(void)
 	LINES({ REQ, "Kotlin. We love Kotlin. 3 years of Kotlin.", "required kotlin 3y" });
 }
 
+static void a_favourite_is_asked_besides_the_choice(void)
+{
+	LINES({ REQ, "Kotlin (preferred), Java or Ruby",
+		"required kotlin|java|ruby; preferred kotlin" },
+	      { REQ, "Terraform, Pulumi (a plus) or Ansible",
+		"required terraform|pulumi|ansible; preferred pulumi" },
+	      { REQ, "Kotlin (at home), Java or Ruby", "required kotlin|java|ruby" });
+}
+
+static void the_umbrella_of_a_choice_asks_nothing_more(void)
+{
+	LINES({ REQ, "Kafka, RabbitMQ or a similar message broker",
+		"required kafka|rabbitmq+; mentioned message-queues" },
+	      { REQ, "PostgreSQL or MySQL, and databases",
+		"required postgresql|mysql; required databases" },
+	      { REQ, "Such as MySQL databases, Kafka or NATS",
+		"required mysql|kafka|nats; required databases" });
+}
+
+static void what_another_may_stand_for_takes_its_parts_along(void)
+{
+	LINES({ REQ, "AWS services (S3, EC2) or any other vendor", "required aws|s3|ec2+" },
+	      { REQ, "AWS (S3, EC2) and Kafka",
+		"required aws; required s3; required ec2; required kafka" });
+}
+
+static void plus_signs_join(void)
+{
+	LINES({ REQ, "Tools (Grafana + Kibana, Splunk)", "required grafana|kibana|splunk" },
+	      { REQ, "Kotlin + PostgreSQL", "required kotlin; required postgresql" });
+}
+
 TEST_MAIN(TEST(or_makes_one_requirement), TEST(and_makes_several),
 	  TEST(a_technology_in_the_name_of_a_practice_is_asked_for_too),
 	  TEST(and_closes_an_alternative),
@@ -236,4 +268,6 @@ TEST_MAIN(TEST(or_makes_one_requirement), TEST(and_makes_several),
 	  TEST(extras_never_become_musts), TEST(sections_without_a_cue), TEST(negations),
 	  TEST(negations_that_are_none), TEST(years_bind_to_what_they_stand_beside),
 	  TEST(other_numbers_are_no_years), TEST(proficiency_is_kept),
-	  TEST(same_things_said_twice_are_one))
+	  TEST(same_things_said_twice_are_one), TEST(a_favourite_is_asked_besides_the_choice),
+	  TEST(the_umbrella_of_a_choice_asks_nothing_more),
+	  TEST(what_another_may_stand_for_takes_its_parts_along), TEST(plus_signs_join))
