@@ -357,6 +357,18 @@ static bool is_lowest_degree(const struct sg_sentence *sentence, size_t at)
 	return true;
 }
 
+/* The word is part of a phrase that does not mean it. */
+static bool means_other(const struct sg_sentence *sentence, size_t at)
+{
+	const struct sg_token *token = &sentence->tokens[at];
+
+	for (size_t i = 0; i < sentence->n && sentence->tokens[i].start <= token->start; i++)
+		if (sg_is_cue(&sentence->tokens[i], SG_CUE_NEUTRAL) &&
+		    sentence->tokens[i].end >= token->end)
+			return true;
+	return false;
+}
+
 /* Whether a cue states its fact in this sentence. */
 static bool is_fact(const struct sg_reading *reading, const struct sg_sentence *sentence, size_t at)
 {
@@ -369,6 +381,8 @@ static bool is_fact(const struct sg_reading *reading, const struct sg_sentence *
 		return !is_said_better(sentence, at);
 	case SG_CUE_EMPLOYMENT_TYPE: /* "3 years full-time" is of the past */
 		return !has_cue(sentence, SG_CUE_YEARS);
+	case SG_CUE_SENIORITY: /* "Staff Nurse" */
+		return !means_other(sentence, at);
 	default:
 		return true;
 	}

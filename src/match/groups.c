@@ -270,6 +270,13 @@ static bool ends_in_words(const struct sg_sentence *sentence, size_t at)
 		 sentence->tokens[at - 2].type == SG_TOKEN_MENTION));
 }
 
+/* The parentheses that open at `at` say so of what they stand behind: "Git, SVN (or another
+ * version control system)". */
+static bool opens_more(const struct sg_sentence *sentence, size_t at)
+{
+	return at + 1 < sentence->n && sg_is_cue(&sentence->tokens[at + 1], SG_CUE_OPEN);
+}
+
 /* What follows the chain says that others would do: "or similar". Names in parentheses are
  * passed over: "AWS (S3, EC2) or any other cloud". */
 static bool is_open(const struct maker *maker, const struct sg_chain *chain, bool *alternative)
@@ -282,7 +289,7 @@ static bool is_open(const struct maker *maker, const struct sg_chain *chain, boo
 	for (size_t i = last + 1; i < sentence->n && words < 2; i++) {
 		const struct sg_token *token;
 
-		if (sg_is_sign(&sentence->tokens[i], '('))
+		if (sg_is_sign(&sentence->tokens[i], '(') && !opens_more(sentence, i))
 			i = sg_past_aside(sentence, i);
 		token = &sentence->tokens[i];
 		if (list && ends_in_words(sentence, i)) {

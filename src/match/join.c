@@ -21,7 +21,7 @@ enum link {
 static enum link link_of(const struct sg_sentence *sentence, const struct sg_group *group,
 			 const struct sg_group *next)
 {
-	bool open = false, named = false;
+	bool open = false, named = false, aside = false; /* "(or similar, ...)" */
 	unsigned words = 0;
 
 	if (next->chain == group->chain)
@@ -30,12 +30,14 @@ static enum link link_of(const struct sg_sentence *sentence, const struct sg_gro
 		const struct sg_token *token = &sentence->tokens[i];
 
 		if (token->type == SG_TOKEN_MENTION || sg_is_sign(token, ';') ||
-		    (open && !named && sg_is_sign(token, ',')))
+		    (open && !named && !aside && sg_is_sign(token, ',')))
 			return LINK_NONE;
+		named = named || (open && (sg_is_sign(token, '(') || sg_is_sign(token, ':') ||
+					   sg_is_sign(token, ',') ||
+					   sg_is_cue(token, SG_CUE_SUCH_AS)));
+		aside = aside || sg_is_sign(token, '(');
 		open = open || (sg_is_cue(token, SG_CUE_OPEN) &&
 				sg_str_eq(token->value, SG_STR("or")));
-		named = named || sg_is_sign(token, '(') || sg_is_sign(token, ':') ||
-			sg_is_cue(token, SG_CUE_SUCH_AS);
 		words += token->type == SG_TOKEN_WORD;
 	}
 	if (!open || words > 4)
@@ -104,8 +106,12 @@ static struct sg_group *holder_of(const struct joiner *joiner, size_t at)
 	for (size_t i = at; owner != SIZE_MAX && i > 0; i--) {
 		struct sg_group *group = &groups->at[i - 1];
 
-		if (((group->n > 1 && group->last > groups->at[at].last) || group->open) &&
-		    group->min_count == 1 && group->first <= owner && owner <= group->last)
+		bool choice = group->n > 1 && group->last > groups->at[at].last;
+		bool open = group->open && link_of(joiner->sentence, group, &groups->at[at]) ==
+						   LINK_NONE;
+
+		if ((choice || open) && group->min_count == 1 && group->first <= owner &&
+		    owner <= group->last)
 			return sg_class_of((enum sg_kind)sg_token_skill(joiner->reading,
 								joiner->sentence, owner)
 						   ->kind) == SG_CLASS_TECHNOLOGY
@@ -126,10 +132,14 @@ static void join_details(struct joiner *joiner)
 		struct sg_group *holder = holder_of(joiner, i);
 
 		groups->at[kept] = groups->at[i];
-		if (holder == NULL)
+		if (holder == NULL) {
 			kept++;
-		else if (!append_members(joiner, holder, &groups->at[kept]))
+			continue;
+		}
+		if (!append_members(joiner, holder, &groups->at[kept]))
 			joiner->reading->failed = true;
+		if (holder->open)
+			holder->rule = "group.open";
 	}
 	groups->n = kept;
 }

@@ -385,10 +385,10 @@ void sg_strength_groups(struct sg_reading *reading, const struct sg_sentence *se
 		group->polarity = place.polarity;
 		group->words = place.words;
 		group->proficiency = place.proficiency;
+		inherit(group, owner_of(groups, i));
 		if (group->of_class && (sg_group_is_technology(reading, group) ||
 					(i > 0 && is_umbrella(reading, group, &groups->at[i - 1]))))
 			group->strength = SG_STRENGTH_MENTIONED;
-		inherit(group, owner_of(groups, i));
 	}
 	sg_polarity_spread(reading, sentence, groups);
 }

@@ -246,6 +246,8 @@ static void pay_has_a_currency_and_a_reason(void)
 static void seniority_of_a_title(void)
 {
 	FACTS({ SG_SECTION_TITLE, "Staff Plumber", "seniority=staff required" },
+	      { SG_SECTION_TITLE, "Staff Nurse", "" },
+	      { SG_SECTION_TITLE, "Senior Staff Nurse", "seniority=senior required" },
 	      { SG_SECTION_TITLE, "Principal Engineer", "seniority=principal required" },
 	      { SG_SECTION_TITLE, "Werkstudent", "seniority=student required" },
 	      { SG_SECTION_TITLE, "Head of Delivery", "seniority=head required" },

@@ -233,6 +233,9 @@ static void the_umbrella_of_a_choice_asks_nothing_more(void)
 {
 	LINES({ REQ, "Kafka, RabbitMQ or a similar message broker",
 		"required kafka|rabbitmq+; mentioned message-queues" },
+	      { REQ, "Git, SVN (or another version control system)",
+		"required git|svn+; mentioned version-control" },
+	      { REQ, "Jira (or similar, e.g. Trello)", "required jira|trello+" },
 	      { REQ, "PostgreSQL or MySQL, and databases",
 		"required postgresql|mysql; required databases" },
 	      { REQ, "Such as MySQL databases, Kafka or NATS",
