@@ -48,6 +48,18 @@ PAGE = (
     b"<h1>Backend Engineer</h1><h2>Requirements</h2><ul><li>5+ years of Go or Rust</li></ul>"
     b"</body></html>\n"
 )
+SCRIPTED = b"""<!DOCTYPE html><html><head><title>Careers</title></head><body><div id="root"></div>
+<script>
+const wanted = ["5+ years of Go", "PostgreSQL in production", "You have run Kafka at night"];
+const list = wanted.map((line) => "<li>" + line + "<\\/li>").join("");
+document.title = "Ferry Engineer";
+document.getElementById("root").innerHTML =
+  "<main><h1>Ferry Engineer<\\/h1><p>We move ferries about the fjords, with a timetable that "
+  + "the weather writes, and look for somebody who writes the other half of it. You would "
+  + "be one of six, in a house by the quay, and the first to know when a crossing is late.<\\/p>"
+  + "<h2>Requirements<\\/h2><ul>" + list + "<\\/ul><\\/main>";
+</script></body></html>
+"""
 # What robots.txt says, by the first word of the host asked for; a number is a status.
 ROBOTS = {
     "forbids": b"User-agent: *\nDisallow: /private\nAllow: /private/but\n",
@@ -135,6 +147,25 @@ class Handler(http.server.BaseHTTPRequestHandler):
                 self.answer(file.read())
         except OSError:
             self.answer(b"no such page\n", status=404)
+
+    def do_scripted(self):
+        """Empty until its script runs, which writes a posting; /scripted/never writes none."""
+        self.answer(SCRIPTED if self.rest != "never" else SCRIPTED.split(b"<script>")[0] +
+                    b"<script>let nothing = 1;</script></body></html>\n")
+
+    def do_site_of_parts_xml(self):
+        """A sitemap with one posting and two pages that are gone."""
+        pages = ("/postings/tidewatch-labs.html", "/status/404", "/status/410")
+        self.answer(b'<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/'
+                    b'sitemap/0.9">' + b"".join(
+                        b"<url><loc>http://%s/jobs%s</loc></url>"
+                        % (self.headers["Host"].encode(), page.encode()) for page in pages) +
+                    b"</urlset>", media_type="application/xml")
+
+    def do_jobs(self):
+        """/jobs/NAME/...: what is at /NAME/..."""
+        name, _, self.rest = self.rest.partition("/")
+        getattr(self, "do_" + name)()
 
     def do_empty(self):
         self.answer(b"")

@@ -44,6 +44,9 @@ struct sg_fetch_options {
 	const char *connect_to; /**< HOST1:PORT1:HOST2:PORT2 as curl has it; NULL for none */
 	sg_log_fn log;          /**< NULL for none; called from the calls below */
 	void *log_user;
+	/** Called from sg_fetcher_wait(), several times a second while it waits; NULL for none. */
+	void (*beat)(void *user);
+	void *beat_user;
 };
 
 /** Asks for many things at once; connections are kept and used again. One thread. */

@@ -23,7 +23,10 @@ struct sg_route_options {
 	bool opt_in;           /**< also ask boards that are off by default (their terms) */
 	/** The value of an environment variable, for boards that want a key; NULL: none. */
 	const char *(*variable)(void *user, const char *name);
-	void *user; /**< for variable */
+	/** Runs the scripts of a page that is empty until they run, and gives the HTML they make, in
+	 *  UTF-8, which must live until the next call; false when that did not work. NULL: none. */
+	bool (*render)(void *user, const struct sg_page *page, sg_str *html);
+	void *user; /**< for variable and render */
 };
 
 /** One source on its way from an address to its postings. One route, one thread. */
@@ -56,6 +59,9 @@ SG_API SG_MUST_USE enum sg_status sg_route_answer(struct sg_route *route,
 						  const struct sg_error *failure,
 						  struct sg_arena *arena, sg_record_fn fn,
 						  void *user, struct sg_error *err);
+
+/** Requests that are known of by now and not answered yet. */
+SG_API size_t sg_route_left(const struct sg_route *route);
 
 /** Whether every request has been made and answered. */
 SG_API bool sg_route_done(const struct sg_route *route);

@@ -168,6 +168,9 @@ enum sg_outcome {
 	SG_OUTCOME_INCONCLUSIVE, /**< `why` says which: login wall, empty page, damaged, no text */
 };
 
+/** `why` of a page that holds scripts and next to no text. */
+#define SG_WHY_SCRIPTS "the page is empty until its scripts run"
+
 /** Three-valued answer of a source that may not say. */
 enum sg_tristate {
 	SG_UNKNOWN,

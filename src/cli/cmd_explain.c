@@ -166,16 +166,13 @@ static bool take(void *user, const struct sg_record *record)
 	const struct sg_posting *posting = &record->posting;
 	struct sg_explanation explanation;
 	struct sg_error err = { 0 };
-	char where[160], why[160];
 
 	if (record->kind == SG_RECORD_SOURCE)
 		return explain->format == FORMAT_TEXT || explain->unknown ||
 		       (put_comma(explain) &&
 			sg_record_write(record, ui_output_sink, &explain->output, &err) == SG_OK);
 	if (posting->outcome != SG_OUTCOME_OK) {
-		snprintf(where, sizeof where, SG_FMT, SG_ARG(posting->source));
-		snprintf(why, sizeof why, SG_FMT, SG_ARG(posting->why));
-		ui_say(where, why, "save the page in your browser, then: skillgap saved.html");
+		stage_unreadable(&explain->line, posting);
 		if (explain->format == FORMAT_TEXT)
 			return true;
 	}
@@ -342,6 +339,8 @@ static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 		  0, 0, formats },
 		{ OPT_TEXT, 'o', "output", "FILE", "write there, whole or not at all",
 		  &explain.path, 0, 0, NULL },
+		{ OPT_FLAG, 'v', "verbose", NULL, "one line on stderr for each request",
+		  &explain.line.verbose, 0, 0, NULL },
 		{ OPT_FLAG, 0, "plain", NULL, "ASCII only, no colour", &explain.plain, 0, 0, NULL },
 		{ OPT_CHOICE, 0, "color", "WHEN", "auto, always, never (auto)", &explain.color, 0,
 		  0, colors },
@@ -360,6 +359,7 @@ static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 	}
 	if (!check(cmd, &explain, argv + 1, &n))
 		return EXIT_USAGE;
+	explain.line.still = explain.plain;
 	return work(&explain, argv + 1, n);
 }
 

@@ -64,7 +64,7 @@ static bool names_practices(const struct sg_report_posting *posting)
 }
 
 /* Why a posting could not be judged, with what to do about it. */
-static void say_unclear(const struct sg_report_posting *posting)
+static void say_unclear(const struct line *line, const struct sg_report_posting *posting)
 {
 	const struct sg_findings *findings = posting->findings;
 	const struct sg_coverage *coverage = &findings->coverage;
@@ -72,8 +72,10 @@ static void say_unclear(const struct sg_report_posting *posting)
 
 	snprintf(where, sizeof where, SG_FMT, SG_ARG(findings->posting.source));
 	if (findings->outcome != SG_OUTCOME_OK) {
-		snprintf(what, sizeof what, SG_FMT, SG_ARG(findings->why));
-		ui_say(where, what, "save the page in your browser, then: skillgap saved.html");
+		struct sg_posting unread = findings->posting;
+
+		unread.why = findings->why;
+		stage_unreadable(line, &unread);
 	} else if (coverage->lines > 0 && coverage->understood * 2 < coverage->lines) {
 		snprintf(what, sizeof what,
 			 "readable, but only %u of %u requirement lines name a skill in the "
@@ -121,7 +123,7 @@ static enum exit_code finish(struct gap *gap)
 		enum { MOST = 5 };
 
 		for (size_t i = 0; i < report.n_postings && i < MOST; i++)
-			say_unclear(&report.postings[i]);
+			say_unclear(&gap->line, &report.postings[i]);
 		ending = worse(ending, EXIT_UNREADABLE);
 	}
 	/* With nothing to report but failures the messages say it all. */
@@ -273,6 +275,7 @@ static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 	if (!check(&gap) || !stage_check(cmd, &gap.line, argv + 1, n))
 		return EXIT_USAGE;
 	gap.line.verbose = gap.report.verbose;
+	gap.line.still = gap.plain || gap.quiet;
 	return compare(&gap, argv + 1, n);
 }
 

@@ -7,6 +7,7 @@
 
 struct writer {
 	struct ui_output output;
+	const struct line *line;
 	bool text; /* for people, not NDJSON */
 };
 
@@ -29,22 +30,19 @@ static bool write_record(void *user, const struct sg_record *record)
 /* An inconclusive posting is a record like any other; a person is told why. */
 static bool tell_and_write(void *user, const struct sg_record *record)
 {
+	const struct writer *writer = user;
 	const struct sg_posting *posting = &record->posting;
-	char where[160], why[160];
 
 	if (record->kind != SG_RECORD_SOURCE && record->kind != SG_RECORD_FINDINGS &&
-	    posting->outcome != SG_OUTCOME_OK) {
-		snprintf(where, sizeof where, SG_FMT, SG_ARG(posting->source));
-		snprintf(why, sizeof why, SG_FMT, SG_ARG(posting->why));
-		ui_say(where, why, "save the page in your browser, then: skillgap saved.html");
-	}
+	    posting->outcome != SG_OUTCOME_OK)
+		stage_unreadable(writer->line, posting);
 	return write_record(user, record);
 }
 
 static enum exit_code run_stage(const struct cmd *cmd, int argc, char **argv, enum stop stop)
 {
 	static const char *const formats[] = { "text", "ndjson", NULL };
-	struct writer writer = { .text = false };
+	struct writer writer = { .line = NULL };
 	struct setup setup = { 0 };
 	struct line line = { .setup = &setup, .stop = stop, .emit = tell_and_write,
 			     .user = &writer };
@@ -75,6 +73,7 @@ static enum exit_code run_stage(const struct cmd *cmd, int argc, char **argv, en
 	}
 	if (!stage_check(cmd, &line, argv + 1, n))
 		return EXIT_USAGE;
+	writer.line = &line;
 	writer.text = stop == STOP_EXTRACT && format == 0;
 	if (!setup_open(&setup))
 		return EXIT_BAD;

@@ -7,6 +7,7 @@
 #include <skillgap/duplicates.h>
 
 #include "cli/net.h"
+#include "cli/progress.h"
 #include "cli/ui.h"
 
 enum { MAX_REPORTED_LINES = 5 };
@@ -132,6 +133,7 @@ static int advance(void *user, const struct sg_record *from)
 		return line->stopped;
 	}
 	feed->postings++;
+	progress_posting();
 	if (!narrow_keeps(&line->narrow, posting_of(&record), &err))
 		return 0;
 	if (err.status != SG_OK) {
@@ -167,19 +169,6 @@ static bool read_bytes(struct feed *feed, const struct sg_input *input, struct s
 	status = sg_read(feed->line->setup->dict, input, arena, advance, feed, err);
 	sg_arena_free(arena);
 	return status == SG_OK || feed->line->stopped;
-}
-
-/* The first line is a whole JSON object and more follows: records, one a line. */
-static bool looks_like_ndjson(const char *text, size_t len)
-{
-	const char *end = memchr(text, '\n', len);
-	const char *last = end;
-
-	if (end == NULL || text[0] != '{')
-		return false;
-	while (last > text && (last[-1] == '\r' || last[-1] == ' '))
-		last--;
-	return last > text + 1 && last[-1] == '}';
 }
 
 static bool is_blank(sg_str text)
@@ -262,30 +251,6 @@ static void read_whole(struct feed *feed, const char *bytes, size_t len, const s
 		fail(feed->line, feed->source, &err);
 }
 
-/* The start of a stream, with the whole of its first line where that may be a record; *more
- * says whether anything can follow. NULL when out of memory. */
-static char *read_head(FILE *stream, size_t *n, bool *more)
-{
-	size_t cap = 1 << 16;
-	char *head = malloc(cap);
-
-	*n = 0;
-	while (head != NULL) {
-		char *larger;
-
-		*n += fread(head + *n, 1, cap - *n, stream);
-		*more = *n == cap;
-		if (!*more || head[0] != '{' || cap > FILE_MAX_BYTES ||
-		    memchr(head, '\n', *n) != NULL)
-			break;
-		larger = realloc(head, cap *= 2);
-		if (larger == NULL)
-			free(head);
-		head = larger;
-	}
-	return head;
-}
-
 /* A stream: NDJSON line by line, anything else whole. */
 static void read_stream(struct feed *feed, FILE *stream)
 {
@@ -293,13 +258,13 @@ static void read_stream(struct feed *feed, FILE *stream)
 	struct sg_error err = { 0 };
 	bool more = false;
 	size_t n = 0;
-	char *head = read_head(stream, &n, &more), *all;
+	char *head = file_read_head(stream, &n, &more), *all;
 
 	if (head == NULL) {
 		feed->line->stopped = true;
 	} else if (ferror(stream)) {
 		fail_text(feed->line, feed->source, "cannot be read", "");
-	} else if (looks_like_ndjson(head, n)) {
+	} else if (file_is_ndjson(head, n)) {
 		read_ndjson(feed, head, n, more ? stream : NULL);
 	} else if (!more) {
 		read_whole(feed, head, n, NULL);
@@ -341,8 +306,10 @@ static void read_folder(struct line *line, const char *folder)
 		fail_text(line, folder, "cannot be read", "");
 		return;
 	}
-	for (size_t i = 0; i < n && !line->stopped; i++)
+	for (size_t i = 0; i < n && !line->stopped; i++) {
+		progress_at(i, n, str_of(paths[i]));
 		given += read_file(line, paths[i]);
+	}
 	file_list_free(paths);
 	if (given == 0 && line->n_failed == failed)
 		fail_text(line, folder, "no files in it", "give a folder of saved postings");
@@ -376,10 +343,13 @@ static bool take_reply(void *user, struct sg_route *route, const struct sg_reply
 		line->stopped = true;
 	else if (sg_route_answer(route, &reply->page, reply->status == SG_OK ? NULL : &reply->err,
 				 arena, advance, feed, &err) != SG_OK &&
-		 !line->stopped)
+		 !line->stopped) {
+		line->n_bad_requests++;
 		fail(line, feed->source, &err);
+	}
 	tell_note(feed, route);
 	feed->replies++;
+	line->n_requests++;
 	sg_arena_free(arena);
 	return !line->stopped;
 }
@@ -424,6 +394,7 @@ static bool open_net(struct line *line, char **sources, int n)
 		.fetch = line->fetch,
 		.route = { .opt_in = line->opt_in, .max_postings = line->max_postings,
 			   .variable = variable },
+		.render = &line->render,
 	};
 	bool any = false;
 
@@ -444,6 +415,7 @@ static void read_source(struct line *line, const char *source, int i)
 	struct feed feed = { .line = line, .source = "-" };
 
 	line->n_sources++;
+	progress_at(0, 1, str_of(strcmp(source, "-") == 0 ? "" : source));
 	if (strcmp(source, "-") == 0) {
 		line->narrow.read++;
 		read_stream(&feed, stdin);
@@ -473,13 +445,15 @@ void line_run(struct line *line, char **sources, int n)
 {
 	char *stdin_only[] = { (char[]){ "-" } };
 
+	progress_open(!line->verbose && !line->still);
 	line->arena = sg_arena_new(0);
 	if (n == 0) {
 		sources = stdin_only;
 		n = 1;
 	}
 	if (sg_seen_new(&line->seen, NULL) != SG_OK || line->arena == NULL ||
-	    !narrow_open(&line->narrow, line->now) || !open_net(line, sources, n))
+	    !narrow_open(&line->narrow, line->now) || !render_open(&line->render) ||
+	    !open_net(line, sources, n))
 		line->stopped = true;
 	for (int i = 0; i < n && !line->stopped; i++) {
 		unsigned failed = line->n_failed;
@@ -488,7 +462,9 @@ void line_run(struct line *line, char **sources, int n)
 		tell_about(line, sources[i]);
 		line->n_bad += line->n_failed > failed;
 	}
+	progress_close();
 	net_free(line->net);
+	render_close(&line->render);
 	free(line->cache);
 	narrow_close(&line->narrow);
 	sg_seen_free(line->seen);

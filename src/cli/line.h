@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/narrow.h"
+#include "cli/render.h"
 #include "cli/setup.h"
 
 #include <skillgap/io.h>
@@ -35,15 +36,19 @@ struct line {
 	uint32_t max_size; /* of a page, MiB; 0 for the usual */
 	bool no_cache;	   /* keep no copies of pages, use none */
 	bool verbose;	   /* one line on stderr for each request */
+	bool still;	   /* no progress on a terminal */
 	bool opt_in;	   /* boards that are off by default, too */
 	uint32_t max_postings; /* of one board; 0 for the usual */
 	struct sg_source about; /* what is to be said after the source at hand */
 	struct narrow narrow; /* which postings of a source are wanted; open while the line runs */
+	struct render render; /* what runs the scripts of pages; open while the line runs */
+	char agent[200];      /* who asks, when a contact is given */
 	const char *now;      /* the clock, RFC 3339; set by stage_check() */
 	char clock[32];       /* it, when the user gave none */
 
 	unsigned n_sources, n_bad;    /* named by the user; of them, those with a failure */
 	unsigned n_failed;            /* failures: of a source, a file or a line of it */
+	unsigned n_requests, n_bad_requests; /* answered, of all sources; of them, failures */
 	unsigned n_postings;          /* came out at the stop */
 	unsigned n_readable;          /* of them, not inconclusive */
 	bool stopped;                 /* emit said so, or memory ran out */

@@ -1,15 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/net.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "cli/io.h"
+#include "cli/progress.h"
 
 /* A request that was asked for and not read yet; in the order of asking. */
 struct waiting {
 	struct waiting *next;
 	struct sg_reply reply;
+	sg_str url; /* lives in the route */
 	bool arrived;
 	bool unwanted; /* its source ended before; it stays for the fetcher's sake */
 };
@@ -30,6 +33,8 @@ struct net {
 	struct sg_fetcher *fetcher; /* and made when the first request is asked for */
 	struct item *items;
 	int n;
+	int at;	       /* the item being read */
+	size_t read;   /* answers, of all items */
 	unsigned open; /* asked for and not read */
 	size_t kept;   /* bytes of answers that came early */
 	bool failed;   /* memory ran out */
@@ -40,6 +45,61 @@ bool net_is_source(const char *word)
 {
 	return sg_route_knows((sg_str){ word, strlen(word) });
 }
+
+/* ---- while it goes on --------------------------------------------------------------- */
+
+static bool receive(struct net *net);
+
+/* A URL without its scheme and from its query on; or its host alone. */
+static sg_str place_of(sg_str url, const char *ends)
+{
+	size_t at = 0, n = 0;
+
+	while (at < url.len && url.ptr[at] != ':')
+		at++;
+	at = at + 3 < url.len ? at + 3 : url.len;
+	while (at + n < url.len && strchr(ends, url.ptr[at + n]) == NULL)
+		n++;
+	return (sg_str){ url.ptr + at, n };
+}
+
+/* An sg_fetch_options.beat: how much of what is known of by now has been read. */
+static void show_progress(void *user)
+{
+	const struct net *net = user;
+	const struct item *item = &net->items[net->at];
+	size_t of = net->read;
+
+	for (int i = net->at; i < net->n; i++)
+		if (net->items[i].route != NULL)
+			of += sg_route_left(net->items[i].route);
+		else
+			of += net->items[i].remote && !net->items[i].started;
+	if (item->first != NULL)
+		progress_at(net->read, of, place_of(item->first->url, "/?#"));
+}
+
+/* An sg_route_options.render. What is under way ends first: nobody would see to it meanwhile. */
+static bool run_scripts(void *user, const struct sg_page *page, sg_str *html)
+{
+	struct net *net = user;
+	const struct sg_fetch_options *fetch = &net->options.fetch;
+	sg_str place = place_of(page->url, "?#");
+	char line[600];
+	bool ok;
+
+	while (receive(net))
+		continue;
+	ok = render_page(net->options.render, page->url, fetch->timeout_s, fetch->max_bytes, html);
+	if (ok && fetch->log != NULL) {
+		snprintf(line, sizeof line, "RUN %.*s: %zu bytes",
+			 place.len > 400 ? 400 : (int)place.len, place.ptr, html->len);
+		fetch->log(fetch->log_user, line);
+	}
+	return ok;
+}
+
+/* ---- life --------------------------------------------------------------------------- */
 
 struct net *net_new(const struct sg_dict *dict, const struct net_options *options,
 		    char *const *sources, int n)
@@ -55,6 +115,13 @@ struct net *net_new(const struct sg_dict *dict, const struct net_options *option
 	}
 	net->dict = dict;
 	net->options = *options;
+	net->options.route.user = net;
+	if (options->render->command != NULL && !options->fetch.offline)
+		net->options.route.render = run_scripts;
+	if (progress_is_on()) {
+		net->options.fetch.beat = show_progress;
+		net->options.fetch.beat_user = net;
+	}
 	net->n = n;
 	for (int i = 0; i < n; i++) {
 		net->items[i].source = sources[i];
@@ -169,6 +236,7 @@ static bool ask(struct net *net, struct item *item, const struct sg_request *req
 		item->first = waiting;
 	else
 		item->last->next = waiting;
+	waiting->url = request->url;
 	item->last = waiting;
 	net->open++;
 	return true;
@@ -249,6 +317,7 @@ static bool read_route(struct net *net, int i, const struct net_reader *reader)
 				return false;
 			continue;
 		}
+		net->read++;
 		goes_on = reader->reply(reader->user, item->route, &item->first->reply);
 		drop(net, item);
 		if (!goes_on)
@@ -262,6 +331,7 @@ void net_read(struct net *net, int i, const struct net_reader *reader)
 	static const struct sg_error no_memory = { .status = SG_ENOMEM, .text = "out of memory" };
 	struct item *item = &net->items[i];
 
+	net->at = i;
 	if (!item->started)
 		start(net, item);
 	if (item->route != NULL && read_route(net, i, reader))

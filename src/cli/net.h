@@ -4,6 +4,8 @@
 #include <skillgap/io.h>
 #include <skillgap/route.h>
 
+#include "cli/render.h"
+
 /*
  * Network sources: asked for ahead, read in order.
  *
@@ -21,6 +23,7 @@ struct net;
 struct net_options {
 	struct sg_fetch_options fetch; /* its texts are borrowed */
 	struct sg_route_options route;
+	struct render *render; /* borrowed; it may have no command */
 };
 
 /* Told what comes of a source: a page for the route, or a failure. False stops. */

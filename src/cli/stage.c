@@ -2,6 +2,7 @@
 #include "cli/stage.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -32,6 +33,34 @@ static bool is_now(const char *text)
 	       is_between(text + 17, "00", "60");
 }
 
+/* What may stand in the comment of a User-Agent. */
+static bool is_contact(const char *text)
+{
+	for (; *text != '\0'; text++)
+		if (*text <= ' ' || *text >= 0x7f || strchr("()\\\"", *text) != NULL)
+			return false;
+	return true;
+}
+
+/* Who asks is said with where to complain, when somebody said where. */
+static bool set_agent(struct line *line)
+{
+	const char *contact = getenv("SKILLGAP_CONTACT");
+
+	if (contact == NULL)
+		contact = SG_CONTACT;
+	if (line->fetch.user_agent != NULL || *contact == '\0')
+		return true;
+	if (strlen(contact) > 150 || !is_contact(contact)) {
+		ui_say("SKILLGAP_CONTACT", "must be an address without spaces",
+		       "SKILLGAP_CONTACT=me@mail.example");
+		return false;
+	}
+	snprintf(line->agent, sizeof line->agent, "skillgap/%s (+%s)", sg_version(), contact);
+	line->fetch.user_agent = line->agent;
+	return true;
+}
+
 /* A filter is made to see whether it can be; the line makes its own. */
 static bool check_options(struct line *line)
 {
@@ -46,7 +75,10 @@ static bool check_options(struct line *line)
 	if (!narrow_open(&line->narrow, line->now))
 		return false;
 	narrow_close(&line->narrow);
-	return true;
+	if (!render_open(&line->render))
+		return false;
+	render_close(&line->render);
+	return set_agent(line);
 }
 
 bool stage_check(const struct cmd *cmd, struct line *line, char **sources, int n)
@@ -69,6 +101,18 @@ bool stage_check(const struct cmd *cmd, struct line *line, char **sources, int n
 	return check_options(line);
 }
 
+void stage_unreadable(const struct line *line, const struct sg_posting *posting)
+{
+	char where[160], why[240];
+
+	snprintf(where, sizeof where, SG_FMT, SG_ARG(posting->source));
+	snprintf(why, sizeof why, SG_FMT, SG_ARG(posting->why));
+	ui_say(where, why, "save the page in your browser, then: skillgap saved.html");
+	if (strcmp(why, SG_WHY_SCRIPTS) == 0 && strncmp(where, "http", 4) == 0 &&
+	    line->render.command == NULL)
+		ui_try("--render 'chromium --headless --dump-dom'");
+}
+
 enum exit_code stage_ending(const struct line *line)
 {
 	char what[96];
@@ -80,6 +124,10 @@ enum exit_code stage_ending(const struct line *line)
 	if (line->n_failed > 0 && line->n_sources > 1) {
 		snprintf(what, sizeof what, "%u of %u sources failed", line->n_bad,
 			 line->n_sources);
+		ui_say(NULL, what, NULL);
+	} else if (line->n_bad_requests > 0 && line->n_requests > 1) {
+		snprintf(what, sizeof what, "%u of %u requests failed", line->n_bad_requests,
+			 line->n_requests);
 		ui_say(NULL, what, NULL);
 	}
 	if (line->n_readable == 0)

@@ -16,8 +16,9 @@
 	  &(line).fetch.timeout_s, 1, 600, NULL },                                                 \
 	{ OPT_TEXT, 0, "connect-to", "H1:P1:H2:P2", "connect elsewhere, as curl has it",           \
 	  &(line).fetch.connect_to, 0, 0, NULL },                                                  \
-	{ OPT_TEXT, 0, "user-agent", "TEXT", "how to say who asks", &(line).fetch.user_agent,      \
-	  0, 0, NULL },                                                                            \
+	{ OPT_TEXT, 0, "user-agent", "TEXT", "how to say who asks (skillgap/VERSION)",             \
+	  &(line).fetch.user_agent, 0, 0, NULL },                                                  \
+	RENDER_OPTIONS((line).render),                                                             \
 	{ OPT_COUNT, 0, "max-size", "MIB", "refuse larger pages (1-16; 16)", &(line).max_size, 1,  \
 	  16, NULL },                                                                              \
 	{ OPT_COUNT, 0, "per-host", "N", "requests at once to one host (1-50; 2)",                 \
@@ -38,9 +39,12 @@
 	  NULL },                                                                                  \
 	NARROW_OPTIONS((line).narrow)
 
-/* False and a message when an operand is no SOURCE, or the clock or a filter is wrong (exit 2).
- * Sets the clock where --now did not. */
+/* False and a message when an operand is no SOURCE, or the clock, a filter, the command
+ * of --render or the contact is wrong (exit 2). Sets the clock where --now did not. */
 bool stage_check(const struct cmd *cmd, struct line *line, char **sources, int n);
+
+/* A posting that could not be read: told on stderr, with what may help. */
+void stage_unreadable(const struct line *line, const struct sg_posting *posting);
 
 /* The ending of a finished line: told on stderr what is to be told. */
 enum exit_code stage_ending(const struct line *line);

@@ -13,6 +13,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "cli/progress.h"
+
 /* Controls of any encoding become '?': the text may be any bytes. */
 static void put_safe(FILE *stream, sg_str text)
 {
@@ -44,8 +46,16 @@ static sg_str str_of(const char *text)
 	return (sg_str){ text, strlen(text) };
 }
 
+void ui_try(const char *mend)
+{
+	fputs("try:  ", stderr);
+	put_safe(stderr, str_of(mend));
+	fputc('\n', stderr);
+}
+
 static void message(const char *label, const struct sg_error *err)
 {
+	progress_clear();
 	fputs("skillgap: ", stderr);
 	if (err->source[0] != '\0') {
 		put_safe(stderr, str_of(err->source));
@@ -58,11 +68,8 @@ static void message(const char *label, const struct sg_error *err)
 	fputs(label, stderr);
 	put_safe(stderr, str_of(err->text));
 	fputc('\n', stderr);
-	if (err->mend[0] != '\0') {
-		fputs("try:  ", stderr);
-		put_safe(stderr, str_of(err->mend));
-		fputc('\n', stderr);
-	}
+	if (err->mend[0] != '\0')
+		ui_try(err->mend);
 }
 
 void ui_error(const struct sg_error *err)
@@ -154,6 +161,8 @@ int ui_output_sink(void *user, sg_str chunk)
 {
 	struct ui_output *output = user;
 
+	if (output->path == NULL)
+		progress_clear();
 	if (!output->failed && fwrite(chunk.ptr, 1, chunk.len, output->file) != chunk.len)
 		output->failed = true;
 	return output->failed;

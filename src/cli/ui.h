@@ -13,6 +13,8 @@ void ui_error(const struct sg_error *err);
 void ui_warn(void *unused, const struct sg_error *warning); /* an sg_warn_fn */
 /* where may be NULL; mend may be NULL. */
 void ui_say(const char *where, const char *what, const char *mend);
+/* One more line "try:  MEND" after a message. */
+void ui_try(const char *mend);
 /* A line about what is being done, for people. */
 void ui_note(sg_str text);
 /* Text from outside onto stdout, made harmless in the same way. */

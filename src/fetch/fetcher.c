@@ -16,7 +16,10 @@
 #include "fetch/retry.h"
 #include "fetch/url.h"
 
-enum { ARRIVALS_AT_ONCE = 64 }; /* between two looks at the network */
+enum {
+	ARRIVALS_AT_ONCE = 64, /* between two looks at the network */
+	BEAT_MS = 250,
+};
 
 /* ---- opening ------------------------------------------------------------------------ */
 
@@ -344,9 +347,10 @@ static void move(struct sg_fetcher *fetcher, int64_t wake)
 	uint32_t wait = 0;
 
 	if (fetcher->ended == NULL && fetcher->arrived == NULL) {
-		int64_t left = wake == SG_NEVER ? 1000 : wake - sg_fetcher_now_ms();
+		int64_t longest = fetcher->options.beat == NULL ? 1000 : BEAT_MS;
+		int64_t left = wake == SG_NEVER ? longest : wake - sg_fetcher_now_ms();
 
-		wait = left < 0 ? 0 : left > 1000 ? 1000 : (uint32_t)left;
+		wait = (uint32_t)(left < 0 ? 0 : left > longest ? longest : left);
 	}
 	if (sg_http_move(fetcher->http, wait, &err) != SG_OK) {
 		fail_all(fetcher, &err);
@@ -374,6 +378,8 @@ bool sg_fetcher_wait(struct sg_fetcher *fetcher, struct sg_reply *out)
 	for (;;) {
 		int64_t wake = SG_NEVER;
 
+		if (fetcher->options.beat != NULL)
+			fetcher->options.beat(fetcher->options.beat_user);
 		take_in_arrivals(fetcher);
 		if (fetcher->http != NULL) {
 			wake = start_due(fetcher);

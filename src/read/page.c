@@ -113,7 +113,7 @@ static sg_str why_not(const struct sg_page_parts *parts)
 	if (parts->login && parts->words < WORDS_OF_WALL)
 		return SG_STR("login wall");
 	if (parts->shell)
-		return SG_STR("the page is empty until its scripts run");
+		return SG_STR(SG_WHY_SCRIPTS);
 	if (parts->words == 0)
 		return SG_STR("no text in it");
 	if (parts->text.len < BYTES_OF_NOTHING && !has_item(parts->text))

@@ -133,28 +133,60 @@ static enum sg_status follow(struct sg_answer_in *in, struct embedded *found)
 	return SG_OK;
 }
 
+/* What the page holds; *posting tells whether that is one. */
+static enum sg_status read_held(struct sg_answer_in *in, struct held *held, bool *posting)
+{
+	struct sg_answer_in inner = *in;
+	enum sg_status status;
+
+	held->records.n = 0;
+	inner.fn = hold;
+	inner.user = held;
+	status = sg_answer_read(&inner);
+	for (size_t i = 0; i < held->records.n; i++)
+		*posting |= asks(in, &held->records.at[i]);
+	return status;
+}
+
+/* Runs the scripts of a page that is empty until they run; true: *made is what they made. */
+static bool render(struct sg_answer_in *in, const struct held *held, struct sg_page *made)
+{
+	const struct sg_route_options *options = &in->route->options;
+	bool wanted = false;
+
+	for (size_t i = 0; i < held->records.n; i++)
+		wanted |= held->records.at[i].kind == SG_RECORD_POSTING &&
+			  sg_str_eq(held->records.at[i].posting.why, SG_STR(SG_WHY_SCRIPTS));
+	if (!wanted || options->render == NULL)
+		return false;
+	*made = *in->page;
+	made->media_type = SG_STR("text/html; charset=utf-8");
+	return options->render(options->user, in->page, &made->body);
+}
+
 enum sg_status sg_answer_page(struct sg_answer_in *in)
 {
 	struct held held = { .arena = in->arena };
 	struct embedded found = { 0 };
-	struct sg_answer_in inner = *in;
+	struct sg_page made;
 	enum sg_status status;
 	bool posting = false, of_sitemap = in->leg.values.host.ptr != NULL;
 
 	if (!of_sitemap && sg_sitemap_is(in))
 		return sg_answer_sitemap(in);
-	inner.fn = hold;
-	inner.user = &held;
-	status = sg_answer_read(&inner);
-	if (status == SG_ENOMEM)
-		return status;
-	for (size_t i = 0; i < held.records.n; i++)
-		posting |= asks(in, &held.records.at[i]);
+	for (;;) {
+		status = read_held(in, &held, &posting);
+		if (status == SG_ENOMEM)
+			return status;
+		if (!posting && !of_sitemap && !in->route->followed && find_embedded(in, &found))
+			return follow(in, &found);
+		if (posting || in->page == &made || !render(in, &held, &made))
+			break;
+		in->page = &made;
+	}
 	/* Most pages that a site names are something else. */
 	if (of_sitemap && !posting)
 		return SG_OK;
-	if (!posting && !in->route->followed && find_embedded(in, &found))
-		return follow(in, &found);
 	for (size_t i = 0; i < held.records.n; i++)
 		if (in->fn(in->user, &held.records.at[i]) != 0)
 			return sg_fail(in->err, SG_EIO, "stopped by the receiver");

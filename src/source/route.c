@@ -295,9 +295,14 @@ enum sg_status sg_route_answer(struct sg_route *route, const struct sg_page *pag
 	return status == SG_OK && route->failed ? sg_no_memory(err) : status;
 }
 
+size_t sg_route_left(const struct sg_route *route)
+{
+	return route->legs.n - route->answered;
+}
+
 bool sg_route_done(const struct sg_route *route)
 {
-	return route->answered == route->legs.n;
+	return sg_route_left(route) == 0;
 }
 
 sg_str sg_route_note(const struct sg_route *route)

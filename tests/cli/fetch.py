@@ -20,9 +20,9 @@ class Cases:
         self.environment = dict(os.environ, XDG_CACHE_HOME=folder, HOME=folder)
         self.copies = os.path.join(folder, "skillgap", "pages")
 
-    def run(self, *args):
+    def run(self, *args, **variables):
         return subprocess.run([self.program, *args], stdin=subprocess.DEVNULL, capture_output=True,
-                              text=True, timeout=60, env=self.environment)
+                              text=True, timeout=60, env=dict(self.environment, **variables))
 
     def check(self, name, good, detail=""):
         self.results.append((name, good, detail))
@@ -110,6 +110,37 @@ class Cases:
                    "the site's robots.txt forbids programs to read this" in forbidden.stderr and
                    "try:  save the page in your browser" in forbidden.stderr, forbidden.stderr)
 
+    def who_asks(self):
+        def agent(*args, **variables):
+            done = self.run("extract", "--allow-private", "--no-cache", *args,
+                            self.base + "/headers", **variables)
+            lines = [line for line in done.stdout.splitlines() if "User-Agent" in line]
+            return lines[0].partition("User-Agent: ")[2] if lines else done.stderr
+
+        own = "skillgap/" + self.run("--version").stdout.split()[1]
+        self.check("the program says who asks", agent(SKILLGAP_CONTACT="") == own, agent())
+        said = agent(SKILLGAP_CONTACT="me@mail.example")
+        self.check("SKILLGAP_CONTACT adds whom to write to",
+                   said == own + " (+me@mail.example)", said)
+        said = agent("--user-agent", "other/1", SKILLGAP_CONTACT="me@mail.example")
+        self.check("--user-agent is said as it is", said == "other/1", said)
+        for contact in ("a b", "me)", "x" * 151, "me\r\nX: y", "m\u00fc@x.example"):
+            done = self.run("fetch", self.base + "/plain", SKILLGAP_CONTACT=contact)
+            self.check("a contact %r is wrong usage" % contact[:20],
+                       done.returncode == 2 and "SKILLGAP_CONTACT" in done.stderr, done.stderr)
+
+    def parts(self):
+        """One source, several requests, of which some fail."""
+        to = "::127.0.0.1:" + self.base.rpartition(":")[2]
+        for command in ("fetch", "extract", "match", "gap", "explain"):
+            done = self.run(command, "--allow-private", "--no-cache", "--pause", "1", "--verbose",
+                            "--connect-to", to, "http://parts.example/site-of-parts.xml")
+            self.check("%s --verbose has a line for each request" % command,
+                       done.stderr.count("GET parts.example/") == 5, done.stderr)
+            self.check("%s counts requests of one source that failed" % command,
+                       done.returncode == 4 and
+                       "skillgap: 2 of 4 requests failed\n" in done.stderr, done.stderr)
+
     def killed(self):
         """A run of many pages is killed at any moment; what it leaves is whole, or not there."""
         pages = ["%s/postings/tidewatch-labs.html?%d" % (self.base, i) for i in range(60)]
@@ -151,6 +182,8 @@ def main():
             cases.private()
             cases.failures()
             cases.options()
+            cases.who_asks()
+            cases.parts()
             cases.killed()
     finally:
         server.terminate()
