@@ -15,11 +15,6 @@ enum {
 
 /* ---- which kind of file ------------------------------------------------------------- */
 
-static bool is_utf16(sg_str bytes)
-{
-	return sg_str_starts(bytes, SG_STR("\xff\xfe")) || sg_str_starts(bytes, SG_STR("\xfe\xff"));
-}
-
 /* More control characters than text has. */
 static bool is_binary(sg_str bytes)
 {
@@ -30,7 +25,7 @@ static bool is_binary(sg_str bytes)
 
 		controls += c < 0x20 && !sg_is_space((char)c) && c != 0x1b;
 	}
-	return !is_utf16(bytes) && controls * 50 > n;
+	return !sg_charset_is_utf16(bytes) && controls * 50 > n;
 }
 
 /* Files that hold a résumé but are no text. */

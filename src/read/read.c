@@ -26,12 +26,6 @@ static const struct {
 	{ SG_LIT("SQLite format 3"), "database" },
 };
 
-/* Whether bytes are in UTF-16, by the mark that such text has to start with. */
-static bool is_utf16(sg_str bytes)
-{
-	return sg_str_starts(bytes, SG_STR("\xff\xfe")) || sg_str_starts(bytes, SG_STR("\xfe\xff"));
-}
-
 /* The kind of file that no text can be read from; NULL for text. */
 static const char *binary_kind(sg_str bytes)
 {
@@ -39,7 +33,7 @@ static const char *binary_kind(sg_str bytes)
 	sg_str head = sg_str_sub(bytes, 0, LOOKED_AT);
 	size_t controls = 0;
 
-	if (is_utf16(bytes))
+	if (sg_charset_is_utf16(bytes))
 		return NULL;
 	for (size_t i = 0; i < sizeof binaries / sizeof *binaries; i++)
 		if (sg_str_starts(bytes, binaries[i].magic))

@@ -232,6 +232,11 @@ static const struct label *choose(sg_str bytes, sg_str media_type, size_t *mark)
 	return label != NULL ? label : declared(bytes);
 }
 
+bool sg_charset_is_utf16(sg_str bytes)
+{
+	return sg_str_starts(bytes, SG_STR("\xff\xfe")) || sg_str_starts(bytes, SG_STR("\xfe\xff"));
+}
+
 enum sg_status sg_charset_decode(sg_str bytes, sg_str media_type, struct sg_arena *arena,
 				 sg_str *out, struct sg_error *err)
 {

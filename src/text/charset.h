@@ -21,3 +21,6 @@
 SG_MUST_USE enum sg_status sg_charset_decode(sg_str bytes, sg_str media_type,
 					     struct sg_arena *arena, sg_str *out,
 					     struct sg_error *err);
+
+/* Whether bytes are in UTF-16, by the mark that such text has to start with. */
+bool sg_charset_is_utf16(sg_str bytes);

@@ -8,7 +8,7 @@ static struct sg_answer answer_of(const struct sg_claim *claims, size_t n, const
 				  enum sg_met want)
 {
 	static struct sg_arena *arena;
-	static struct sg_dict *dict;
+	static const struct sg_dict *dict;
 	struct sg_profile profile = { .claims = claims, .n_claims = n };
 	struct sg_requirement requirement;
 	struct sg_standing standing;

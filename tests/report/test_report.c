@@ -23,8 +23,8 @@ static int keep(void *user, sg_str chunk)
 	return 0;
 }
 
-static sg_str write_findings(const struct sg_findings *findings, size_t n, struct sg_dict *dict,
-			     const struct sg_profile *profile,
+static sg_str write_findings(const struct sg_findings *findings, size_t n,
+			     const struct sg_dict *dict, const struct sg_profile *profile,
 			     const struct sg_report_options *options)
 {
 	static struct written out;
@@ -45,7 +45,7 @@ static sg_str write_findings(const struct sg_findings *findings, size_t n, struc
 static sg_str write_pile(size_t from, size_t n, const struct sg_profile *profile,
 			 const struct sg_report_options *options)
 {
-	struct sg_dict *dict = pile_dict();
+	const struct sg_dict *dict = pile_dict();
 	struct sg_arena *arena = sg_arena_new(0);
 	struct sg_findings findings[PILE_N];
 	sg_str out;
@@ -54,7 +54,6 @@ static sg_str write_pile(size_t from, size_t n, const struct sg_profile *profile
 		findings[i] = pile_findings(dict, arena, &pile[from + i]);
 	out = write_findings(findings, n, dict, profile, options);
 	sg_arena_free(arena);
-	sg_dict_free(dict);
 	return out;
 }
 
@@ -204,7 +203,7 @@ static void no_control_character_of_a_posting_gets_out(void)
 	static const enum sg_format formats[] = { SG_FORMAT_TEXT, SG_FORMAT_CSV, SG_FORMAT_JSON,
 						  SG_FORMAT_NDJSON };
 	struct sg_findings findings = hostile();
-	struct sg_dict *dict = pile_dict();
+	const struct sg_dict *dict = pile_dict();
 
 	for (size_t i = 0; i < 12; i++) {
 		struct sg_report_options options = { .format = formats[i % 4],
@@ -220,14 +219,13 @@ static void no_control_character_of_a_posting_gets_out(void)
 			      (options.format == SG_FORMAT_CSV && code == '\r'));
 		}
 	}
-	sg_dict_free(dict);
 }
 
 static void cells_that_look_like_formulas_are_guarded(void)
 {
 	struct sg_report_options options = { .format = SG_FORMAT_CSV, .table = SG_TABLE_POSTINGS };
 	struct sg_findings findings = hostile();
-	struct sg_dict *dict = pile_dict();
+	const struct sg_dict *dict = pile_dict();
 	sg_str text = write_findings(&findings, 1, dict, NULL, &options);
 
 	CHECK(has(text, ",\"'=HYPERLINK(\"\"http://x\"\")\nline\",'+cmd|' /C calc'!A0,-5,"));
@@ -236,13 +234,12 @@ static void cells_that_look_like_formulas_are_guarded(void)
 	options.table = SG_TABLE_REQUIREMENTS;
 	text = write_findings(&findings, 1, dict, NULL, &options);
 	CHECK(has(text, ",\"'=cmd]8;;x\n\"\"quoted\"\", \","));
-	sg_dict_free(dict);
 }
 
 static void plain_pages_are_ascii(void)
 {
 	struct sg_report_options options = { .plain = true, .colour = true, .links = true };
-	struct sg_dict *dict = pile_dict();
+	const struct sg_dict *dict = pile_dict();
 	struct sg_arena *arena = sg_arena_new(0);
 	struct sg_findings findings = pile_findings(dict, arena, &pile[0]);
 	sg_str text;
@@ -255,7 +252,6 @@ static void plain_pages_are_ascii(void)
 			"remote EU; posted 2 days ago; "));
 	CHECK(has(text, "\npreferred; missing; Terraform; terraform\n"));
 	sg_arena_free(arena);
-	sg_dict_free(dict);
 }
 
 static void json_is_one_object_with_everything(void)
@@ -346,7 +342,7 @@ static void facts_stand_against_the_profile(void)
 		{ .kind = SG_FACT_SALARY, .value = SG_LIT("1-2 NOK/year") },
 	};
 	struct sg_report_options options = { 0 };
-	struct sg_dict *dict = pile_dict();
+	const struct sg_dict *dict = pile_dict();
 	struct sg_arena *arena = sg_arena_new(0);
 	struct sg_findings findings = pile_findings(dict, arena, &pile[0]);
 	sg_str text;
@@ -364,14 +360,13 @@ static void facts_stand_against_the_profile(void)
 	CHECK(has(text, "  unnamed   Norwegian (a plus)\n"));
 	CHECK(has(text, "? check     \"On call one week in eight\"\n"));
 	sg_arena_free(arena);
-	sg_dict_free(dict);
 }
 
 /* The first posting of the pile, changed by fn and written. Lives until the next call. */
 static sg_str write_changed(void (*fn)(struct sg_findings *), const struct pile_posting *from,
 			    const struct sg_report_options *options)
 {
-	struct sg_dict *dict = pile_dict();
+	const struct sg_dict *dict = pile_dict();
 	struct sg_arena *arena = sg_arena_new(0);
 	struct sg_findings findings = pile_findings(dict, arena, from);
 	sg_str text;
@@ -380,7 +375,6 @@ static sg_str write_changed(void (*fn)(struct sg_findings *), const struct pile_
 		fn(&findings);
 	text = write_findings(&findings, 1, dict, &pile_profile, options);
 	sg_arena_free(arena);
-	sg_dict_free(dict);
 	return text;
 }
 
@@ -451,7 +445,7 @@ static void place_and_age_are_the_same_in_page_and_plain(void)
 
 static void places_it_is_also_at_are_folded(void)
 {
-	struct sg_dict *dict = pile_dict();
+	const struct sg_dict *dict = pile_dict();
 	struct sg_arena *arena = sg_arena_new(0);
 	struct sg_findings findings[11];
 	struct sg_report_options options = { 0 };
@@ -465,12 +459,11 @@ static void places_it_is_also_at_are_folded(void)
 	text = write_findings(findings, 11, dict, &pile_profile, &options);
 	CHECK(has(text, "\n                  and 2 more: --verbose\n"));
 	sg_arena_free(arena);
-	sg_dict_free(dict);
 }
 
 static void sources_say_where_postings_came_from(void)
 {
-	struct sg_dict *dict = pile_dict();
+	const struct sg_dict *dict = pile_dict();
 	struct sg_arena *arena = sg_arena_new(0);
 	struct sg_findings findings = pile_findings(dict, arena, &pile[0]);
 	struct sg_findings other = pile_findings(dict, arena, &pile[1]);
@@ -499,7 +492,6 @@ static void sources_say_where_postings_came_from(void)
 		  "  lever:x                   failed: no answer in 30 s\n"));
 	sg_comparison_free(comparison);
 	sg_arena_free(arena);
-	sg_dict_free(dict);
 }
 
 static int refuse(void *user, sg_str chunk)
