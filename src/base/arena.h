@@ -47,7 +47,9 @@ size_t sg_arena_used(const struct sg_arena *arena);
 		size_t n, cap;                                                                     \
 	}
 #define sg_push(arena, vec)                                                                        \
-	(sg_vec_grow(arena, (void **)&(vec)->at, (vec)->n, &(vec)->cap, sizeof *(vec)->at)         \
+	((vec)->n < (vec)->cap ||                                                                  \
+			 sg_vec_grow(arena, (void **)&(vec)->at, (vec)->n, &(vec)->cap,            \
+				     sizeof *(vec)->at)                                            \
 		 ? &(vec)->at[(vec)->n++]                                                          \
 		 : NULL)
 bool sg_vec_grow(struct sg_arena *arena, void **at, size_t n, size_t *cap, size_t size);

@@ -61,32 +61,42 @@ enum sg_status sg_out_finish(struct sg_out *out, struct sg_error *err)
 	return out->failed ? sg_fail(err, SG_EIO, "the output could not be written") : SG_OK;
 }
 
+/* Signs and digits are most of the calls and a byte or two each. */
+static void add_char(struct sg_out *out, char c)
+{
+	if (out->used == sizeof out->buffer)
+		flush(out);
+	if (!out->failed)
+		out->buffer[out->used++] = c;
+}
+
 static void separate(struct sg_out *out)
 {
 	if (out->comma)
-		sg_out_add(out, SG_STR(","));
+		add_char(out, ',');
 	out->comma = true;
 }
 
 void sg_out_open(struct sg_out *out, char bracket)
 {
 	separate(out);
-	sg_out_add(out, (sg_str){ &bracket, 1 });
+	add_char(out, bracket);
 	out->comma = false;
 }
 
 void sg_out_close(struct sg_out *out, char bracket)
 {
-	sg_out_add(out, (sg_str){ &bracket, 1 });
+	add_char(out, bracket);
 	out->comma = true;
 }
 
 void sg_out_key(struct sg_out *out, const char *key)
 {
 	separate(out);
-	sg_out_add(out, SG_STR("\""));
+	add_char(out, '"');
 	sg_out_add(out, sg_str_of(key));
-	sg_out_add(out, SG_STR("\":"));
+	add_char(out, '"');
+	add_char(out, ':');
 	out->comma = false;
 }
 
@@ -112,6 +122,12 @@ static void escape(struct sg_out *out, uint32_t code)
 	}
 }
 
+/* An ASCII character that no string need escape. */
+static bool stands_as_is(char c)
+{
+	return c >= 0x20 && c < 0x7f && c != '"' && c != '\\';
+}
+
 void sg_out_string(struct sg_out *out, sg_str str)
 {
 	size_t plain = 0; /* start of the run that needs no escape */
@@ -121,14 +137,18 @@ void sg_out_string(struct sg_out *out, sg_str str)
 		return;
 	}
 	separate(out);
-	sg_out_add(out, SG_STR("\""));
+	add_char(out, '"');
 	for (size_t at = 0; at < str.len;) {
 		size_t from = at;
-		uint32_t code = sg_utf8_next(str, &at);
-		bool broken = code == 0xfffd && at - from == 1;
+		uint32_t code;
+		bool broken;
 
-		if (code >= 0x20 && code != '"' && code != '\\' && code < 0x7f)
+		if (stands_as_is(str.ptr[at])) {
+			at++;
 			continue;
+		}
+		code = sg_utf8_next(str, &at);
+		broken = code == 0xfffd && at - from == 1;
 		if (!broken && code != '"' && code != '\\' && code >= 0x20 && !sg_is_control(code))
 			continue;
 		sg_out_add(out, sg_str_sub(str, plain, from));
@@ -136,13 +156,20 @@ void sg_out_string(struct sg_out *out, sg_str str)
 		plain = at;
 	}
 	sg_out_add(out, sg_str_sub(str, plain, str.len));
-	sg_out_add(out, SG_STR("\""));
+	add_char(out, '"');
 }
 
 void sg_out_uint(struct sg_out *out, uint64_t value)
 {
+	char text[20]; /* of 2^64 - 1 */
+	size_t at = sizeof text;
+
+	do {
+		text[--at] = (char)('0' + value % 10);
+		value /= 10;
+	} while (value > 0);
 	separate(out);
-	sg_out_printf(out, "%llu", (unsigned long long)value);
+	sg_out_add(out, (sg_str){ text + at, sizeof text - at });
 }
 
 void sg_out_number(struct sg_out *out, double value)

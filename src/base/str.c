@@ -74,10 +74,14 @@ size_t sg_str_find(sg_str str, sg_str needle, size_t from)
 
 size_t sg_str_find_fold(sg_str str, sg_str needle, size_t from)
 {
+	char first;
+
 	if (needle.len == 0)
 		return from <= str.len ? from : SIZE_MAX;
+	first = sg_lower(needle.ptr[0]);
 	for (; from <= str.len && str.len - from >= needle.len; from++)
-		if (equal_fold(str.ptr + from, needle.ptr, needle.len))
+		if (sg_lower(str.ptr[from]) == first &&
+		    equal_fold(str.ptr + from, needle.ptr, needle.len))
 			return from;
 	return SIZE_MAX;
 }

@@ -60,7 +60,9 @@ bool sg_utf8_valid(sg_str str)
 	for (size_t at = 0; at < str.len;) {
 		size_t from = at;
 
-		if (sg_utf8_next(str, &at) == 0xfffd && at - from == 1)
+		if ((unsigned char)str.ptr[at] < 0x80)
+			at++;
+		else if (sg_utf8_next(str, &at) == 0xfffd && at - from == 1)
 			return false;
 	}
 	return true;

@@ -6,6 +6,7 @@
 
 #include <skillgap/duplicates.h>
 
+#include "cli/long_line.h"
 #include "cli/net.h"
 #include "cli/progress.h"
 #include "cli/ui.h"
@@ -192,49 +193,37 @@ static void read_line(struct feed *feed, sg_str text, unsigned number)
 	fail(feed->line, feed->source, &err);
 }
 
+static void tell_bad_lines(const struct feed *feed)
+{
+	char what[64];
+
+	if (feed->bad_lines <= MAX_REPORTED_LINES)
+		return;
+	snprintf(what, sizeof what, "%u more lines could not be read",
+		 feed->bad_lines - MAX_REPORTED_LINES);
+	fail_text(feed->line, feed->source, what, "");
+}
+
 /* Lines as they come; memory holds the longest of them. */
 static void read_ndjson(struct feed *feed, const char *head, size_t n_head, FILE *stream)
 {
-	size_t cap = 1 << 16, len = 0;
-	char *text = malloc(cap);
+	struct long_line line;
+	sg_str first = { head, n_head };
 	unsigned number = 0;
-	size_t at = 0;
+	bool more = true;
 
-	while (text != NULL && !feed->line->stopped) {
-		int c = at < n_head	 ? (unsigned char)head[at++]
-			: stream == NULL ? EOF
-					 : getc(stream);
-
-		if (c == EOF || c == '\n') {
-			number++;
-			read_line(feed, (sg_str){ text, len }, number);
-			len = 0;
-			if (c == EOF)
-				break;
-			continue;
-		}
-		if (len == cap && cap <= FILE_MAX_BYTES) {
-			char *more = realloc(text, cap *= 2);
-
-			if (more == NULL)
-				free(text);
-			text = more;
-		}
-		if (text != NULL && len < cap)
-			text[len++] = (char)c;
+	long_line_open(&line);
+	while (line.text != NULL && more && !feed->line->stopped) {
+		more = long_line_read(&line, &first, stream);
+		if (line.text != NULL)
+			read_line(feed, (sg_str){ line.text, line.len }, ++number);
 	}
-	if (text == NULL)
+	if (line.text == NULL)
 		feed->line->stopped = true;
-	free(text);
+	free(line.text);
 	if (stream != NULL && ferror(stream))
 		fail_text(feed->line, feed->source, "cannot be read to its end", "");
-	if (feed->bad_lines > MAX_REPORTED_LINES) {
-		char what[64];
-
-		snprintf(what, sizeof what, "%u more lines could not be read",
-			 feed->bad_lines - MAX_REPORTED_LINES);
-		fail_text(feed->line, feed->source, what, "");
-	}
+	tell_bad_lines(feed);
 }
 
 static void read_whole(struct feed *feed, const char *bytes, size_t len, const struct sg_page *page)

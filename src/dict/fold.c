@@ -155,8 +155,15 @@ size_t sg_fold_heading(sg_str line, char *out, size_t max)
 	size_t n = 0;
 
 	for (size_t at = counter_of(line); at < line.len;) {
-		uint32_t code = small_letter(sg_utf8_next(line, &at));
+		uint32_t code;
 
+		if (sg_is_alpha(line.ptr[at])) {
+			if (n < max)
+				out[n++] = sg_lower(line.ptr[at]);
+			at++;
+			continue;
+		}
+		code = small_letter(sg_utf8_next(line, &at));
 		if (code == '\'' || code == 0x2019) {
 			if (n < max && n > 0 && out[n - 1] != ' ')
 				out[n++] = '\'';

@@ -24,6 +24,19 @@ static sg_span quotation(const struct sg_reading *reading, const struct sg_sente
 	return span;
 }
 
+/* Most requirements have the rule of their section: formatting it costs more than deciding. */
+static sg_str rule_of_section(struct sg_arena *arena, enum sg_section_kind section)
+{
+	sg_str prefix = SG_STR("section."), name = sg_str_of(sg_section_name(section));
+	char *rule = sg_arena_alloc(arena, prefix.len + name.len, 1);
+
+	if (rule == NULL)
+		return (sg_str){ NULL, 0 };
+	memcpy(rule, prefix.ptr, prefix.len);
+	memcpy(rule + prefix.len, name.ptr, name.len);
+	return (sg_str){ rule, prefix.len + name.len };
+}
+
 static sg_str rule_of(const struct sg_reading *reading, const struct sg_sentence *sentence,
 		      const struct sg_group *group)
 {
@@ -31,8 +44,7 @@ static sg_str rule_of(const struct sg_reading *reading, const struct sg_sentence
 		return sg_str_of(group->rule);
 	if (group->polarity == SG_POLARITY_ASKED &&
 	    sg_str_eq(sg_str_of(group->strength_rule), SG_STR("section")))
-		return sg_arena_printf(reading->arena, "section.%s",
-				       sg_section_name(sentence->line->section));
+		return rule_of_section(reading->arena, sentence->line->section);
 	return sg_str_of(group->strength_rule);
 }
 

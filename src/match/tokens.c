@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "match/tokens.h"
 
-#include <stdlib.h>
-
 #include "base/names.h"
 #include "dict/word.h"
 
@@ -107,7 +105,8 @@ static struct sg_token *add(struct sg_reading *reading, struct sg_sentence *sent
 {
 	struct sg_token *slot;
 
-	if (!sg_vec_grow(reading->scratch, (void **)&sentence->tokens, sentence->n, cap,
+	if (sentence->n == *cap &&
+	    !sg_vec_grow(reading->scratch, (void **)&sentence->tokens, sentence->n, cap,
 			 sizeof *sentence->tokens)) {
 		reading->failed = true;
 		return NULL;
@@ -241,30 +240,51 @@ static void add_cues(struct sg_reading *reading, struct sg_sentence *sentence, s
 	}
 }
 
-static int by_place(const void *a, const void *b)
+static bool is_before(const struct sg_token *x, const struct sg_token *y)
 {
-	const struct sg_token *x = a, *y = b;
-
 	if (x->start != y->start)
-		return x->start < y->start ? -1 : 1;
+		return x->start < y->start;
 	if (x->end != y->end)
-		return x->end > y->end ? -1 : 1;
-	if (x->type != y->type)
-		return x->type < y->type ? -1 : 1;
-	return (x->index > y->index) - (x->index < y->index);
+		return x->end > y->end;
+	return x->type == SG_TOKEN_CUE && y->type == SG_TOKEN_MENTION;
 }
 
-/* The end of the furthest token that covers `at`, or at itself. Tokens are in order of place;
- * *next is the first that has not been looked at, *until the furthest end so far. */
-static uint32_t covered_until(const struct sg_sentence *sentence, size_t n, size_t *next,
-			      uint32_t *until, uint32_t at)
+/* The mentions and the cues of a sentence, each in order of place, read as one row. */
+struct known {
+	const struct sg_token *mention, *mentions_end;
+	const struct sg_token *cue, *cues_end;
+};
+
+static const struct sg_token *first_of(const struct known *known)
 {
-	while (*next < n && sentence->tokens[*next].start <= at) {
-		if (sentence->tokens[*next].end > *until)
-			*until = sentence->tokens[*next].end;
-		(*next)++;
+	if (known->mention == known->mentions_end)
+		return known->cue == known->cues_end ? NULL : known->cue;
+	if (known->cue == known->cues_end || !is_before(known->cue, known->mention))
+		return known->mention;
+	return known->cue;
+}
+
+/* Copies those that start at or before `at` into the sentence; returns the furthest end of any
+ * so far, or `until`. */
+static uint32_t add_known(struct sg_reading *reading, struct sg_sentence *sentence, size_t *cap,
+			  struct known *known, uint32_t at, uint32_t until)
+{
+	const struct sg_token *next;
+
+	while ((next = first_of(known)) != NULL && next->start <= at) {
+		struct sg_token *token = add(reading, sentence, cap, next->type, 0, 0);
+
+		if (token == NULL)
+			break;
+		*token = *next;
+		if (next->end > until)
+			until = next->end;
+		if (next->type == SG_TOKEN_MENTION)
+			known->mention++;
+		else
+			known->cue++;
 	}
-	return *until > at ? *until : at;
+	return until;
 }
 
 /* The mark of an item that a sentence goes on to. */
@@ -284,41 +304,56 @@ static char sign_at(sg_str text, uint32_t at, bool dash)
 	return is_list_mark(text, at) ? '\n' : text.ptr[at];
 }
 
-/* Words and signs that no mention or cue covers. */
-static void add_rest(struct sg_reading *reading, struct sg_sentence *sentence, size_t *cap)
+static bool is_dash(sg_str text, uint32_t at)
 {
-	size_t n = sentence->n, next = 0;
-	uint32_t furthest = sentence->start;
-	sg_str text = reading->text;
+	if (text.ptr[at] != '\xe2')
+		return false;
+	return sg_str_starts(sg_str_sub(text, at, text.len), SG_STR("\xe2\x80\x93")) ||
+	       sg_str_starts(sg_str_sub(text, at, text.len), SG_STR("\xe2\x80\x94"));
+}
 
+/* The sign at `at`, if that is one; returns where it ends. */
+static uint32_t add_sign(struct sg_reading *reading, struct sg_sentence *sentence, size_t *cap,
+			 uint32_t at)
+{
+	char c = reading->text.ptr[at];
+	bool dash = is_dash(reading->text, at);
+	uint32_t end = at + (dash ? 3 : 1);
+	struct sg_token *token = NULL;
+
+	if (!sg_is_space(c) && (dash || (unsigned char)c < 0x80))
+		token = add(reading, sentence, cap, SG_TOKEN_SIGN, at, end);
+	if (token != NULL)
+		token->sign = sign_at(reading->text, at, dash);
+	return end;
+}
+
+/* The row of all tokens: those known, and the words and signs that none of them covers. */
+static void add_all(struct sg_reading *reading, struct sg_sentence *sentence, size_t n_mentions)
+{
+	struct known known = { sentence->tokens, sentence->tokens + n_mentions,
+			       sentence->tokens + n_mentions, sentence->tokens + sentence->n };
+	uint32_t until = sentence->start;
+	size_t cap = 0, step;
+
+	sentence->tokens = NULL;
+	sentence->n = 0;
 	for (uint32_t at = sentence->start; at < sentence->end && !reading->failed;) {
-		uint32_t until = covered_until(sentence, n, &next, &furthest, at);
 		uint32_t start = at;
-		size_t step;
 
+		until = add_known(reading, sentence, &cap, &known, at, until);
 		if (until > at) {
 			at = until;
 			continue;
 		}
-		while (at < sentence->end && (step = sg_word_at(text, at)) > 0)
+		while (at < sentence->end && (step = sg_word_at(reading->text, at)) > 0)
 			at += (uint32_t)step;
-		if (at > start) {
-			add(reading, sentence, cap, SG_TOKEN_WORD, start, at);
-		} else {
-			struct sg_token *token = NULL;
-			bool dash = sg_str_starts(sg_str_sub(text, at, text.len),
-						  SG_STR("\xe2\x80\x93")) ||
-				    sg_str_starts(sg_str_sub(text, at, text.len),
-						  SG_STR("\xe2\x80\x94"));
-
-			at += dash ? 3 : 1;
-			if (!sg_is_space(text.ptr[start]) &&
-			    (dash || (unsigned char)text.ptr[start] < 0x80))
-				token = add(reading, sentence, cap, SG_TOKEN_SIGN, start, at);
-			if (token != NULL)
-				token->sign = sign_at(text, start, dash);
-		}
+		if (at > start)
+			add(reading, sentence, &cap, SG_TOKEN_WORD, start, at);
+		else
+			at = add_sign(reading, sentence, &cap, at);
 	}
+	add_known(reading, sentence, &cap, &known, sentence->end, until);
 }
 
 /* Cut at a space; where none comes for as long again, between any two ASCII characters. */
@@ -410,6 +445,8 @@ static uint32_t end_of_sentence(const struct sg_reading *reading, uint32_t start
 	for (; end < limit && !is_too_long(reading->text.ptr[end], end - start); end++) {
 		char c = reading->text.ptr[end];
 
+		if (sg_is_alpha(c) || c == ' ')
+			continue;
 		if (c == '(' || c == ')')
 			open = c == '(';
 		if (ends_sentence(reading, end, limit) &&
@@ -424,7 +461,7 @@ bool sg_sentence_next(struct sg_reading *reading, uint32_t line, uint32_t *at,
 {
 	const struct sg_text_line *where = &reading->lines.at[line];
 	uint32_t end = *at, limit = where->end, last = line;
-	size_t cap = 0;
+	size_t cap = 0, n_mentions;
 
 	while (end < where->end && sg_is_space(reading->text.ptr[end]))
 		end++;
@@ -439,11 +476,8 @@ bool sg_sentence_next(struct sg_reading *reading, uint32_t line, uint32_t *at,
 		end = reading->lines.at[last_item(reading, line, out->start)].end;
 	out->end = *at = end;
 	add_mentions(reading, out, &cap);
+	n_mentions = out->n;
 	add_cues(reading, out, &cap);
-	if (out->n > 1)
-		qsort(out->tokens, out->n, sizeof *out->tokens, by_place);
-	add_rest(reading, out, &cap);
-	if (out->n > 1)
-		qsort(out->tokens, out->n, sizeof *out->tokens, by_place);
+	add_all(reading, out, n_mentions);
 	return !reading->failed;
 }

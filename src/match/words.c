@@ -37,11 +37,15 @@ static size_t compare(sg_str text, size_t start, sg_str name, bool exact)
 		if (at >= text.len)
 			return 0;
 		got = text.ptr[at];
+		if (got == want) {
+			at++;
+			continue;
+		}
 		if (want == '\'' && (quote = apostrophe(text, at)) > 0) {
 			at += quote;
 			continue;
 		}
-		if (exact ? got != want : sg_lower(got) != want && !(want == ' ' && got == '-'))
+		if (exact || (sg_lower(got) != want && !(want == ' ' && got == '-')))
 			return 0;
 		at++;
 	}
@@ -59,7 +63,8 @@ bool sg_words_alone(sg_str text, size_t start, size_t end)
 	if (!sg_is_word(last))
 		return sg_word_at(text, end) == 0 ||
 		       (sg_is_digit(text.ptr[end]) && (last == '+' || last == '#'));
-	if (text.ptr[end] == '#' || sg_str_starts(sg_str_sub(text, end, text.len), SG_STR("++")))
+	if (text.ptr[end] == '#' ||
+	    (text.ptr[end] == '+' && end + 1 < text.len && text.ptr[end + 1] == '+'))
 		return false;
 	return sg_word_at(text, end) == 0;
 }
@@ -132,10 +137,12 @@ static void try_name(struct scan *scan, const struct sg_image_name *name, size_t
 		return;
 	}
 	/* A typographic apostrophe before the key word is two bytes longer than a plain one. */
-	if (end == 0 && name->key_at > 0 && word >= (size_t)name->key_at + 2 &&
-	    sg_str_find(sg_str_sub(literal, 0, name->key_at), SG_STR("'"), 0) != SIZE_MAX) {
+	if (end == 0 && name->key_at > 0 && word >= (size_t)name->key_at + 2) {
 		end = compare(scan->text, word - name->key_at - 2, literal, exact);
-		if (end > 0 && sg_words_alone(scan->text, word - name->key_at - 2, end))
+		if (end > 0 &&
+		    sg_str_find(sg_str_sub(literal, 0, name->key_at), SG_STR("'"), 0) !=
+			    SIZE_MAX &&
+		    sg_words_alone(scan->text, word - name->key_at - 2, end))
 			add(scan, name, word - name->key_at - 2, end, 0);
 	}
 }

@@ -41,9 +41,11 @@ static const char *binary_kind(sg_str bytes)
 	for (size_t i = 0; i < head.len; i++) {
 		unsigned char c = (unsigned char)head.ptr[i];
 
+		if (c >= ' ')
+			continue;
 		if (c == 0)
 			return "binary data";
-		controls += c < ' ' && !sg_is_space((char)c) && c != 0x1b;
+		controls += !sg_is_space((char)c) && c != 0x1b;
 	}
 	return controls > head.len / 20 ? "binary data" : NULL;
 }
