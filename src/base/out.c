@@ -138,15 +138,16 @@ void sg_out_string(struct sg_out *out, sg_str str)
 	}
 	separate(out);
 	add_char(out, '"');
-	for (size_t at = 0; at < str.len;) {
-		size_t from = at;
+	for (size_t at = 0;;) {
+		size_t from;
 		uint32_t code;
 		bool broken;
 
-		if (stands_as_is(str.ptr[at])) {
+		while (at < str.len && stands_as_is(str.ptr[at]))
 			at++;
-			continue;
-		}
+		if (at == str.len)
+			break;
+		from = at;
 		code = sg_utf8_next(str, &at);
 		broken = code == 0xfffd && at - from == 1;
 		if (!broken && code != '"' && code != '\\' && code >= 0x20 && !sg_is_control(code))

@@ -57,15 +57,17 @@ void sg_utf8_add(struct sg_buf *buf, uint32_t code)
 
 bool sg_utf8_valid(sg_str str)
 {
-	for (size_t at = 0; at < str.len;) {
-		size_t from = at;
+	for (size_t at = 0;;) {
+		size_t from;
 
-		if ((unsigned char)str.ptr[at] < 0x80)
+		while (at < str.len && (unsigned char)str.ptr[at] < 0x80)
 			at++;
-		else if (sg_utf8_next(str, &at) == 0xfffd && at - from == 1)
+		if (at == str.len)
+			return true;
+		from = at;
+		if (sg_utf8_next(str, &at) == 0xfffd && at - from == 1)
 			return false;
 	}
-	return true;
 }
 
 bool sg_is_control(uint32_t code)

@@ -11,21 +11,18 @@
  * typographic quotes, emoji and scripts without spaces end a word.
  */
 
+/* Bytes of the word character that starts with a byte, or 0: every text is read by it. */
+extern const unsigned char sg_word_lengths[256];
+
 /* Bytes of the word character at `at`, or 0 when there is none. */
 static inline size_t sg_word_at(sg_str str, size_t at)
 {
-	unsigned char c;
+	size_t n;
 
 	if (at >= str.len)
 		return 0;
-	c = (unsigned char)str.ptr[at];
-	if (c < 0x80)
-		return sg_is_alpha((char)c) || sg_is_digit((char)c) || c == '_';
-	if (c >= 0xc3 && c <= 0xdf)
-		return at + 1 < str.len ? 2 : 0;
-	if (c == 0xe1)
-		return at + 2 < str.len ? 3 : 0;
-	return 0;
+	n = sg_word_lengths[(unsigned char)str.ptr[at]];
+	return n <= str.len - at ? n : 0;
 }
 
 /* Whether the character that ends just before `at` is part of a word. */

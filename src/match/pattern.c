@@ -8,9 +8,9 @@
 #include "match/compiled.h"
 #include "match/regex.h"
 
-/* Machine code costs as much to make as many interpreted tries: it is made for a pattern that
+/* Machine code costs as much to make as a hundred interpreted tries: it is made for a pattern that
  * turns out to be needed often. */
-enum { TRIES_BEFORE_SPEED_UP = 16, FIRST_SLOTS = 64 };
+enum { TRIES_BEFORE_SPEED_UP = 128, FIRST_SLOTS = 64 };
 
 /* A pattern that has been asked for. */
 struct used {

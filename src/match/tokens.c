@@ -255,7 +255,7 @@ struct known {
 	const struct sg_token *cue, *cues_end;
 };
 
-static const struct sg_token *first_of(const struct known *known)
+static inline const struct sg_token *first_of(const struct known *known)
 {
 	if (known->mention == known->mentions_end)
 		return known->cue == known->cues_end ? NULL : known->cue;
@@ -333,12 +333,13 @@ static void add_all(struct sg_reading *reading, struct sg_sentence *sentence, si
 {
 	struct known known = { sentence->tokens, sentence->tokens + n_mentions,
 			       sentence->tokens + n_mentions, sentence->tokens + sentence->n };
-	uint32_t until = sentence->start;
+	uint32_t end = sentence->end, until = sentence->start;
 	size_t cap = 0, step;
+	sg_str text = reading->text;
 
 	sentence->tokens = NULL;
 	sentence->n = 0;
-	for (uint32_t at = sentence->start; at < sentence->end && !reading->failed;) {
+	for (uint32_t at = sentence->start; at < end && !reading->failed;) {
 		uint32_t start = at;
 
 		until = add_known(reading, sentence, &cap, &known, at, until);
@@ -346,14 +347,14 @@ static void add_all(struct sg_reading *reading, struct sg_sentence *sentence, si
 			at = until;
 			continue;
 		}
-		while (at < sentence->end && (step = sg_word_at(reading->text, at)) > 0)
+		while (at < end && (step = sg_word_at(text, at)) > 0)
 			at += (uint32_t)step;
 		if (at > start)
 			add(reading, sentence, &cap, SG_TOKEN_WORD, start, at);
 		else
 			at = add_sign(reading, sentence, &cap, at);
 	}
-	add_known(reading, sentence, &cap, &known, sentence->end, until);
+	add_known(reading, sentence, &cap, &known, end, until);
 }
 
 /* Cut at a space; where none comes for as long again, between any two ASCII characters. */
@@ -439,14 +440,22 @@ bool sg_line_opens_choice(const struct sg_reading *reading, uint32_t line)
 /* The end of the sentence that starts at `start` and may go on to `limit`. */
 static uint32_t end_of_sentence(const struct sg_reading *reading, uint32_t start, uint32_t limit)
 {
-	uint32_t end = start;
+	const char *text = reading->text.ptr;
+	uint32_t end = start, near = limit;
 	bool open = false;
 
-	for (; end < limit && !is_too_long(reading->text.ptr[end], end - start); end++) {
-		char c = reading->text.ptr[end];
+	if (limit - start > SG_MAX_SENTENCE)
+		near = start + SG_MAX_SENTENCE;
+	for (; end < limit; end++) {
+		char c;
 
-		if (sg_is_alpha(c) || c == ' ')
-			continue;
+		/* Most of a sentence neither ends it nor is too much of it. */
+		while (end < near &&
+		       (text[end] == ' ' || sg_word_lengths[(unsigned char)text[end]] > 0))
+			end++;
+		if (end == limit || is_too_long(text[end], end - start))
+			break;
+		c = text[end];
 		if (c == '(' || c == ')')
 			open = c == '(';
 		if (ends_sentence(reading, end, limit) &&

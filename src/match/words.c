@@ -117,15 +117,45 @@ static void try_pattern(struct scan *scan, const struct sg_image_name *name, siz
 		add(scan, name, word, end, 0);
 }
 
-static void try_name(struct scan *scan, const struct sg_image_name *name, size_t word)
+/* Whether a character of a name can stand for one of the text, however the name is compared. */
+static bool may_be(char want, char got)
+{
+	return want == got || sg_lower(want) == sg_lower(got) || (want == ' ' && got == '-') ||
+	       want == '\'';
+}
+
+/* Whether what stands around the word at [word, end) is what stands around it in the name:
+ * most of the names that share a word are told apart by that. */
+static bool fits_around(const struct scan *scan, const struct sg_image_name *name, sg_str literal,
+			size_t word, size_t end)
+{
+	const char *text = scan->text.ptr;
+	size_t behind = name->key_at + (end - word);
+
+	if (word < name->key_at || (name->key_at > 0 && !may_be(literal.ptr[name->key_at - 1],
+								text[word - 1])))
+		return false;
+	for (size_t i = 0; i < 2 && behind + i < literal.len; i++)
+		if (end + i >= scan->text.len ||
+		    !may_be(literal.ptr[behind + i], text[end + i]))
+			return false;
+		else if (literal.ptr[behind + i] == '\'')
+			break;
+	return true;
+}
+
+static void try_name(struct scan *scan, const struct sg_image_name *name, size_t word,
+		     size_t word_end)
 {
 	sg_str literal = sg_image_str(scan->image, name->text);
 	bool exact = name->flags & SG_NAME_EXACT;
 	size_t end;
 
-	if (word < name->key_at)
+	if (!fits_around(scan, name, literal, word, word_end))
 		return;
-	end = compare(scan->text, word - name->key_at, literal, exact);
+	end = may_be(literal.ptr[0], scan->text.ptr[word - name->key_at])
+		      ? compare(scan->text, word - name->key_at, literal, exact)
+		      : 0;
 	if (end > 0 && sg_words_alone(scan->text, word - name->key_at, end)) {
 		add(scan, name, word - name->key_at, end, 0);
 		return;
@@ -137,7 +167,8 @@ static void try_name(struct scan *scan, const struct sg_image_name *name, size_t
 		return;
 	}
 	/* A typographic apostrophe before the key word is two bytes longer than a plain one. */
-	if (end == 0 && name->key_at > 0 && word >= (size_t)name->key_at + 2) {
+	if (end == 0 && name->key_at > 0 && word >= (size_t)name->key_at + 2 &&
+	    may_be(literal.ptr[0], scan->text.ptr[word - name->key_at - 2])) {
 		end = compare(scan->text, word - name->key_at - 2, literal, exact);
 		if (end > 0 &&
 		    sg_str_find(sg_str_sub(literal, 0, name->key_at), SG_STR("'"), 0) !=
@@ -185,14 +216,16 @@ static void try_versioned(struct scan *scan, const struct sg_image_name *name, s
 	add(scan, name, start, end, SG_HIT_VERSION);
 }
 
-static void look_up(struct scan *scan, size_t word, uint32_t hash)
+static void look_up(struct scan *scan, size_t word, size_t end, uint32_t hash)
 {
+	const struct sg_image_bucket *bucket;
 	uint32_t at = hash & scan->mask;
 
 	while (scan->buckets[at].n != 0 && scan->buckets[at].hash != hash)
 		at = (at + 1) & scan->mask;
-	for (uint32_t i = 0; i < scan->buckets[at].n; i++) {
-		const struct sg_image_name *name = &scan->names[scan->buckets[at].first + i];
+	bucket = &scan->buckets[at];
+	for (uint32_t i = 0; i < bucket->n; i++) {
+		const struct sg_image_name *name = &scan->names[bucket->first + i];
 
 		if (scan->spellings)
 			try_spelling(scan, name, word);
@@ -201,7 +234,7 @@ static void look_up(struct scan *scan, size_t word, uint32_t hash)
 		else if (name->flags & SG_NAME_PATTERN)
 			try_pattern(scan, name, word);
 		else
-			try_name(scan, name, word);
+			try_name(scan, name, word, end);
 	}
 }
 
@@ -216,7 +249,7 @@ static void look_up_stem(struct scan *scan, size_t start, size_t end)
 	if (stem == end || end - stem > MOST_DIGITS || stem - start < SHORTEST)
 		return;
 	scan->stem = stem;
-	look_up(scan, start, sg_word_hash(scan->text.ptr + start, stem - start));
+	look_up(scan, start, stem, sg_word_hash(scan->text.ptr + start, stem - start));
 	scan->stem = 0;
 }
 
@@ -247,6 +280,19 @@ void sg_hits_sort(struct sg_hits *hits)
 	hits->n = kept;
 }
 
+/* Where the word at `start` ends, and its hash: that of sg_word_hash(). */
+static size_t behind_word(sg_str text, size_t start, uint32_t *hash)
+{
+	uint32_t sum = 0x811c9dc5u;
+	size_t at = start, step;
+
+	while ((step = sg_word_at(text, at)) > 0)
+		for (; step > 0; step--, at++)
+			sum = (sum ^ (unsigned char)sg_lower(text.ptr[at])) * 0x01000193u;
+	*hash = sum;
+	return at;
+}
+
 static enum sg_status run(const struct sg_image *image, sg_str text, struct sg_arena *arena,
 			  struct sg_hits *skills, struct sg_hits *phrases, bool spellings,
 			  struct sg_error *err)
@@ -265,8 +311,8 @@ static enum sg_status run(const struct sg_image *image, sg_str text, struct sg_a
 
 	for (size_t at = 0, line = 0; at < text.len && !scan.failed && skills->n < SG_MAX_HITS &&
 				      phrases->n < SG_MAX_HITS;) {
-		size_t start = at, step, known;
-		uint32_t hash = 0x811c9dc5u;
+		size_t start = at, known;
+		uint32_t hash;
 
 		if (at >= line) {
 			sg_str rest = sg_str_sub(text, at, text.len);
@@ -275,16 +321,13 @@ static enum sg_status run(const struct sg_image *image, sg_str text, struct sg_a
 			scan.plain = !has_capital(cut);
 			line = at + cut.len + 1;
 		}
-
-		while ((step = sg_word_at(text, at)) > 0)
-			for (; step > 0 && at < text.len; step--, at++)
-				hash = (hash ^ (unsigned char)sg_lower(text.ptr[at])) * 0x01000193u;
+		at = behind_word(text, at, &hash);
 		if (at == start) {
 			at++;
 			continue;
 		}
 		known = skills->n;
-		look_up(&scan, start, hash);
+		look_up(&scan, start, at, hash);
 		if (skills->n == known && !spellings)
 			look_up_stem(&scan, start, at);
 	}
