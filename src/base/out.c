@@ -122,10 +122,17 @@ static void escape(struct sg_out *out, uint32_t code)
 	}
 }
 
-/* An ASCII character that no string need escape. */
-static bool stands_as_is(char c)
+/* Where the ASCII characters from `at` on end that need no escape. */
+static size_t behind_plain(sg_str str, size_t at)
 {
-	return c >= 0x20 && c < 0x7f && c != '"' && c != '\\';
+	size_t len = sg_ascii_run(str, at);
+	const char *quote = len == 0 ? NULL : memchr(str.ptr + at, '"', len);
+	const char *slash;
+
+	if (quote != NULL)
+		len = (size_t)(quote - str.ptr) - at;
+	slash = len == 0 ? NULL : memchr(str.ptr + at, '\\', len);
+	return slash != NULL ? (size_t)(slash - str.ptr) : at + len;
 }
 
 void sg_out_string(struct sg_out *out, sg_str str)
@@ -143,8 +150,7 @@ void sg_out_string(struct sg_out *out, sg_str str)
 		uint32_t code;
 		bool broken;
 
-		while (at < str.len && stands_as_is(str.ptr[at]))
-			at++;
+		at = behind_plain(str, at);
 		if (at == str.len)
 			break;
 		from = at;

@@ -13,6 +13,8 @@
  */
 uint32_t sg_utf8_next(sg_str str, size_t *at);
 void sg_utf8_add(struct sg_buf *buf, uint32_t code);
+/* How many printable ASCII characters, spaces among them, stand from `at` on. */
+size_t sg_ascii_run(sg_str str, size_t at);
 bool sg_utf8_valid(sg_str str);
 
 /*

@@ -253,6 +253,7 @@ static bool is_before(const struct sg_token *x, const struct sg_token *y)
 struct known {
 	const struct sg_token *mention, *mentions_end;
 	const struct sg_token *cue, *cues_end;
+	uint32_t next; /* byte at which none of them starts before */
 };
 
 static inline const struct sg_token *first_of(const struct known *known)
@@ -284,6 +285,7 @@ static uint32_t add_known(struct sg_reading *reading, struct sg_sentence *senten
 		else
 			known->cue++;
 	}
+	known->next = next == NULL ? UINT32_MAX : next->start;
 	return until;
 }
 
@@ -332,7 +334,7 @@ static uint32_t add_sign(struct sg_reading *reading, struct sg_sentence *sentenc
 static void add_all(struct sg_reading *reading, struct sg_sentence *sentence, size_t n_mentions)
 {
 	struct known known = { sentence->tokens, sentence->tokens + n_mentions,
-			       sentence->tokens + n_mentions, sentence->tokens + sentence->n };
+			       sentence->tokens + n_mentions, sentence->tokens + sentence->n, 0 };
 	uint32_t end = sentence->end, until = sentence->start;
 	size_t cap = 0, step;
 	sg_str text = reading->text;
@@ -342,7 +344,8 @@ static void add_all(struct sg_reading *reading, struct sg_sentence *sentence, si
 	for (uint32_t at = sentence->start; at < end && !reading->failed;) {
 		uint32_t start = at;
 
-		until = add_known(reading, sentence, &cap, &known, at, until);
+		if (known.next <= at)
+			until = add_known(reading, sentence, &cap, &known, at, until);
 		if (until > at) {
 			at = until;
 			continue;

@@ -267,30 +267,49 @@ static int by_place(const void *a, const void *b)
 					  (x->flags > y->flags) - (x->flags < y->flags);
 }
 
-void sg_hits_sort(struct sg_hits *hits)
+/* Hits come in the order of the words they are filed under, so each stands but a few names from
+ * its place: no more than start within the length of one. */
+static void insert_in_order(struct sg_hits *hits)
+{
+	for (size_t i = 1; i < hits->n; i++) {
+		struct sg_hit hit = hits->at[i];
+		size_t to = i;
+
+		for (; to > 0 && by_place(&hit, &hits->at[to - 1]) < 0; to--)
+			hits->at[to] = hits->at[to - 1];
+		hits->at[to] = hit;
+	}
+}
+
+/* Leaves one of those that are the same, of hits in order. */
+static void drop_copies(struct sg_hits *hits)
 {
 	size_t kept = 1;
 
 	if (hits->n < 2)
 		return;
-	qsort(hits->at, hits->n, sizeof *hits->at, by_place);
 	for (size_t i = 1; i < hits->n; i++)
 		if (by_place(&hits->at[i], &hits->at[kept - 1]) != 0)
 			hits->at[kept++] = hits->at[i];
 	hits->n = kept;
 }
 
+void sg_hits_sort(struct sg_hits *hits)
+{
+	if (hits->n > 1)
+		qsort(hits->at, hits->n, sizeof *hits->at, by_place);
+	drop_copies(hits);
+}
+
 /* Where the word at `start` ends, and its hash: that of sg_word_hash(). */
 static size_t behind_word(sg_str text, size_t start, uint32_t *hash)
 {
-	uint32_t sum = 0x811c9dc5u;
-	size_t at = start, step;
+	size_t end = start, step;
 
-	while ((step = sg_word_at(text, at)) > 0)
-		for (; step > 0; step--, at++)
-			sum = (sum ^ (unsigned char)sg_lower(text.ptr[at])) * 0x01000193u;
-	*hash = sum;
-	return at;
+	while ((step = sg_word_at(text, end)) > 0)
+		end += step;
+	*hash = sg_word_hash(text.ptr + start, end - start);
+	return end;
 }
 
 static enum sg_status run(const struct sg_image *image, sg_str text, struct sg_arena *arena,
@@ -333,8 +352,10 @@ static enum sg_status run(const struct sg_image *image, sg_str text, struct sg_a
 	}
 	if (scan.failed)
 		return sg_no_memory(err);
-	sg_hits_sort(skills);
-	sg_hits_sort(phrases);
+	insert_in_order(skills);
+	insert_in_order(phrases);
+	drop_copies(skills);
+	drop_copies(phrases);
 	return SG_OK;
 }
 

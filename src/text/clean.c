@@ -39,10 +39,16 @@ size_t sg_clean(char *to, sg_str text)
 	size_t n = 0;
 
 	for (size_t at = 0; at < text.len;) {
-		unsigned char c = (unsigned char)text.ptr[at];
-		size_t from = at;
+		size_t from = at, plain = sg_ascii_run(text, at);
+		unsigned char c;
 		uint32_t code;
 
+		memmove(to + n, text.ptr + at, plain);
+		n += plain;
+		from = at += plain;
+		if (at == text.len)
+			break;
+		c = (unsigned char)text.ptr[at];
 		if (c < 0x80) {
 			at++;
 			if ((c >= 0x20 && c != 0x7f) || c == '\n' || c == '\t')

@@ -247,6 +247,10 @@ static size_t plain_run(const struct inline_reader *reader)
 	while (end < stop) {
 		char c = reader->in.ptr[end];
 
+		if (sg_is_lower(c) || c == ' ') {
+			end++;
+			continue;
+		}
 		if (c == '*' || c == '`' || c == '[' || c == '<' || c == '&' || c == '\\')
 			break;
 		end++;

@@ -104,7 +104,7 @@ static sg_str collapse(struct sg_arena *arena, sg_str text, uint32_t *lead)
 
 		if (i == *lead)
 			before = (uint32_t)n;
-		if (!sg_is_space(c))
+		if ((unsigned char)c > ' ' || !sg_is_space(c))
 			to[n++] = c;
 		else if (n > 0 && to[n - 1] != ' ' && to[n - 1] != '\t')
 			to[n++] = c == '\t' ? '\t' : ' ';
