@@ -26,10 +26,19 @@ static bool grow(struct long_line *line)
 	return more != NULL;
 }
 
-static void add(struct long_line *line, int c)
+/* Takes what comes from the stream up to the end of the line, as far as there is room; returns
+ * what came last. */
+static int take(struct long_line *line, FILE *stream)
 {
-	if (line->len < line->cap || grow(line))
-		line->text[line->len++] = (char)c;
+	char *text = line->text;
+	size_t len = line->len, cap = line->cap;
+	int c = 0;
+
+	/* No other thread reads it: getc() would lock it for each byte. */
+	while (len < cap && (c = getc_unlocked(stream)) != EOF && c != '\n')
+		text[len++] = (char)c;
+	line->len = len;
+	return c;
 }
 
 bool long_line_read(struct long_line *line, sg_str *head, FILE *stream)
@@ -42,12 +51,16 @@ bool long_line_read(struct long_line *line, sg_str *head, FILE *stream)
 		head->len--;
 		if (c == '\n')
 			return true;
-		add(line, c);
+		if (line->len < line->cap || grow(line))
+			line->text[line->len++] = (char)c;
 	}
 	if (stream == NULL)
 		return false;
-	/* No other thread reads it: getc() would lock it for each byte. */
-	while ((c = getc_unlocked(stream)) != EOF && c != '\n')
-		add(line, c);
+	for (c = 0; c != EOF && c != '\n';) {
+		if (line->len < line->cap || grow(line))
+			c = take(line, stream);
+		else
+			c = getc(stream);
+	}
 	return c == '\n';
 }

@@ -163,6 +163,12 @@ size_t sg_fold_heading(sg_str line, char *out, size_t max)
 			at++;
 			continue;
 		}
+		if (line.ptr[at] == ' ') {
+			if (n > 0 && n < max && out[n - 1] != ' ')
+				out[n++] = ' ';
+			at++;
+			continue;
+		}
 		code = small_letter(sg_utf8_next(line, &at));
 		if (code == '\'' || code == 0x2019) {
 			if (n < max && n > 0 && out[n - 1] != ' ')

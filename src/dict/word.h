@@ -25,6 +25,20 @@ static inline size_t sg_word_at(sg_str str, size_t at)
 	return n <= str.len - at ? n : 0;
 }
 
+/* Where the word ends that `at` stands in or before; `at` itself when it is at no word. */
+static inline size_t sg_word_end(sg_str str, size_t at)
+{
+	size_t n;
+
+	do {
+		while (at < str.len && sg_word_lengths[(unsigned char)str.ptr[at]] == 1)
+			at++;
+		n = sg_word_at(str, at);
+		at += n;
+	} while (n > 0);
+	return at;
+}
+
 /* Whether the character that ends just before `at` is part of a word. */
 static inline bool sg_word_before(sg_str str, size_t at)
 {

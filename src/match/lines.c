@@ -7,7 +7,8 @@ static bool all_capitals(sg_str text)
 {
 	size_t upper = 0, lower = 0;
 
-	for (size_t i = 0; i < text.len; i++) {
+	/* Most lines show by their first words that they are not. */
+	for (size_t i = 0; i < text.len && lower * 10 < text.len - lower; i++) {
 		upper += sg_is_upper(text.ptr[i]);
 		lower += sg_is_lower(text.ptr[i]);
 	}

@@ -336,11 +336,16 @@ static void add_all(struct sg_reading *reading, struct sg_sentence *sentence, si
 	struct known known = { sentence->tokens, sentence->tokens + n_mentions,
 			       sentence->tokens + n_mentions, sentence->tokens + sentence->n, 0 };
 	uint32_t end = sentence->end, until = sentence->start;
-	size_t cap = 0, step;
-	sg_str text = reading->text;
+	sg_str text = { reading->text.ptr, end };
+	/* Words and signs with their spaces take four bytes or more on the whole. */
+	size_t cap = sentence->n + (end - sentence->start) / 4 + 8;
 
-	sentence->tokens = NULL;
+	sentence->tokens = sg_arena_array(reading->scratch, struct sg_token, cap);
 	sentence->n = 0;
+	if (sentence->tokens == NULL) {
+		reading->failed = true;
+		return;
+	}
 	for (uint32_t at = sentence->start; at < end && !reading->failed;) {
 		uint32_t start = at;
 
@@ -350,8 +355,7 @@ static void add_all(struct sg_reading *reading, struct sg_sentence *sentence, si
 			at = until;
 			continue;
 		}
-		while (at < end && (step = sg_word_at(text, at)) > 0)
-			at += (uint32_t)step;
+		at = (uint32_t)sg_word_end(text, at);
 		if (at > start)
 			add(reading, sentence, &cap, SG_TOKEN_WORD, start, at);
 		else

@@ -301,17 +301,6 @@ void sg_hits_sort(struct sg_hits *hits)
 	drop_copies(hits);
 }
 
-/* Where the word at `start` ends, and its hash: that of sg_word_hash(). */
-static size_t behind_word(sg_str text, size_t start, uint32_t *hash)
-{
-	size_t end = start, step;
-
-	while ((step = sg_word_at(text, end)) > 0)
-		end += step;
-	*hash = sg_word_hash(text.ptr + start, end - start);
-	return end;
-}
-
 static enum sg_status run(const struct sg_image *image, sg_str text, struct sg_arena *arena,
 			  struct sg_hits *skills, struct sg_hits *phrases, bool spellings,
 			  struct sg_error *err)
@@ -331,7 +320,6 @@ static enum sg_status run(const struct sg_image *image, sg_str text, struct sg_a
 	for (size_t at = 0, line = 0; at < text.len && !scan.failed && skills->n < SG_MAX_HITS &&
 				      phrases->n < SG_MAX_HITS;) {
 		size_t start = at, known;
-		uint32_t hash;
 
 		if (at >= line) {
 			sg_str rest = sg_str_sub(text, at, text.len);
@@ -340,13 +328,13 @@ static enum sg_status run(const struct sg_image *image, sg_str text, struct sg_a
 			scan.plain = !has_capital(cut);
 			line = at + cut.len + 1;
 		}
-		at = behind_word(text, at, &hash);
+		at = sg_word_end(text, at);
 		if (at == start) {
 			at++;
 			continue;
 		}
 		known = skills->n;
-		look_up(&scan, start, at, hash);
+		look_up(&scan, start, at, sg_word_hash(text.ptr + start, at - start));
 		if (skills->n == known && !spellings)
 			look_up_stem(&scan, start, at);
 	}

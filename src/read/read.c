@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "base/utf8.h"
 #include "read/reader.h"
 #include "read/repair.h"
 #include "record/body.h"
@@ -38,14 +39,12 @@ static const char *binary_kind(sg_str bytes)
 	for (size_t i = 0; i < sizeof binaries / sizeof *binaries; i++)
 		if (sg_str_starts(bytes, binaries[i].magic))
 			return binaries[i].what;
-	for (size_t i = 0; i < head.len; i++) {
+	for (size_t i = sg_ascii_run(head, 0); i < head.len; i += 1 + sg_ascii_run(head, i + 1)) {
 		unsigned char c = (unsigned char)head.ptr[i];
 
-		if (c >= ' ')
-			continue;
 		if (c == 0)
 			return "binary data";
-		controls += !sg_is_space((char)c) && c != 0x1b;
+		controls += c < ' ' && !sg_is_space((char)c) && c != 0x1b;
 	}
 	return controls > head.len / 20 ? "binary data" : NULL;
 }

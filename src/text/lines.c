@@ -94,7 +94,7 @@ size_t sg_list_mark(sg_str text, bool numbers)
 static sg_str collapse(struct sg_arena *arena, sg_str text, uint32_t *lead)
 {
 	char *to = sg_arena_alloc(arena, text.len + 1, 1);
-	size_t n = 0;
+	size_t n = 0, start = *lead;
 	uint32_t before = 0;
 
 	if (to == NULL)
@@ -102,7 +102,7 @@ static sg_str collapse(struct sg_arena *arena, sg_str text, uint32_t *lead)
 	for (size_t i = 0; i < text.len; i++) {
 		char c = text.ptr[i];
 
-		if (i == *lead)
+		if (i == start)
 			before = (uint32_t)n;
 		if ((unsigned char)c > ' ' || !sg_is_space(c))
 			to[n++] = c;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/utf8.h"
 
+#include <string.h>
+
 #include "test.h"
 
 /* The code points of a string, as hex words. */
@@ -110,8 +112,28 @@ static void columns_count_what_a_terminal_shows(void)
 	CHECK(sg_utf8_columns(SG_STR("\xff")) == 1);
 }
 
+/* Wherever in the eight bytes that are looked at together a byte stands. */
+static void a_run_of_ascii_ends_at_the_first_byte_that_is_no_printable_ascii(void)
+{
+	for (unsigned c = 0; c < 256; c++) {
+		for (size_t at = 0; at < 20; at++) {
+			char text[20];
+			bool printable = c >= 0x20 && c < 0x7f;
+
+			memset(text, 'x', sizeof text);
+			text[at] = (char)c;
+			CHECK(sg_ascii_run((sg_str){ text, sizeof text }, 0) ==
+			      (printable ? sizeof text : at));
+			CHECK(sg_ascii_run((sg_str){ text, sizeof text }, at) ==
+			      (printable ? sizeof text - at : 0));
+		}
+	}
+	CHECK(sg_ascii_run(SG_STR(""), 0) == 0);
+}
+
 TEST_MAIN(TEST(well_formed_text_of_every_length_is_decoded),
 	  TEST(broken_text_gives_one_replacement_a_byte),
 	  TEST(a_written_replacement_character_is_valid),
 	  TEST(every_code_point_survives_writing_and_reading),
-	  TEST(what_acts_on_a_terminal_is_a_control), TEST(columns_count_what_a_terminal_shows))
+	  TEST(what_acts_on_a_terminal_is_a_control), TEST(columns_count_what_a_terminal_shows),
+	  TEST(a_run_of_ascii_ends_at_the_first_byte_that_is_no_printable_ascii))
