@@ -333,8 +333,8 @@ static uint32_t add_sign(struct sg_reading *reading, struct sg_sentence *sentenc
 /* The row of all tokens: those known, and the words and signs that none of them covers. */
 static void add_all(struct sg_reading *reading, struct sg_sentence *sentence, size_t n_mentions)
 {
-	struct known known = { sentence->tokens, sentence->tokens + n_mentions,
-			       sentence->tokens + n_mentions, sentence->tokens + sentence->n, 0 };
+	struct sg_token none, *all = sentence->tokens == NULL ? &none : sentence->tokens;
+	struct known known = { all, all + n_mentions, all + n_mentions, all + sentence->n, 0 };
 	uint32_t end = sentence->end, until = sentence->start;
 	sg_str text = { reading->text.ptr, end };
 	/* Words and signs with their spaces take four bytes or more on the whole. */
