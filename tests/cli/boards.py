@@ -15,6 +15,7 @@ import sys
 import tempfile
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+import tap  # noqa: E402
 import tls_server  # noqa: E402
 
 NOW = "2026-11-22T00:00:00Z"
@@ -310,12 +311,7 @@ def main():
         cases.careers_page()
         cases.failures()
         cases.server.shutdown()
-    print("1..%d" % len(cases.results))
-    for number, (name, good, detail) in enumerate(cases.results, 1):
-        for line in "" if good else detail.splitlines():
-            print("# " + line)
-        print("%s %d - %s" % ("ok" if good else "not ok", number, name.replace("#", "")))
-    return any(not good for _, good, _ in cases.results)
+    return tap.report(cases.results)
 
 
 if __name__ == "__main__":

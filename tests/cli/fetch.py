@@ -10,6 +10,8 @@ import sys
 import tempfile
 import time
 
+import tap
+
 KILLED_RUNS = 15
 
 
@@ -172,28 +174,17 @@ class Cases:
 
 
 def main():
-    server_script, program = sys.argv[1:3]
-    server = subprocess.Popen([sys.executable, server_script], stdout=subprocess.PIPE, text=True)
-    try:
-        port = server.stdout.readline().strip()
-        with tempfile.TemporaryDirectory() as folder:
-            cases = Cases(program, "http://127.0.0.1:" + port, folder)
-            cases.posting()
-            cases.private()
-            cases.failures()
-            cases.options()
-            cases.who_asks()
-            cases.parts()
-            cases.killed()
-    finally:
-        server.terminate()
-        server.wait()
-    print("1..%d" % len(cases.results))
-    for number, (name, good, detail) in enumerate(cases.results, 1):
-        for line in "" if good else detail.splitlines():
-            print("# " + line)
-        print("%s %d - %s" % ("ok" if good else "not ok", number, name))
-    return any(not good for _, good, _ in cases.results)
+    script, program = sys.argv[1:3]
+    with tap.server(script) as base, tempfile.TemporaryDirectory() as folder:
+        cases = Cases(program, base, folder)
+        cases.posting()
+        cases.private()
+        cases.failures()
+        cases.options()
+        cases.who_asks()
+        cases.parts()
+        cases.killed()
+    return tap.report(cases.results)
 
 
 if __name__ == "__main__":

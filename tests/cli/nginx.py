@@ -14,6 +14,8 @@ import sys
 import tempfile
 import time
 
+import tap
+
 # Everything it writes stays in one folder; {host} and {port} are where it listens.
 CONFIGURATION = """
 daemon off;
@@ -138,12 +140,7 @@ def main():
         finally:
             server.terminate()
             server.wait()
-    print("1..%d" % len(results))
-    for number, (name, good, detail) in enumerate(results, 1):
-        for line in "" if good else detail.splitlines():
-            print("# " + line)
-        print("%s %d - %s" % ("ok" if good else "not ok", number, name))
-    return any(not good for _, good, _ in results)
+    return tap.report(results)
 
 
 if __name__ == "__main__":
