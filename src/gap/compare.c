@@ -116,15 +116,26 @@ static int by_original(const void *left, const void *right)
 	return order != 0 ? order : sg_str_cmp((*a)->url, (*b)->url);
 }
 
-/* First duplicate, sorted by original, that is not before key. */
-static size_t first_of(struct sg_posting *const *sorted, size_t n, sg_str key)
+static sg_str original_of(const struct sg_posting *posting)
+{
+	return posting->duplicate_of;
+}
+
+static sg_str key_of(const struct sg_posting *posting)
+{
+	return posting->key;
+}
+
+/* The first of postings sorted by what `of` tells that is not before text. */
+static size_t first_of(struct sg_posting *const *sorted, size_t n,
+		       sg_str (*of)(const struct sg_posting *), sg_str text)
 {
 	size_t low = 0, high = n;
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 
-		if (sg_str_cmp(sorted[middle]->duplicate_of, key) < 0)
+		if (sg_str_cmp(of(sorted[middle]), text) < 0)
 			low = middle + 1;
 		else
 			high = middle;
@@ -144,18 +155,10 @@ static int by_own_key(const void *left, const void *right)
 /* The mark of the duplicate that has this key, or absent. */
 static sg_str mark_of(struct sg_posting *const *sorted, size_t n, sg_str key)
 {
-	size_t low = 0, high = n;
+	size_t at = first_of(sorted, n, key_of, key);
 
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (sg_str_cmp(sorted[middle]->key, key) < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low < n && sg_str_eq(sorted[low]->key, key) ? sorted[low]->duplicate_of
-							   : (sg_str){ 0 };
+	return at < n && sg_str_eq(sorted[at]->key, key) ? sorted[at]->duplicate_of
+							 : (sg_str){ 0 };
 }
 
 /*
@@ -211,7 +214,7 @@ static enum sg_status attach_duplicates(struct sg_comparison *comparison, struct
 	for (size_t i = 0; i < comparison->judged.n; i++) {
 		struct sg_report_posting *shown = &comparison->judged.at[i].shown;
 		const struct sg_posting *original = &shown->findings->posting;
-		size_t from = first_of(sorted, n, original->key), to = from;
+		size_t from = first_of(sorted, n, original_of, original->key), to = from;
 		sg_str *also;
 
 		while (to < n && sg_str_eq(sorted[to]->duplicate_of, original->key))
