@@ -23,8 +23,9 @@ struct sg_route_options {
 	bool opt_in;           /**< also ask boards that are off by default (their terms) */
 	/** The value of an environment variable, for boards that want a key; NULL: none. */
 	const char *(*variable)(void *user, const char *name);
-	/** Runs the scripts of a page that is empty until they run, and gives the HTML they make, in
-	 *  UTF-8, which must live until the next call; false when that did not work. NULL: none. */
+	/** Runs the scripts of a page that is empty until they run, and gives the HTML they make,
+	 *  in UTF-8, which must live until the next call; false when that did not work. NULL:
+	 *  none. */
 	bool (*render)(void *user, const struct sg_page *page, sg_str *html);
 	void *user; /**< for variable and render */
 };

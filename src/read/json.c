@@ -155,6 +155,7 @@ enum sg_status sg_read_json(struct sg_reader *reader, const struct sg_json *root
 
 	if (sg_json_type(root) == SG_JSON_OBJECT)
 		return give_value(reader, root, NULL, true);
+	reader->empty_list = n == 0;
 	for (size_t i = 0; i < n && status == SG_OK; i++)
 		status = give_value(reader, sg_json_at(root, i), root, n == 1);
 	return status;

@@ -15,6 +15,7 @@ const struct sg_board sg_board_ashby = {
 	.name = "ashby",
 	.label = "Ashby",
 	.forms = forms,
+	.page_query = "ashby_jid={id:uuid}",
 	.tenants = true,
 	.list = "https://api.ashbyhq.com/posting-api/job-board/{tenant}?includeCompensation=true",
 	.manners = SG_BOARD_SLOW,

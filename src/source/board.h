@@ -36,6 +36,7 @@ struct sg_board {
 	const char *credit; /* what its terms want said; or NULL */
 	const char *const *forms; /* of URLs that people paste (form.h); NULL-terminated */
 	const char *host; /* filled in where the short form gave no {host}; or NULL */
+	const char *page_query; /* of a company's page that shows one posting; or NULL */
 	/* Requests, filled in from what a form or the short form gave; NULL where there is none. */
 	const char *list;      /* all postings of a tenant, or what its name is a search for */
 	const char *all;       /* all there are, when the tenant is "all" or absent */

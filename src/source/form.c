@@ -229,6 +229,15 @@ static sg_str split(sg_str url, sg_str *path, sg_str *query)
 	return sg_str_sub(url, 0, end);
 }
 
+bool sg_form_match_query(const char *form, sg_str url, struct sg_values *out)
+{
+	sg_str path, query;
+
+	*out = (struct sg_values){ 0 };
+	split(url, &path, &query);
+	return match_query(sg_str_of(form), query, out);
+}
+
 bool sg_form_match(const char *form, sg_str url, struct sg_values *out)
 {
 	sg_str want_path, want_query, path, query, want, host;

@@ -33,6 +33,9 @@ struct sg_values {
 /* Whether a canonical URL (record/url.h) has the form; fills in what it finds. */
 bool sg_form_match(const char *form, sg_str url, struct sg_values *out);
 
+/* Whether a canonical URL of any site has a query of this form ("gh_jid={id:digits}"). */
+bool sg_form_match_query(const char *form, sg_str url, struct sg_values *out);
+
 /*
  * A URL or text from a form with values put in; "{page}" and "{offset}" are the numbers given.
  * What a URL cannot hold is escaped. Absent when memory ran out.

@@ -23,6 +23,7 @@ const struct sg_board sg_board_greenhouse = {
 	.name = "greenhouse",
 	.label = "Greenhouse",
 	.forms = forms,
+	.page_query = "gh_jid={id:digits}",
 	.tenants = true,
 	.list = "https://boards-api.greenhouse.io/v1/boards/{tenant}/jobs?content=true",
 	.one = "https://boards-api.greenhouse.io/v1/boards/{tenant}/jobs/{id}",

@@ -82,7 +82,6 @@ SG_MUST_USE enum sg_status sg_answer_page(struct sg_answer_in *in);
 /* A list or a posting of a board (list.c). */
 SG_MUST_USE enum sg_status sg_answer_find(struct sg_answer_in *in);
 SG_MUST_USE enum sg_status sg_answer_list(struct sg_answer_in *in);
-SG_MUST_USE enum sg_status sg_answer_posting(struct sg_answer_in *in);
 /* Reads the page's bytes; what is not the posting asked for is left out, and what its board
  * knows of a posting that does not say so itself is filled in. */
 SG_MUST_USE enum sg_status sg_answer_read(struct sg_answer_in *in);

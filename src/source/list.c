@@ -117,11 +117,6 @@ enum sg_status sg_answer_read(struct sg_answer_in *in)
 	return sg_read(in->route->dict, &input, in->arena, take, in, in->err);
 }
 
-enum sg_status sg_answer_posting(struct sg_answer_in *in)
-{
-	return sg_answer_read(in);
-}
-
 /* ---- lists -------------------------------------------------------------------------- */
 
 static bool is_full(const struct sg_route *route)

@@ -92,16 +92,15 @@ static bool find_embedded(struct sg_answer_in *in, struct embedded *out)
 	return out->board != NULL;
 }
 
-/* The number that some boards put into the address of the page they are shown on. */
-static sg_str posting_in_query(sg_str url)
+/* The posting that the page's own address names, in the way of the board shown on it. */
+static sg_str posting_in_query(struct sg_answer_in *in, const struct sg_board *board)
 {
-	size_t at = sg_str_find(url, SG_STR("gh_jid="), 0), end;
+	sg_str url = sg_url_canonical(in->arena, in->page->url);
+	struct sg_values values;
 
-	if (at == SIZE_MAX)
+	if (board->page_query == NULL || !sg_form_match_query(board->page_query, url, &values))
 		return (sg_str){ NULL, 0 };
-	for (at += 7, end = at; end < url.len && sg_is_digit(url.ptr[end]);)
-		end++;
-	return end > at ? sg_str_sub(url, at, end) : (sg_str){ NULL, 0 };
+	return values.id;
 }
 
 /* What reading it takes, as far as that is known by now. */
@@ -117,7 +116,7 @@ static const char *price_of(const struct embedded *found)
 static enum sg_status follow(struct sg_answer_in *in, struct embedded *found)
 {
 	struct sg_route *route = in->route;
-	sg_str named = posting_in_query(in->page->url);
+	sg_str named = posting_in_query(in, found->board);
 
 	if (named.ptr != NULL)
 		found->values.id = named;

@@ -283,7 +283,7 @@ enum sg_status sg_route_answer(struct sg_route *route, const struct sg_page *pag
 		break;
 	case SG_LEG_ONE:
 	case SG_LEG_DETAIL:
-		status = sg_answer_posting(&in);
+		status = sg_answer_read(&in);
 		break;
 	case SG_LEG_ROBOTS:
 		status = sg_answer_robots(&in);

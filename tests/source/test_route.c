@@ -176,6 +176,29 @@ static void a_careers_page_leads_to_the_board_it_embeds(void)
 		  "(1 request); ");
 }
 
+static void the_address_of_a_page_says_which_posting_of_its_own_board_is_meant(void)
+{
+	static const char page[] =
+		"<title>Careers</title><h1>Work with us</h1><p>We are nice people.</p>"
+		"<script src='https://boards.greenhouse.io/embed/job_board/js?for=acme'></script>";
+	static const char job[] =
+		"{\"id\":2,\"title\":\"Nurse\",\"content\":\"&lt;p&gt;Care.&lt;/p&gt;\","
+		"\"absolute_url\":\"https://acme.example/2\"}";
+	static const char lever[] =
+		"<title>Careers</title><h1>Work with us</h1><p>We are nice people.</p>"
+		"<a href='https://jobs.lever.co/acme'>Jobs</a>";
+	static const char none[] = "[]";
+
+	CHECK_STR(converse("https://acme.example/jobs?gh_jid=2#app", (const char *[]){ page, job },
+			   2, NULL),
+		  "Nurse @ acme <https://acme.example/2>; "
+		  "note: acme.example uses Greenhouse: reading greenhouse:acme (1 request); ");
+	CHECK_STR(converse("https://acme.example/jobs?gh_jid=2", (const char *[]){ lever, none }, 2,
+			   NULL),
+		  "failed: https://acme.example/jobs?gh_jid=2: no posting in it (an empty list); "
+		  "note: acme.example uses Lever: reading lever:acme (1 request); ");
+}
+
 static void a_posting_that_only_links_to_a_board_is_read_as_it_is(void)
 {
 	static const char page[] =
@@ -221,6 +244,7 @@ int main(void)
 		TEST(one_posting_is_chosen_from_a_board_that_cannot_be_asked_for_one),
 		TEST(a_board_that_does_not_exist_is_said_to),
 		TEST(a_careers_page_leads_to_the_board_it_embeds),
+		TEST(the_address_of_a_page_says_which_posting_of_its_own_board_is_meant),
 		TEST(a_posting_that_only_links_to_a_board_is_read_as_it_is),
 		TEST(a_posting_that_the_page_declares_is_read_whatever_it_links_to),
 		TEST(postings_that_were_asked_for_one_by_one_are_all_given),
