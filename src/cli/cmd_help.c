@@ -1,8 +1,21 @@
 /* SPDX-License-Identifier: MIT */
 /* help: the manual in short. */
 #include <stdio.h>
+#include <string.h>
 
 #include "cli/ui.h"
+
+enum { WIDTH = 14 }; /* of the column of operands */
+
+/* What takes no column of its own has a line of its own. */
+static void print_command(const struct cmd *cmd)
+{
+	if (strlen(cmd->operands) <= WIDTH)
+		printf("  %-10s %-*s %s\n", cmd->name, WIDTH, cmd->operands, cmd->summary);
+	else
+		printf("  %-10s %s\n  %-10s %-*s %s\n", cmd->name, cmd->operands, "", WIDTH, "",
+		       cmd->summary);
+}
 
 static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 {
@@ -20,12 +33,12 @@ static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 	puts("skillgap: what do these postings ask for that you do not have yet?\n\n"
 	     "  skillgap SOURCE...      the gap report; the same as skillgap gap\n");
 	for (size_t i = 0; commands[i] != NULL; i++)
-		printf("  %-10s %-14s %s\n", commands[i]->name, commands[i]->operands,
-		       commands[i]->summary);
-	puts("\nSOURCE is an http(s) address, a file, a folder, or - for stdin.\n"
-	     "skillgap help COMMAND shows its options. Exit codes: 0 done, 1 the condition asked\n"
-	     "about holds, 2 usage, 3 profile or dictionary, 4 some sources failed, 5 nothing\n"
-	     "readable, 6 output.");
+		print_command(commands[i]);
+	puts("\nSOURCE is an http(s) address, a board (greenhouse:NAME, lever:NAME, hn:latest),\n"
+	     "a file, a folder, or - for stdin.\n"
+	     "skillgap help COMMAND shows its options. Exit codes: 0 done, 1 the condition\n"
+	     "asked about holds, 2 usage, 3 profile or dictionary, 4 some sources failed,\n"
+	     "5 nothing readable, 6 output.");
 	return EXIT_DONE;
 }
 

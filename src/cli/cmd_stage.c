@@ -109,4 +109,4 @@ const struct cmd cmd_fetch = { "fetch", "SOURCE...", "postings, one JSON object 
 const struct cmd cmd_extract = { "extract", "SOURCE...", "readable text with its sections",
 				 run_extract };
 const struct cmd cmd_match = { "match", "SOURCE...",
-			       "findings: skills, requirements and facts, with quotes", run_match };
+			       "findings: skills, requirements, facts, with quotes", run_match };

@@ -67,8 +67,8 @@ static void say_profile(void)
 static enum exit_code welcome(void)
 {
 	puts("skillgap: what do these postings ask for that you do not have yet?\n\n"
-	     "  skillgap SOURCE...          the gap report; SOURCE is a URL, file, folder\n"
-	     "                              or - for what comes in on stdin\n\n"
+	     "  skillgap SOURCE...          the gap report; SOURCE is a URL, file, folder, - ,\n"
+	     "                              a board (greenhouse:NAME), hn:latest\n\n"
 	     "  stages    fetch  extract  match        look inside    explain  dict\n");
 	say_profile();
 	puts("more      skillgap help COMMAND");
