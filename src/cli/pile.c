@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/pile.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/ui.h"
+
+const char *const pile_counts[] = { "technologies", "practices", NULL };
+
+bool pile_add(void *user, const struct sg_record *record)
+{
+	struct pile *pile = user;
+
+	if (record->kind == SG_RECORD_SOURCE)
+		return sg_comparison_add_source(pile->comparison, &record->source, &pile->err) ==
+		       SG_OK;
+	return sg_comparison_add(pile->comparison, &record->findings, &pile->err) == SG_OK;
+}
+
+enum exit_code pile_gather(struct pile *pile, char **sources, int n)
+{
+	pile->options.now = (sg_str){ pile->line.now, strlen(pile->line.now) };
+	pile->options.count_practices = pile->count == 1;
+	if (!setup_open(&pile->setup) ||
+	    !person_open(&pile->person, &pile->setup, pile->options.now))
+		return EXIT_BAD;
+	if (sg_comparison_new(&pile->comparison, pile->setup.dict,
+			      pile->person.there ? &pile->person.profile : NULL, &pile->options,
+			      &pile->err) != SG_OK) {
+		ui_error(&pile->err);
+		return EXIT_OUTPUT;
+	}
+	line_run(&pile->line, sources, n);
+	return EXIT_DONE;
+}
+
+static bool names_practices(const struct sg_report_posting *posting)
+{
+	for (size_t i = 0; i < posting->n_answers; i++)
+		if (posting->answers[i].class_ == SG_CLASS_PRACTICE)
+			return true;
+	return false;
+}
+
+/* Why a posting could not be judged, with what to do about it. */
+static void say_unclear(const struct line *line, const struct sg_report_posting *posting)
+{
+	const struct sg_findings *findings = posting->findings;
+	const struct sg_coverage *coverage = &findings->coverage;
+	char where[160], what[240];
+
+	snprintf(where, sizeof where, SG_FMT, SG_ARG(findings->posting.source));
+	if (findings->outcome != SG_OUTCOME_OK) {
+		struct sg_posting unread = findings->posting;
+
+		unread.why = findings->why;
+		stage_unreadable(line, &unread);
+	} else if (coverage->lines > 0 && coverage->understood * 2 < coverage->lines) {
+		snprintf(what, sizeof what,
+			 "readable, but only %u of %u requirement lines name a skill in the "
+			 "dictionary. This is not \"no gaps\": perhaps it is another profession.",
+			 (unsigned)coverage->understood, (unsigned)coverage->lines);
+		ui_say(where, what, "--dictionary FILE");
+	} else if (names_practices(posting)) {
+		ui_say(where, "readable, but it asks for practices alone, which do not decide",
+		       "--count practices");
+	} else {
+		ui_say(where, "readable, but it asks for nothing that the dictionary knows",
+		       "--dictionary FILE");
+	}
+}
+
+enum exit_code pile_report(struct pile *pile, struct sg_report *report)
+{
+	enum { MOST = 5 };
+	enum exit_code ending = stage_ending(&pile->line);
+
+	if (sg_comparison_report(pile->comparison, report, &pile->err) != SG_OK) {
+		ui_error(&pile->err);
+		return EXIT_OUTPUT;
+	}
+	if (report->counted > 0)
+		return ending;
+	for (size_t i = 0; i < report->n_postings && i < MOST; i++)
+		say_unclear(&pile->line, &report->postings[i]);
+	return worse(ending, EXIT_UNREADABLE);
+}
+
+void pile_close(struct pile *pile)
+{
+	sg_comparison_free(pile->comparison);
+	person_close(&pile->person);
+	setup_close(&pile->setup);
+}
