@@ -5,6 +5,7 @@
 #include "dict/cue.h"
 #include "dict/dict.h"
 #include "dict/hint.h"
+#include "dict/phrase.h"
 
 /* Headings, cues and hints: the wording of postings, which a user's files do not change. */
 
@@ -62,27 +63,45 @@ static enum sg_status read_headings(struct reader *reader, const struct sg_json 
 	return status;
 }
 
+/* Every form that a phrase has. */
+static enum sg_status read_phrase(struct reader *reader, int cue, sg_str value, sg_str phrase)
+{
+	size_t n = sg_phrase_forms(phrase);
+
+	if (n == 0)
+		return bad_wording(reader, phrase);
+	for (size_t i = 0; i < n; i++) {
+		struct sg_entry_phrase *slot =
+			sg_push(reader->lexicon->arena, &reader->lexicon->phrases);
+		char form[SG_MAX_NAME + 1];
+		size_t len = sg_phrase_form(phrase, i, form, sizeof form);
+
+		if (slot == NULL)
+			return sg_no_memory(reader->err);
+		if (len == 0 || len > SG_MAX_NAME)
+			return bad_wording(reader, sg_str_of(sg_cue_name((enum sg_cue)cue)));
+		slot->cue = cue;
+		slot->value = value;
+		slot->text = copy(reader, (sg_str){ form, len });
+		if (slot->text.ptr == NULL)
+			return sg_no_memory(reader->err);
+	}
+	return SG_OK;
+}
+
 static enum sg_status read_phrases(struct reader *reader, int cue, sg_str value,
 				   const struct sg_json *list)
 {
+	enum sg_status status = SG_OK;
+
 	value = copy(reader, value);
 	if (sg_json_type(list) != SG_JSON_ARRAY)
 		return bad_wording(reader, value.ptr == NULL ? sg_str_of(sg_cue_name(
 								       (enum sg_cue)cue))
 							     : value);
-	for (size_t i = 0; i < sg_json_size(list); i++) {
-		struct sg_entry_phrase *slot =
-			sg_push(reader->lexicon->arena, &reader->lexicon->phrases);
-
-		if (slot == NULL)
-			return sg_no_memory(reader->err);
-		slot->cue = cue;
-		slot->value = value;
-		slot->text = copy(reader, sg_json_str(sg_json_at(list, i)));
-		if (slot->text.len == 0 || slot->text.len > SG_MAX_NAME)
-			return bad_wording(reader, sg_str_of(sg_cue_name((enum sg_cue)cue)));
-	}
-	return SG_OK;
+	for (size_t i = 0; status == SG_OK && i < sg_json_size(list); i++)
+		status = read_phrase(reader, cue, value, sg_json_str(sg_json_at(list, i)));
+	return status;
 }
 
 /* A cue is a list of phrases, or an object of such lists by value. */

@@ -300,6 +300,87 @@ static bool verb_follows(const struct sg_sentence *sentence, size_t last)
 	return false;
 }
 
+/* Whether the sentence begins with what is had, or with the thing itself: what stands there may
+ * be the subject of all that is said. */
+static bool opens_with_subject(const struct sg_sentence *sentence, size_t before)
+{
+	enum { MOST_WORDS = 2 }; /* "A general understanding of" */
+	unsigned words = 0;
+
+	for (size_t i = 0; i <= before && words <= MOST_WORDS; i++) {
+		const struct sg_token *token = &sentence->tokens[i];
+
+		if (is_candidate(token))
+			return !is_hidden(sentence, i);
+		if (token->type == SG_TOKEN_MENTION)
+			return words == 0;
+		words += token->type == SG_TOKEN_WORD;
+	}
+	return false;
+}
+
+/* A cue that has a subject of its own, or says something else of this one. */
+static bool begins_another(const struct sg_token *token)
+{
+	switch (token->cue) {
+	case SG_CUE_CANDIDATE:
+	case SG_CUE_COMPANY:
+	case SG_CUE_YEARS:
+	case SG_CUE_REQUIRED:
+	case SG_CUE_REQUIRED_AFTER:
+	case SG_CUE_NOT:
+	case SG_CUE_NOT_AFTER:
+	case SG_CUE_CONTRAST:
+		return token->type == SG_TOKEN_CUE;
+	default:
+		return false;
+	}
+}
+
+static bool joins_list(const struct sg_token *token)
+{
+	return sg_is_cue(token, SG_CUE_AND) || sg_is_cue(token, SG_CUE_OR) ||
+	       sg_is_cue(token, SG_CUE_OPEN);
+}
+
+/*
+ * The last token of the subject that the place is part of, where it ends at a closing cue:
+ * "Experience in building secure containers with Docker is a plus" speaks of all of it. After
+ * a bare comma a subject may be new: "Kubernetes, Docker a plus".
+ */
+static size_t subject_reach(const struct sg_sentence *sentence, size_t last)
+{
+	bool joined = true, list = is_candidate(&sentence->tokens[0]);
+
+	if (!opens_with_subject(sentence, last))
+		return last;
+	for (size_t i = 0; i <= last; i++)
+		list = list || joins_list(&sentence->tokens[i]);
+	for (size_t i = last + 1; i < sentence->n; i++) {
+		const struct sg_token *token = &sentence->tokens[i];
+
+		if (sg_is_sign(token, '(')) {
+			while (i < sentence->n && !sg_is_sign(&sentence->tokens[i], ')'))
+				i++;
+			continue;
+		}
+		if (token->type == SG_TOKEN_SIGN && token->sign != ',' && token->sign != '/' &&
+		    token->sign != '-')
+			return last;
+		if (begins_another(token))
+			return last;
+		if (sg_is_sign(token, ','))
+			joined = false;
+		else if (joins_list(token))
+			joined = list = true;
+		if (sg_is_cue(token, SG_CUE_PREFERRED_AFTER) ||
+		    (i + 1 == sentence->n && sg_is_cue(token, SG_CUE_PREFERRED)))
+			return joined || (list && sg_str_eq(token->value, SG_STR("list"))) ? i - 1
+											   : last;
+	}
+	return last;
+}
+
 /*
  * The last token of the list that a group's closing cue may stand behind: "X, Y and Z are a
  * plus", "experience with X, Y, Z would be a plus"; but "X, Y a plus" is of Y alone.
@@ -324,7 +405,7 @@ static size_t reach_of(const struct sg_sentence *sentence, const struct sg_group
 	if (end > reach && verb_follows(sentence, end) &&
 	    hangs_together(sentence, group->first, end))
 		reach = end;
-	return reach;
+	return subject_reach(sentence, reach);
 }
 
 /* The group that a list in parentheses belongs to, or NULL. */

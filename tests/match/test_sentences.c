@@ -161,6 +161,7 @@ int main(void)
 	line_setup();
 	bad += check_file(TEST_DATA "/sentences/negation.ndjson", &n);
 	bad += check_file(TEST_DATA "/sentences/years.ndjson", &n);
+	bad += check_file(TEST_DATA "/sentences/strength.ndjson", &n);
 	line_teardown();
 	printf("1..%zu\n", n);
 	return bad != 0 || n == 0;
