@@ -7,12 +7,8 @@
  * Years: numbers of years in a sentence, bound to the group they speak of.
  *
  * "5+ years of Go or Rust" binds forward, "Go (3 years)" back to what it stands beside; years
- * with nothing to bind to are years of work in total. Ages and dates are none.
- *
- * Units: whole years; above SG_MAX_YEARS nothing is believed. Months round down.
+ * with nothing to bind to are years of work in total. Units: whole years.
  */
-#define SG_MAX_YEARS 25
-
 struct sg_total_years {
 	uint8_t years; /* 0: the sentence states none */
 	size_t token;
