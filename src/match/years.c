@@ -25,29 +25,6 @@ static size_t group_at(const struct sg_groups *groups, size_t token)
 	return SIZE_MAX;
 }
 
-/*
- * The end of a row of single words that the comma at `at` is part of, "designing, building and
- * running Kubernetes": where its "and" stands. SIZE_MAX when it is none, so that the comma
- * closes the clause. `from`: what the row begins behind.
- */
-static size_t row_end(const struct sg_sentence *sentence, size_t from, size_t at)
-{
-	unsigned words = 0;
-
-	if (at == from || sentence->tokens[at - 1].type != SG_TOKEN_WORD)
-		return SIZE_MAX;
-	for (size_t i = at; i < sentence->n; i++) {
-		const struct sg_token *token = &sentence->tokens[i];
-
-		if (sg_is_cue(token, SG_CUE_AND) || sg_is_cue(token, SG_CUE_OR))
-			return i;
-		words = sg_is_sign(token, ',') ? 0 : words + 1;
-		if (words > 1 || (token->type != SG_TOKEN_WORD && !sg_is_sign(token, ',')))
-			return SIZE_MAX;
-	}
-	return SIZE_MAX;
-}
-
 /* "years of experience" ends right before token `at`. */
 static bool stands_behind_work(const struct sg_sentence *sentence, size_t at)
 {
@@ -58,6 +35,31 @@ static bool stands_behind_work(const struct sg_sentence *sentence, size_t at)
 		    sentence->tokens[i - 1].end == sentence->tokens[at - 1].end)
 			return true;
 	return false;
+}
+
+/*
+ * The end of a row of single words that the comma at `at` is part of, "designing, building and
+ * running Kubernetes": where its "and" stands. SIZE_MAX when it is none, so that the comma
+ * closes the clause. `from`: what the row begins behind.
+ */
+static size_t row_end(const struct sg_sentence *sentence, size_t from, size_t at)
+{
+	unsigned words = 0;
+
+	if (at == from || stands_behind_work(sentence, at) ||
+	    (sentence->tokens[at - 1].type != SG_TOKEN_WORD &&
+	     !sg_is_cue(&sentence->tokens[at - 1], SG_CUE_CANDIDATE)))
+		return SIZE_MAX; /* "5 years of experience, energy and Go" */
+	for (size_t i = at; i < sentence->n; i++) {
+		const struct sg_token *token = &sentence->tokens[i];
+
+		if (sg_is_cue(token, SG_CUE_AND) || sg_is_cue(token, SG_CUE_OR))
+			return i;
+		words = sg_is_sign(token, ',') ? 0 : words + 1;
+		if (words > 1 || (token->type != SG_TOKEN_WORD && !sg_is_sign(token, ',')))
+			return SIZE_MAX;
+	}
+	return SIZE_MAX;
 }
 
 /* The first group after the years in the same clause; a comma closes it. */
