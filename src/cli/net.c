@@ -115,6 +115,10 @@ struct net *net_new(const struct sg_dict *dict, const struct net_options *option
 	}
 	net->dict = dict;
 	net->options = *options;
+	/* Who may ask one host for more at once may do so of all hosts together. */
+	net->options.fetch.in_flight = NET_IN_FLIGHT;
+	if (options->fetch.per_host > NET_IN_FLIGHT)
+		net->options.fetch.in_flight = options->fetch.per_host;
 	net->options.route.user = net;
 	if (options->render->command != NULL && !options->fetch.offline)
 		net->options.route.render = run_scripts;
@@ -202,10 +206,7 @@ void net_free(struct net *net)
 
 static bool is_full(const struct net *net)
 {
-	unsigned under_way = net->options.fetch.in_flight;
-
-	return net->open >= NET_WINDOW * (under_way == 0 ? 16 : under_way) ||
-	       net->kept > NET_BYTES;
+	return net->open >= NET_WINDOW * net->options.fetch.in_flight || net->kept > NET_BYTES;
 }
 
 static bool open_fetcher(struct net *net, struct sg_error *err)
