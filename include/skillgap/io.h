@@ -42,14 +42,17 @@ struct sg_fetch_options {
 	const char *cache;      /**< folder of stored copies, made when missing; NULL: none kept */
 	const char *user_agent; /**< NULL means "skillgap/VERSION" */
 	const char *connect_to; /**< HOST1:PORT1:HOST2:PORT2 as curl has it; NULL for none */
-	sg_log_fn log;          /**< NULL for none; called from the calls below */
+	sg_log_fn log;          /**< NULL for none; called from sg_fetcher_new() and _wait() */
 	void *log_user;
 	/** Called from sg_fetcher_wait(), several times a second while it waits; NULL for none. */
 	void (*beat)(void *user);
 	void *beat_user;
 };
 
-/** Asks for many things at once; connections are kept and used again. One thread. */
+/**
+ * Asks for many things at once, in a thread of its own that starts with it; connections are
+ * kept and used again. All calls for one fetcher come from one thread.
+ */
 struct sg_fetcher;
 
 /**
@@ -91,8 +94,8 @@ struct sg_reply {
 
 /**
  * Blocks until a request has ended, whichever is first, and hands it out; false when none is
- * queued or under way. Requests make progress only in here; no more than twice in_flight are
- * under way or ended and not handed out, whatever is queued.
+ * queued or under way. Requests make progress whether anybody waits or not, but no more than
+ * twice in_flight are under way or ended and not handed out, whatever is queued.
  *
  * Each address is judged on its own, redirects included: TLS is verified; private and loopback
  * addresses are refused after DNS unless allowed; robots.txt of the host (RFC 9309) is read

@@ -79,7 +79,7 @@ static void show_progress(void *user)
 		progress_at(net->read, of, place_of(item->first->url, "/?#"));
 }
 
-/* An sg_route_options.render. What is under way ends first: nobody would see to it meanwhile. */
+/* An sg_route_options.render. */
 static bool run_scripts(void *user, const struct sg_page *page, sg_str *html)
 {
 	struct net *net = user;

@@ -11,25 +11,12 @@
 
 #include "base/error.h"
 #include "base/str.h"
-#include "fetch/judge.h"
-#include "fetch/resolve.h"
-#include "fetch/retry.h"
+#include "fetch/header.h"
 #include "fetch/url.h"
 
-enum {
-	ARRIVALS_AT_ONCE = 64, /* between two looks at the network */
-	BEAT_MS = 250,
-};
+enum { BEAT_MS = 250 };
 
 /* ---- opening ------------------------------------------------------------------------ */
-
-static bool has_control(sg_str text)
-{
-	for (size_t i = 0; i < text.len; i++)
-		if ((unsigned char)text.ptr[i] < ' ' || text.ptr[i] == 0x7f)
-			return true;
-	return false;
-}
 
 static uint32_t or_else(uint32_t value, uint32_t usual)
 {
@@ -44,7 +31,7 @@ static enum sg_status check_options(const struct sg_fetch_options *given, struct
 		return sg_fail(err, SG_EARG, "requests at once are 1 to 200");
 	if (given->tries > 10)
 		return sg_fail(err, SG_EARG, "tries are 1 to 10");
-	if (has_control(sg_str_of(given->user_agent)))
+	if (sg_header_has_control(sg_str_of(given->user_agent)))
 		return sg_fail(err, SG_EARG, "a user agent with a control character in it");
 	if (given->offline && given->cache == NULL)
 		return sg_fail(err, SG_EARG, "offline needs a folder of stored copies");
@@ -131,6 +118,7 @@ enum sg_status sg_fetcher_new(struct sg_fetcher **out, const struct sg_fetch_opt
 		free(fetcher);
 		return sg_no_memory(err);
 	}
+	sg_desk_init(&fetcher->desk);
 	status = fill_in(fetcher, options, &why);
 	if (status == SG_OK)
 		status = open_cache(fetcher, &why);
@@ -138,6 +126,8 @@ enum sg_status sg_fetcher_new(struct sg_fetcher **out, const struct sg_fetch_opt
 		status = sg_http_open(&fetcher->http, &fetcher->options, &why);
 	fetcher->chance = (uint32_t)time(NULL) * 2654435761u ^ (uint32_t)getpid() * 40503u;
 	fetcher->chance |= 1; /* its state is never 0 */
+	if (status == SG_OK)
+		status = sg_loop_start(fetcher, &why);
 	if (status == SG_OK) {
 		*out = fetcher;
 		return SG_OK;
@@ -148,30 +138,19 @@ enum sg_status sg_fetcher_new(struct sg_fetcher **out, const struct sg_fetch_opt
 	return status;
 }
 
-static void free_list(struct sg_job *job)
-{
-	while (job != NULL) {
-		struct sg_job *next = job->next;
-
-		sg_job_free(job);
-		job = next;
-	}
-}
-
 void sg_fetcher_free(struct sg_fetcher *fetcher)
 {
 	if (fetcher == NULL)
 		return;
-	if (fetcher->http != NULL) {
-		struct sg_job *job;
-
-		/* Jobs under way are in no list but that of their transfers. */
-		while ((job = sg_http_drop(fetcher->http)) != NULL)
-			sg_job_free(job);
-		sg_http_close(fetcher->http);
+	if (fetcher->has_thread) {
+		if (sg_desk_end(&fetcher->desk))
+			sg_http_wake(fetcher->http);
+		pthread_join(fetcher->thread, NULL);
 	}
-	free_list(fetcher->arrived);
-	free_list(fetcher->ended);
+	sg_http_close(fetcher->http);
+	sg_desk_fini(&fetcher->desk);
+	sg_job_free_all(&fetcher->arrived);
+	sg_job_free_all(&fetcher->ended);
 	sg_queue_fini(&fetcher->queue);
 	sg_keeper_free(fetcher->keeper);
 	sg_cache_close(fetcher->cache);
@@ -205,26 +184,7 @@ void sg_fetcher_log(struct sg_fetcher *fetcher, const struct sg_job *job, const 
 	va_start(ap, fmt);
 	vsnprintf(line + n, sizeof line - (size_t)n, fmt, ap);
 	va_end(ap);
-	fetcher->options.log(fetcher->options.log_user, line);
-}
-
-static void append(struct sg_job **first, struct sg_job **last, struct sg_job *job)
-{
-	job->next = NULL;
-	if (*first == NULL)
-		*first = job;
-	else
-		(*last)->next = job;
-	*last = job;
-}
-
-static struct sg_job *pop(struct sg_job **first)
-{
-	struct sg_job *job = *first;
-
-	if (job != NULL)
-		*first = job->next;
-	return job;
+	sg_desk_note(&fetcher->desk, line);
 }
 
 void sg_fetcher_finish(struct sg_fetcher *fetcher, struct sg_job *job)
@@ -237,11 +197,10 @@ void sg_fetcher_finish(struct sg_fetcher *fetcher, struct sg_job *job)
 		job->page = (struct sg_page){ .http_status = job->page.http_status };
 		sg_fail_at(&job->err, sg_url_place(job->asked), 0, 0);
 	}
-	append(&fetcher->ended, &fetcher->last_ended, job);
-	fetcher->n_ended++;
+	sg_job_append(&fetcher->ended, job);
 }
 
-/* ---- the loop ----------------------------------------------------------------------- */
+/* ---- asking and answers ------------------------------------------------------------- */
 
 enum sg_status sg_fetcher_add(struct sg_fetcher *fetcher, const struct sg_request *request,
 			      void *user, struct sg_error *err)
@@ -253,114 +212,9 @@ enum sg_status sg_fetcher_add(struct sg_fetcher *fetcher, const struct sg_reques
 	job = sg_job_new(request, user);
 	if (job == NULL)
 		return sg_no_memory(err);
-	append(&fetcher->arrived, &fetcher->last_arrived, job);
+	if (sg_desk_ask(&fetcher->desk, job))
+		sg_http_wake(fetcher->http);
 	return SG_OK;
-}
-
-/* Whether it can be asked at all, under which name, and of whom. */
-static enum sg_status make_ready(struct sg_fetcher *fetcher, struct sg_job *job)
-{
-	struct sg_error *err = &job->err;
-	enum sg_status status;
-
-	if (has_control(job->request.accept) || has_control(job->request.header))
-		return sg_fail(err, SG_EARG, "a header with a control character in it");
-	status = sg_url_resolve((sg_str){ NULL, 0 }, job->asked, job->arena, &job->url, err);
-	if (status == SG_OK)
-		status = sg_judge_url(job->url, fetcher->options.allow_private, err);
-	if (status != SG_OK)
-		return status;
-	job->request.url = job->url;
-	job->left_ms = fetcher->options.timeout_s * 1000;
-	job->host = sg_queue_host(&fetcher->queue, job->url);
-	return job->host == NULL ? sg_no_memory(err) : SG_OK;
-}
-
-/* What nobody has collected yet is memory: a slow caller slows the network down. */
-static bool is_full(const struct sg_fetcher *fetcher)
-{
-	return fetcher->running + fetcher->n_ended >= fetcher->options.in_flight * 2;
-}
-
-static void take_in_arrivals(struct sg_fetcher *fetcher)
-{
-	for (unsigned i = 0; i < ARRIVALS_AT_ONCE && fetcher->arrived && !is_full(fetcher); i++) {
-		struct sg_job *job = pop(&fetcher->arrived);
-
-		if (make_ready(fetcher, job) != SG_OK)
-			sg_fetcher_finish(fetcher, job);
-		else if (!sg_copy_answers(fetcher, job))
-			sg_queue_put(&fetcher->queue, job);
-	}
-}
-
-static void start(struct sg_fetcher *fetcher, struct sg_job *job, int64_t now)
-{
-	struct sg_error err = { 0 };
-	enum sg_status status;
-
-	if (!sg_gate_passes(fetcher, job, now))
-		return;
-	status = sg_job_make_ask(job, fetcher->options.max_bytes, fetcher->options.timeout_s, &err);
-	if (status == SG_OK)
-		status = sg_http_start(fetcher->http, &job->ask, job, &err);
-	if (status != SG_OK) {
-		job->err = err;
-		job->page.http_status = 0;
-		sg_fetcher_finish(fetcher, job);
-		return;
-	}
-	job->tries++;
-	fetcher->running++;
-	sg_queue_started(job, now);
-}
-
-/* Asks for all whose turn it is; returns when to look again. */
-static int64_t start_due(struct sg_fetcher *fetcher)
-{
-	int64_t now = sg_fetcher_now_ms(), wake = SG_NEVER;
-	struct sg_job *job;
-
-	while (fetcher->running < fetcher->options.in_flight && !is_full(fetcher) &&
-	       (job = sg_queue_take(&fetcher->queue, now, SG_RETRY_LONGEST_MS, &wake)) != NULL)
-		start(fetcher, job, now);
-	return wake;
-}
-
-/* The network as such fails: so does what waits for it. */
-static void fail_all(struct sg_fetcher *fetcher, const struct sg_error *err)
-{
-	struct sg_job *job;
-
-	while ((job = sg_http_drop(fetcher->http)) != NULL) {
-		fetcher->running--;
-		sg_queue_ended(job);
-		job->err = *err;
-		sg_fetcher_finish(fetcher, job);
-	}
-}
-
-static void move(struct sg_fetcher *fetcher, int64_t wake)
-{
-	struct sg_transfer *transfer;
-	struct sg_error err = { 0 };
-	uint32_t wait = 0;
-
-	if (fetcher->ended == NULL && fetcher->arrived == NULL) {
-		int64_t longest = fetcher->options.beat == NULL ? 1000 : BEAT_MS;
-		int64_t left = wake == SG_NEVER ? longest : wake - sg_fetcher_now_ms();
-
-		wait = (uint32_t)(left < 0 ? 0 : left > longest ? longest : left);
-	}
-	if (sg_http_move(fetcher->http, wait, &err) != SG_OK) {
-		fail_all(fetcher, &err);
-		return;
-	}
-	while ((transfer = sg_http_next(fetcher->http)) != NULL) {
-		fetcher->running--;
-		sg_course_goes_on(fetcher, transfer);
-		sg_http_release(fetcher->http, transfer);
-	}
 }
 
 static void hand_out(struct sg_job *job, struct sg_reply *out)
@@ -374,27 +228,23 @@ static void hand_out(struct sg_job *job, struct sg_reply *out)
 
 bool sg_fetcher_wait(struct sg_fetcher *fetcher, struct sg_reply *out)
 {
-	*out = (struct sg_reply){ 0 };
-	for (;;) {
-		int64_t wake = SG_NEVER;
+	const struct sg_fetch_options *options = &fetcher->options;
+	struct sg_job *job = NULL;
+	struct sg_note *notes;
+	bool more = true;
 
-		if (fetcher->options.beat != NULL)
-			fetcher->options.beat(fetcher->options.beat_user);
-		take_in_arrivals(fetcher);
-		if (fetcher->http != NULL) {
-			wake = start_due(fetcher);
-			if (fetcher->running > 0 || !sg_queue_is_empty(&fetcher->queue))
-				move(fetcher, wake);
-		}
-		if (fetcher->ended != NULL) {
-			hand_out(pop(&fetcher->ended), out);
-			fetcher->n_ended--;
-			return true;
-		}
-		if (fetcher->arrived == NULL && fetcher->running == 0 &&
-		    sg_queue_is_empty(&fetcher->queue))
-			return false;
+	*out = (struct sg_reply){ 0 };
+	while (job == NULL && more) {
+		if (options->beat != NULL)
+			options->beat(options->beat_user);
+		if (sg_desk_take(&fetcher->desk, options->beat == NULL ? 0 : BEAT_MS, &job, &notes,
+				 &more))
+			sg_http_wake(fetcher->http);
+		sg_desk_tell(notes, options->log, options->log_user);
 	}
+	if (job != NULL)
+		hand_out(job, out);
+	return job != NULL;
 }
 
 void sg_reply_free(struct sg_reply *reply)

@@ -4,6 +4,14 @@
 #include "base/date.h"
 #include "base/str.h"
 
+bool sg_header_has_control(sg_str value)
+{
+	for (size_t i = 0; i < value.len; i++)
+		if ((unsigned char)value.ptr[i] < ' ' || value.ptr[i] == 0x7f)
+			return true;
+	return false;
+}
+
 /* The number that text starts with, of at most `most` digits; 0 digits is none. */
 static bool take_number(sg_str *text, size_t most, unsigned *value)
 {

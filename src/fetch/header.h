@@ -4,7 +4,7 @@
 #include <skillgap/types.h>
 
 /*
- * Values of headers that say when to ask again.
+ * Values of headers, above all those that say when to ask again.
  *
  * libcurl's own reading of Retry-After comes out negative for a date gone by and unbounded
  * for an absurd number, so it is read here.
@@ -12,6 +12,9 @@
  * Pure: now is given, in Unix seconds.
  */
 #define SG_LONGEST_AGE_S 86400
+
+/* Whether a value could be more than one line, or do something to a terminal. */
+bool sg_header_has_control(sg_str value);
 
 /* A date of HTTP (RFC 9110, all three forms) as Unix seconds; false when it is none. */
 bool sg_header_date(sg_str value, int64_t *seconds);

@@ -117,20 +117,23 @@ enum sg_status sg_http_start(struct sg_http *http, const struct sg_ask *ask, voi
 	return SG_OK;
 }
 
+void sg_http_wake(struct sg_http *http)
+{
+	if (http != NULL)
+		curl_multi_wakeup(http->multi);
+}
+
 enum sg_status sg_http_move(struct sg_http *http, uint32_t wait_ms, struct sg_error *err)
 {
-	struct sg_sigpipe held;
 	CURLMcode code = CURLM_OK;
 	int running;
 
-	sg_sigpipe_hold(&held);
 	if (wait_ms > LONGEST_WAIT_MS)
 		wait_ms = LONGEST_WAIT_MS;
 	if (wait_ms > 0)
 		code = curl_multi_poll(http->multi, NULL, 0, (int)wait_ms, NULL);
 	if (code == CURLM_OK)
 		code = curl_multi_perform(http->multi, &running);
-	sg_sigpipe_release(&held);
 	return code == CURLM_OK ? SG_OK : loop_failed(code, err);
 }
 
@@ -154,11 +157,7 @@ struct sg_transfer *sg_http_next(struct sg_http *http)
 
 void sg_http_release(struct sg_http *http, struct sg_transfer *transfer)
 {
-	struct sg_sigpipe held;
-
-	sg_sigpipe_hold(&held);
 	curl_multi_remove_handle(http->multi, transfer->easy);
-	sg_sigpipe_release(&held);
 	remove_from(&http->under_way, transfer);
 	transfer->next = http->idle;
 	http->idle = transfer;

@@ -13,7 +13,9 @@
  *
  * Ownership: options are borrowed. A transfer belongs to the loop; between sg_http_next() and
  *            sg_http_release() its answer may be read.
- * Threads:   one sg_http, one thread. libcurl is set up once a process.
+ * Threads:   one sg_http, one thread, which has SIGPIPE blocked: TLS writes to connections that
+ *            broke. Only sg_http_wake() may come from others meanwhile, and opening and closing
+ *            before and after. libcurl is set up once a process.
  */
 struct sg_http;
 
@@ -29,6 +31,8 @@ SG_MUST_USE enum sg_status sg_http_start(struct sg_http *http, const struct sg_a
 /* Moves what can be moved; with wait_ms waits for something to happen, at most so long. */
 SG_MUST_USE enum sg_status sg_http_move(struct sg_http *http, uint32_t wait_ms,
 					struct sg_error *err);
+/* Ends the wait of sg_http_move(), or the next one. NULL is allowed. */
+void sg_http_wake(struct sg_http *http);
 /* A transfer that ended, or NULL. */
 struct sg_transfer *sg_http_next(struct sg_http *http);
 void sg_http_release(struct sg_http *http, struct sg_transfer *transfer);

@@ -8,11 +8,10 @@
 
 #include "base/str.h"
 
-enum { N_THREADS = 4, MAX_WAITING = 64, MAX_WAITING_BYTES = 32 << 20 };
+enum { MAX_WAITING = 64, MAX_WAITING_BYTES = 32 << 20 };
 
 struct task {
 	struct task *next;
-	bool taken; /* a thread writes it */
 	char name[SG_CACHE_NAME];
 	struct sg_stored stored;
 	size_t size;
@@ -21,31 +20,20 @@ struct task {
 
 struct sg_keeper {
 	struct sg_cache *cache;
-	pthread_t threads[N_THREADS];
-	unsigned n_threads;
+	pthread_t thread;
+	bool has_thread;
 	pthread_mutex_t lock;
 	pthread_cond_t changed;
-	struct task *first; /* in order; each stays in until it is written */
+	struct task *first, *last; /* each stays in until it is written */
 	size_t n, bytes;
 	bool failed, ending;
 };
 
-static struct task *next_task(struct sg_keeper *keeper)
+static void remove_first(struct sg_keeper *keeper)
 {
 	struct task *task = keeper->first;
 
-	while (task != NULL && task->taken)
-		task = task->next;
-	return task;
-}
-
-static void remove_task(struct sg_keeper *keeper, struct task *task)
-{
-	struct task **at = &keeper->first;
-
-	while (*at != task)
-		at = &(*at)->next;
-	*at = task->next;
+	keeper->first = task->next;
 	keeper->n--;
 	keeper->bytes -= task->size;
 	free(task);
@@ -54,23 +42,22 @@ static void remove_task(struct sg_keeper *keeper, struct task *task)
 static void *work(void *user)
 {
 	struct sg_keeper *keeper = user;
-	struct task *task;
 
 	pthread_mutex_lock(&keeper->lock);
-	while ((task = next_task(keeper)) != NULL || !keeper->ending) {
+	while (keeper->first != NULL || !keeper->ending) {
+		struct task *task = keeper->first;
 		bool ok;
 
 		if (task == NULL) {
 			pthread_cond_wait(&keeper->changed, &keeper->lock);
 			continue;
 		}
-		task->taken = true;
 		pthread_mutex_unlock(&keeper->lock);
 		ok = sg_cache_save(keeper->cache, task->name, &task->stored);
 		pthread_mutex_lock(&keeper->lock);
 		keeper->failed = keeper->failed || !ok;
-		remove_task(keeper, task);
-		pthread_cond_broadcast(&keeper->changed);
+		remove_first(keeper);
+		pthread_cond_signal(&keeper->changed);
 	}
 	pthread_mutex_unlock(&keeper->lock);
 	return NULL;
@@ -89,11 +76,9 @@ struct sg_keeper *sg_keeper_new(struct sg_cache *cache)
 	/* Signals are the program's business, on its own threads. */
 	sigfillset(&all);
 	pthread_sigmask(SIG_SETMASK, &all, &before);
-	while (keeper->n_threads < N_THREADS &&
-	       pthread_create(&keeper->threads[keeper->n_threads], NULL, work, keeper) == 0)
-		keeper->n_threads++;
+	keeper->has_thread = pthread_create(&keeper->thread, NULL, work, keeper) == 0;
 	pthread_sigmask(SIG_SETMASK, &before, NULL);
-	if (keeper->n_threads > 0)
+	if (keeper->has_thread)
 		return keeper;
 	sg_keeper_free(keeper);
 	return NULL;
@@ -105,10 +90,10 @@ void sg_keeper_free(struct sg_keeper *keeper)
 		return;
 	pthread_mutex_lock(&keeper->lock);
 	keeper->ending = true;
-	pthread_cond_broadcast(&keeper->changed);
+	pthread_cond_signal(&keeper->changed);
 	pthread_mutex_unlock(&keeper->lock);
-	for (unsigned i = 0; i < keeper->n_threads; i++)
-		pthread_join(keeper->threads[i], NULL);
+	if (keeper->has_thread)
+		pthread_join(keeper->thread, NULL);
 	pthread_cond_destroy(&keeper->changed);
 	pthread_mutex_destroy(&keeper->lock);
 	free(keeper);
@@ -154,7 +139,7 @@ static bool waits(const struct sg_keeper *keeper, const char *name)
 
 bool sg_keeper_add(struct sg_keeper *keeper, const char *name, const struct sg_stored *stored)
 {
-	struct task *task = make_task(name, stored), **end;
+	struct task *task = make_task(name, stored);
 	bool failed;
 
 	if (task == NULL)
@@ -163,14 +148,16 @@ bool sg_keeper_add(struct sg_keeper *keeper, const char *name, const struct sg_s
 	while (keeper->n >= MAX_WAITING || waits(keeper, name) ||
 	       (keeper->n > 0 && keeper->bytes + task->size > MAX_WAITING_BYTES))
 		pthread_cond_wait(&keeper->changed, &keeper->lock);
-	for (end = &keeper->first; *end != NULL; end = &(*end)->next)
-		;
-	*end = task;
+	if (keeper->first == NULL)
+		keeper->first = task;
+	else
+		keeper->last->next = task;
+	keeper->last = task;
 	keeper->n++;
 	keeper->bytes += task->size;
 	failed = keeper->failed;
 	keeper->failed = false;
-	pthread_cond_broadcast(&keeper->changed);
+	pthread_cond_signal(&keeper->changed);
 	pthread_mutex_unlock(&keeper->lock);
 	return !failed;
 }

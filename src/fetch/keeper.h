@@ -4,16 +4,16 @@
 #include "fetch/cache.h"
 
 /*
- * Keeping copies in threads of its own: a disk takes milliseconds to say that a page is on it,
- * in which the network should not stand still; and it says so of several at once.
+ * Keeping copies in a thread of its own: a folder may be slow, and the network should not stand
+ * still meanwhile.
  *
  * Limits:    so many copies and bytes wait to be written; then adding waits as well.
- * Ownership: the cache is borrowed, and only the keeper's threads save to it.
+ * Ownership: the cache is borrowed, and only the keeper's thread saves to it.
  * Threads:   all calls from one thread.
  */
 struct sg_keeper;
 
-/* NULL when out of memory or threads. */
+/* NULL when out of memory or no thread can be started. */
 struct sg_keeper *sg_keeper_new(struct sg_cache *cache);
 /* Writes what waits, and ends. NULL is allowed. */
 void sg_keeper_free(struct sg_keeper *keeper);

@@ -13,7 +13,9 @@ static bool find_mark(sg_str html, size_t at, size_t *value)
 {
 	for (; at < html.len; at++)
 		for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-			if (sg_str_starts_fold(sg_str_sub(html, at, at + 8), marks[i])) {
+			/* Nearly always the first letter tells. */
+			if (sg_lower(html.ptr[at]) == marks[i].ptr[0] &&
+			    sg_str_starts_fold(sg_str_sub(html, at, at + 8), marks[i])) {
 				*value = at + marks[i].len;
 				return true;
 			}
