@@ -48,8 +48,6 @@ bool net_is_source(const char *word)
 
 /* ---- while it goes on --------------------------------------------------------------- */
 
-static bool receive(struct net *net);
-
 /* A URL without its scheme and from its query on; or its host alone. */
 static sg_str place_of(sg_str url, const char *ends)
 {
@@ -82,14 +80,12 @@ static void show_progress(void *user)
 /* An sg_route_options.render. */
 static bool run_scripts(void *user, const struct sg_page *page, sg_str *html)
 {
-	struct net *net = user;
+	const struct net *net = user;
 	const struct sg_fetch_options *fetch = &net->options.fetch;
 	sg_str place = place_of(page->url, "?#");
 	char line[600];
 	bool ok;
 
-	while (receive(net))
-		continue;
 	ok = render_page(net->options.render, page->url, fetch->timeout_s, fetch->max_bytes, html);
 	if (ok && fetch->log != NULL) {
 		snprintf(line, sizeof line, "RUN %.*s: %zu bytes",
