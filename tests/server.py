@@ -182,6 +182,26 @@ class Handler(http.server.BaseHTTPRequestHandler):
     def do_charset(self):
         self.answer(b"<p>na\xefve caf\xe9</p>\n", media_type="text/html; charset=iso-8859-1")
 
+    def do_invalid_utf_8(self):
+        """Says UTF-8, and most of it is; some bytes are nothing."""
+        self.answer(PAGE.replace(b"Go", b"na\xc3\xafve\xff\xfe\xc3 Go \xed\xa0\x80"))
+
+    def do_mislabelled(self):
+        """/mislabelled/utf-8 is Windows-1252 in truth, /mislabelled/iso-8859-1 is UTF-8."""
+        real = "cp1252" if self.rest == "utf-8" else "utf-8"
+        self.answer(PAGE.replace(b"Go", "caf\u00e9 \u201cGo\u201d".encode(real)),
+                    media_type="text/html; charset=" + self.rest)
+
+    def do_cut_json(self):
+        """JSON that ends in the middle, with an honest length."""
+        self.answer(b'{"@context":"https://schema.org","@type":"JobPosting","title":"Engineer",'
+                    b'"description":"<p>Go and Postgre', media_type="application/json")
+
+    def do_html_as_json(self):
+        """/html-as-json/posting: a page that says it is JSON; or one that says nothing."""
+        self.answer(PAGE if self.rest == "posting" else b"<!doctype html><title>Sorry</title>",
+                    media_type="application/json")
+
     def do_untyped(self):
         self.answer(PAGE, media_type=None)
 
@@ -257,6 +277,11 @@ class Handler(http.server.BaseHTTPRequestHandler):
         """Promises more than it sends."""
         self.close_connection = True
         self.answer(PAGE, Content_Length=str(len(PAGE) + 1000), Connection="close")
+
+    def do_long(self):
+        """Sends more than it promises."""
+        self.close_connection = True
+        self.answer(PAGE + b"<p>Rust and Kafka</p>", Content_Length=str(len(PAGE)))
 
     def do_reset(self):
         """Breaks the connection in the middle of a body, the first time or /reset/always."""

@@ -224,13 +224,29 @@ static enum sg_status give_list(struct sg_answer_in *in, const struct sg_json *r
 	return status;
 }
 
+/* Data may be XML; a page for people is no data. */
+static bool is_html(const struct sg_page *page)
+{
+	sg_str head = sg_str_trim(sg_str_sub(page->body, 0, 512));
+
+	return sg_str_starts_fold(head, SG_STR("<!doctype html")) ||
+	       sg_str_starts_fold(head, SG_STR("<html"));
+}
+
 enum sg_status sg_answer_list(struct sg_answer_in *in)
 {
 	struct sg_json *root;
 	enum sg_status status;
 
+	if (is_page(in->page) && in->leg.board->detail != NULL)
+		return ask_links(in);
+	if (is_html(in->page)) {
+		sg_mend(in->err, "try again later");
+		return sg_fail(in->err, SG_EIO, "%s answers with a page instead of its data",
+			       in->leg.board->label);
+	}
 	if (is_page(in->page))
-		return in->leg.board->detail != NULL ? ask_links(in) : sg_answer_read(in);
+		return sg_answer_read(in);
 	status = sg_json_parse(in->page->body, &root, in->err);
 	if (status != SG_OK)
 		return status;

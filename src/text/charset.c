@@ -250,7 +250,9 @@ enum sg_status sg_charset_decode(sg_str bytes, sg_str media_type, struct sg_aren
 	*out = bytes;
 	if (bytes.len == 0)
 		return SG_OK;
-	clean = (charset == UNKNOWN || charset == UTF_8) && sg_utf8_valid(bytes);
+	/* Western text that happens to be UTF-8 is UTF-8 with the wrong label. */
+	clean = (charset == UNKNOWN || charset == UTF_8 || charset == WINDOWS_1252) &&
+		sg_utf8_valid(bytes);
 	if (clean && memchr(bytes.ptr, 0, bytes.len) == NULL)
 		return SG_OK;
 	if (charset == UTF_8 || clean)

@@ -7,21 +7,31 @@ import sys
 
 
 @contextlib.contextmanager
-def server(script):
-    """tests/server.py while it runs; its address."""
+def servers(script):
+    """tests/server.py while it runs: its ports of HTTP and HTTPS, and its certificate's file."""
     process = subprocess.Popen([sys.executable, script], stdout=subprocess.PIPE, text=True)
     try:
-        yield "http://127.0.0.1:" + process.stdout.readline().strip()
+        yield [process.stdout.readline().strip() for _ in range(3)]
     finally:
         process.terminate()
         process.wait()
 
 
+@contextlib.contextmanager
+def server(script):
+    """The same; its address."""
+    with servers(script) as (port, _, _):
+        yield "http://127.0.0.1:" + port
+
+
 def report(results):
-    """Prints [(name, good, detail)] as TAP; whether any is bad."""
+    """Prints [(name, good, detail)] as TAP; whether any is bad. good None: left out, detail
+    says why."""
     print("1..%d" % len(results))
     for number, (name, good, detail) in enumerate(results, 1):
-        for line in "" if good else detail.splitlines():
+        skip = " # SKIP " + detail if good is None else ""
+        for line in "" if good or skip else detail.splitlines():
             print("# " + line)
-        print("%s %d - %s" % ("ok" if good else "not ok", number, name.replace("#", "")))
-    return any(not good for _, good, _ in results)
+        print("%s %d - %s%s" % ("ok" if good or skip else "not ok", number,
+                                name.replace("#", ""), skip))
+    return any(good is not None and not good for _, good, _ in results)

@@ -45,6 +45,12 @@ static void the_header_wins_over_the_page(void)
 		  "\xd0\x94\xd0\xb9");
 }
 
+static void utf_8_under_a_western_label_is_utf_8(void)
+{
+	CHECK_STR(decode(SG_STR("caf\xc3\xa9"), "text/html; charset=iso-8859-1"), "caf\xc3\xa9");
+	CHECK_STR(decode(SG_STR("caf\xe9"), "text/html; charset=iso-8859-1"), "caf\xc3\xa9");
+}
+
 static void a_page_may_declare_its_charset(void)
 {
 	CHECK_STR(decode(SG_STR("<META CHARSET='koi8-r'>\xc1"), NULL),
