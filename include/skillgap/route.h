@@ -37,6 +37,12 @@ struct sg_route;
 SG_API bool sg_route_knows(sg_str source);
 
 /**
+ * Replaces, in place, what a URL says of who asks ("user:password@") by a star, as RFC 3986
+ * (3.2.1) has it for anything that is shown or stored. Routes name their source that way.
+ */
+SG_API void sg_source_hide(char *source);
+
+/**
  * dict must outlive the route; the rest is copied. SG_EARG: source is nothing a route knows,
  * with the nearest board in err->mend; SG_EIO: a board that needs a key or is off by default.
  */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include <skillgap/duplicates.h>
+#include <skillgap/route.h>
 
 #include "cli/long_line.h"
 #include "cli/net.h"
@@ -399,17 +400,18 @@ static bool open_net(struct line *line, char **sources, int n)
 	return line->net != NULL;
 }
 
-static void read_source(struct line *line, const char *source, int i)
+/* `shown` is the source without what nobody should see. */
+static void read_source(struct line *line, const char *source, const char *shown, int i)
 {
 	struct feed feed = { .line = line, .source = "-" };
 
 	line->n_sources++;
-	progress_at(0, 1, str_of(strcmp(source, "-") == 0 ? "" : source));
+	progress_at(0, 1, str_of(strcmp(source, "-") == 0 ? "" : shown));
 	if (strcmp(source, "-") == 0) {
 		line->narrow.read++;
 		read_stream(&feed, stdin);
 	} else if (net_is_source(source)) {
-		read_net(line, source, i);
+		read_net(line, shown, i);
 	} else if (file_is_folder(source)) {
 		read_folder(line, source);
 	} else {
@@ -446,10 +448,16 @@ void line_run(struct line *line, char **sources, int n)
 		line->stopped = true;
 	for (int i = 0; i < n && !line->stopped; i++) {
 		unsigned failed = line->n_failed;
+		char *shown = strdup(sources[i]);
 
-		read_source(line, sources[i], i);
-		tell_about(line, sources[i]);
+		line->stopped = shown == NULL;
+		if (shown == NULL)
+			break;
+		sg_source_hide(shown);
+		read_source(line, sources[i], shown, i);
+		tell_about(line, shown);
 		line->n_bad += line->n_failed > failed;
+		free(shown);
 	}
 	progress_close();
 	net_free(line->net);

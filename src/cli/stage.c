@@ -6,6 +6,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include <skillgap/route.h>
+
 #include "cli/ui.h"
 
 enum exit_code worse(enum exit_code a, enum exit_code b)
@@ -91,10 +93,16 @@ bool stage_check(const struct cmd *cmd, struct line *line, char **sources, int n
 		return false;
 	}
 	for (int i = 0; i < n; i++) {
+		char *shown;
+
 		if (line_is_source(sources[i]))
 			continue;
+		shown = strdup(sources[i]);
+		if (shown != NULL)
+			sg_source_hide(shown);
 		snprintf(what, sizeof what, "'%.100s' is no SOURCE: there is no such file",
-			 sources[i]);
+			 shown == NULL ? "" : shown);
+		free(shown);
 		ui_say(NULL, what, NULL);
 		return false;
 	}

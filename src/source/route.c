@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -32,7 +33,37 @@ bool sg_route_knows(sg_str source)
 	       short_form(source, &tenant) != NULL;
 }
 
+void sg_source_hide(char *source)
+{
+	char *start = strstr(source, "://"), *end = NULL;
+
+	if (start == NULL)
+		return;
+	start += 3;
+	for (char *at = start; *at != '\0' && strchr("/?#\\", *at) == NULL; at++)
+		if (*at == '@')
+			end = at;
+	if (end == NULL || end == start)
+		return;
+	/* Not even how long it was. */
+	memmove(start + 1, end, strlen(end) + 1);
+	*start = '*';
+}
+
 /* ---- life --------------------------------------------------------------------------- */
+
+/* Its name for records and messages; absent: no memory. */
+static sg_str name_of(struct sg_arena *arena, sg_str source)
+{
+	char *name = sg_arena_alloc(arena, source.len + 1, 1);
+
+	if (name == NULL)
+		return (sg_str){ NULL, 0 };
+	memcpy(name, source.ptr, source.len);
+	name[source.len] = '\0';
+	sg_source_hide(name);
+	return sg_str_of(name);
+}
 
 static bool is_set(const struct sg_route *route, const char *name)
 {
@@ -165,8 +196,11 @@ enum sg_status sg_route_new(struct sg_route **out, const struct sg_dict *dict, s
 		route->options = *options;
 	if (route->options.max_postings == 0)
 		route->options.max_postings = SG_ROUTE_MAX_POSTINGS;
-	route->source = sg_arena_dup(route->arena, source);
-	status = start(route, route->source, err);
+	route->source = name_of(route->arena, source);
+	source = sg_arena_dup(route->arena, source);
+	if (route->source.ptr == NULL || source.ptr == NULL)
+		route->failed = true;
+	status = route->failed ? SG_OK : start(route, source, err);
 	if (status == SG_OK && route->failed)
 		status = sg_no_memory(err);
 	if (status != SG_OK) {
@@ -254,9 +288,9 @@ static enum sg_status fail(const struct sg_route *route, const struct sg_leg *le
 	return sg_fail(err, status, "%s", failure->text);
 }
 
-enum sg_status sg_route_answer(struct sg_route *route, const struct sg_page *page,
-			       const struct sg_error *failure, struct sg_arena *arena,
-			       sg_record_fn fn, void *user, struct sg_error *err)
+static enum sg_status answer(struct sg_route *route, const struct sg_page *page,
+			     const struct sg_error *failure, struct sg_arena *arena,
+			     sg_record_fn fn, void *user, struct sg_error *err)
 {
 	struct sg_answer_in in = { .route = route, .page = page, .arena = arena,
 				   .fn = fn, .user = user, .err = err };
@@ -293,6 +327,18 @@ enum sg_status sg_route_answer(struct sg_route *route, const struct sg_page *pag
 		break;
 	}
 	return status == SG_OK && route->failed ? sg_no_memory(err) : status;
+}
+
+enum sg_status sg_route_answer(struct sg_route *route, const struct sg_page *page,
+			       const struct sg_error *failure, struct sg_arena *arena,
+			       sg_record_fn fn, void *user, struct sg_error *err)
+{
+	enum sg_status status = answer(route, page, failure, arena, fn, user, err);
+
+	/* Readers name it as it was typed. */
+	if (status != SG_OK && err != NULL && sg_str_eq(sg_str_of(err->source), route->source))
+		snprintf(err->source, sizeof err->source, SG_FMT, SG_ARG(shown(route->source)));
+	return status;
 }
 
 size_t sg_route_left(const struct sg_route *route)

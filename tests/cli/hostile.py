@@ -212,6 +212,29 @@ class Cases:
                    CURL_CA_BUNDLE=trusted)
         server.shutdown()
 
+    def secrets(self):
+        """What an address says of who asks is in nothing that is shown or stored."""
+        typed = self.base.replace("http://", "http://me:sesame@") + "/plain?key=open"
+        run = self.run("--verbose", "--allow-private", typed)
+        record = json.loads(run.stdout)
+        self.check("an address with a password in it is refused, and the password never shown",
+                   run.returncode == 5 and b"sesame" not in run.stdout + run.stderr and
+                   run.stderr.startswith(b"skillgap: 127.0.0.1:") and
+                   record["source"] == self.base.replace("http://", "http://*@") +
+                   "/plain?key=open", (run.stdout + run.stderr).decode())
+        run = self.run("ftp://me:sesame@files.example/")
+        self.check("nor is that of an address that nobody can read", run.returncode == 2 and
+                   b"'ftp://*@files.example/'" in run.stderr, run.stderr.decode())
+        run = self.run(*self.here("/cut-json?key=open"))
+        self.check("a query is in no message, whatever is wrong with the page",
+                   run.stderr.startswith(b"skillgap: 127.0.0.1:") and
+                   b"open" not in run.stderr, run.stderr.decode())
+        stored = [os.path.join(folder, name)
+                  for folder, _, names in os.walk(os.path.join(self.folder, "skillgap"))
+                  for name in names]
+        self.check("no password is in a stored copy", stored and not any(
+            b"sesame" in open(path, "rb").read() for path in stored), str(len(stored)))
+
     def robots(self):
         args = ("--allow-private", "--no-cache", "--connect-to", self.to_here)
         why = "the site's robots.txt forbids programs to read this"
@@ -242,6 +265,7 @@ def main():
         cases.json()
         cases.boards()
         cases.robots()
+        cases.secrets()
     return tap.report(cases.results)
 
 

@@ -101,7 +101,8 @@ static void cut_off_input_ends_cleanly(void)
 }
 
 TEST_MAIN(TEST(valid_utf_8_is_borrowed_as_it_is), TEST(a_byte_order_mark_wins_and_goes),
-	  TEST(the_header_wins_over_the_page), TEST(a_page_may_declare_its_charset),
+	  TEST(the_header_wins_over_the_page), TEST(utf_8_under_a_western_label_is_utf_8),
+	  TEST(a_page_may_declare_its_charset),
 	  TEST(a_declaration_of_utf_16_in_ascii_is_not_believed),
 	  TEST(undeclared_bytes_that_are_no_utf_8_are_windows_1252),
 	  TEST(stray_bytes_in_promised_utf_8_stay_readable), TEST(an_unknown_name_counts_as_none),
