@@ -4,15 +4,12 @@
 
 import json
 import os
-import random
 import subprocess
 import sys
 import tempfile
 import time
 
 import tap
-
-KILLED_RUNS = 15
 
 
 class Cases:
@@ -143,35 +140,6 @@ class Cases:
                        done.returncode == 4 and
                        "skillgap: 2 of 4 requests failed\n" in done.stderr, done.stderr)
 
-    def killed(self):
-        """A run of many pages is killed at any moment; what it leaves is whole, or not there."""
-        pages = ["%s/postings/tidewatch-labs.html?%d" % (self.base, i) for i in range(60)]
-        command = [self.program, "fetch", "--allow-private", "--pause", "1", *pages]
-        chance = random.Random(7)
-        damaged = []
-        for _ in range(KILLED_RUNS):
-            run = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-                                   env=self.environment)
-            time.sleep(chance.uniform(0.01, 0.25))
-            run.kill()
-            run.wait()
-            for name in os.listdir(self.copies):
-                with open(os.path.join(self.copies, name), "rb") as file:
-                    head, _, rest = file.read().partition(b"\n")
-                words = head.split()
-                if not name.startswith("new-") and (
-                        len(words) != 6 or len(rest) != int(words[3]) + int(words[4])):
-                    damaged.append(name)
-        self.check("a run killed at any moment leaves whole copies only", not damaged,
-                   " ".join(damaged))
-        done = self.run(*command[1:])
-        self.check("and the next run completes",
-                   done.returncode == 0 and len(done.stdout.splitlines()) == 60, done.stderr[:500])
-        offline = self.run(*command[1:], "--offline")
-        self.check("and all its copies can be read",
-                   offline.returncode == 0 and len(offline.stdout.splitlines()) == 60,
-                   offline.stderr[:500])
-
 
 def main():
     script, program = sys.argv[1:3]
@@ -183,7 +151,6 @@ def main():
         cases.options()
         cases.who_asks()
         cases.parts()
-        cases.killed()
     return tap.report(cases.results)
 
 

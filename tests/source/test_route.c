@@ -195,7 +195,7 @@ static void the_address_of_a_page_says_which_posting_of_its_own_board_is_meant(v
 		  "note: acme.example uses Greenhouse: reading greenhouse:acme (1 request); ");
 	CHECK_STR(converse("https://acme.example/jobs?gh_jid=2", (const char *[]){ lever, none }, 2,
 			   NULL),
-		  "failed: https://acme.example/jobs?gh_jid=2: no posting in it (an empty list); "
+		  "failed: acme.example/jobs: no posting in it (an empty list); "
 		  "note: acme.example uses Lever: reading lever:acme (1 request); ");
 }
 
