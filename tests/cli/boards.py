@@ -172,8 +172,8 @@ class Cases:
 
     def run(self, *args, text=None, **environment):
         return subprocess.run(
-            [self.program, *args, "--connect-to", self.server.to_here, "--allow-private",
-             "--no-cache", "--pause", "0", "--tries", "1", "--now", NOW],
+            [*tap.UNDER, self.program, *args, "--connect-to", self.server.to_here,
+             "--allow-private", "--no-cache", "--pause", "0", "--tries", "1", "--now", NOW],
             input=text or "", capture_output=True, text=True, timeout=120,
             env=dict(self.environment, **environment))
 

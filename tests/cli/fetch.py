@@ -20,8 +20,9 @@ class Cases:
         self.copies = os.path.join(folder, "skillgap", "pages")
 
     def run(self, *args, **variables):
-        return subprocess.run([self.program, *args], stdin=subprocess.DEVNULL, capture_output=True,
-                              text=True, timeout=60, env=dict(self.environment, **variables))
+        return subprocess.run([*tap.UNDER, self.program, *args], stdin=subprocess.DEVNULL,
+                              capture_output=True, text=True, timeout=60,
+                              env=dict(self.environment, **variables))
 
     def check(self, name, good, detail=""):
         self.results.append((name, good, detail))
@@ -59,7 +60,7 @@ class Cases:
                    done.returncode == 4 and kinds == ["source", "findings"], done.stdout[:300])
         report = self.run("gap", "--allow-private", "--format", "json", "--now",
                           "2026-11-22T00:00:00Z", url, here)
-        piped = subprocess.run([self.program, "gap", "--format", "json", "--now",
+        piped = subprocess.run([*tap.UNDER, self.program, "gap", "--format", "json", "--now",
                                 "2026-11-22T00:00:00Z"], input=done.stdout, text=True,
                                capture_output=True, timeout=60, env=self.environment)
         self.check("the pipeline's report equals the one command's, failed sources included",

@@ -24,8 +24,8 @@ class Runs:
         self.folder = os.path.join(folder, "skillgap", "pages")
         self.environment = dict(os.environ, XDG_CACHE_HOME=folder, HOME=folder)
         pages = ["%s/postings/tidewatch-labs.html?%d" % (base, i) for i in range(PAGES)]
-        self.command = [program, "fetch", "--allow-private", "--pause", "0", "--per-host", "8",
-                        *pages]
+        self.command = [*tap.UNDER, program, "fetch", "--allow-private", "--pause", "0",
+                        "--per-host", "8", *pages]
 
     def start(self):
         return subprocess.Popen(self.command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,

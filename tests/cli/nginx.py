@@ -14,16 +14,19 @@ import sys
 import tempfile
 import time
 
-import tap
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+import tap  # noqa: E402
+import tls_server  # noqa: E402
 
-# Everything it writes stays in one folder; {host} and {port} are where it listens.
+# Everything it writes stays in one folder; {port} is where it listens.
 CONFIGURATION = """
 daemon off;
 pid {folder}/pid;
 error_log {folder}/error.log;
 events {{ }}
 http {{
-	access_log {folder}/access.log;
+	log_format brief "$server_protocol $connection $request_uri";
+	access_log {folder}/access.log brief;
 	client_body_temp_path {folder}/body;
 	proxy_temp_path {folder}/proxy;
 	fastcgi_temp_path {folder}/fastcgi;
@@ -40,7 +43,17 @@ http {{
 		location = /old.html {{ return 301 /tidewatch-labs.html; }}
 		location = /busy.html {{ return 503; }}
 	}}
+	{secure}
 }}
+"""
+SECURE = """
+	server {{
+		listen 127.0.0.1:{port} ssl http2;
+		server_name jobs.example;
+		ssl_certificate {folder}/both.pem;
+		ssl_certificate_key {folder}/both.pem;
+		root {folder}/site;
+	}}
 """
 PAGES = ["tidewatch-labs.html", "brackwater.html", "larkmoor.html", "quillbank.html",
          "saltmarsh.txt", "pebble-thread.html", "vantaa-rail.html"]
@@ -58,8 +71,13 @@ def free_port():
 
 
 def start(folder, data):
-    """A server that answers, and its port."""
-    port = free_port()
+    """A server that answers, its port, and that of HTTP/2 over TLS: None where it has none."""
+    port, secure_port, secure = free_port(), None, ""
+    able = subprocess.run([find_nginx(), "-V"], capture_output=True, text=True).stderr
+    if shutil.which("openssl") and "http_v2" in able and "http_ssl" in able:
+        tls_server.make_certificate(folder, ["jobs.example"])
+        secure_port = free_port()
+        secure = SECURE.format(folder=folder, port=secure_port)
     site = os.path.join(folder, "site")
     shutil.copytree(os.path.join(data, "postings"), site)
     with open(os.path.join(site, "robots.txt"), "w", encoding="ascii") as file:
@@ -70,28 +88,29 @@ def start(folder, data):
             os.chmod(os.path.join(site, name), 0o644)
     path = os.path.join(folder, "nginx.conf")
     with open(path, "w", encoding="ascii") as file:
-        file.write(CONFIGURATION.format(folder=folder, port=port))
+        file.write(CONFIGURATION.format(folder=folder, port=port, secure=secure))
     server = subprocess.Popen([find_nginx(), "-p", folder, "-c", path],
                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     for _ in range(100):
         try:
             socket.create_connection(("127.0.0.1", port), 1).close()
-            return server, port
+            return server, port, secure_port
         except OSError:
             time.sleep(0.05)
     server.terminate()
     sys.exit("nginx does not listen")
 
 
-def cases(program, port, folder):
+def cases(program, port, secure_port, folder):
     environment = {name: value for name, value in os.environ.items()
                    if not name.lower().endswith("_proxy")}
-    environment.update(HOME=folder, XDG_CACHE_HOME=os.path.join(folder, "cache"))
+    environment.update(HOME=folder, XDG_CACHE_HOME=os.path.join(folder, "cache"),
+                       CURL_CA_BUNDLE=os.path.join(folder, "shown.pem"))
 
-    def run(*args):
+    def run(*args, to=port, secure="80"):
         return subprocess.run(
-            [program, *args, "--allow-private", "--pause", "0", "--connect-to",
-             "jobs.example:80:127.0.0.1:%d" % port], stdin=subprocess.DEVNULL,
+            [*tap.UNDER, program, *args, "--allow-private", "--pause", "0", "--connect-to",
+             "jobs.example:%s:127.0.0.1:%d" % (secure, to)], stdin=subprocess.DEVNULL,
             capture_output=True, text=True, timeout=60, env=environment)
 
     urls = ["http://jobs.example/" + page for page in PAGES]
@@ -126,6 +145,26 @@ def cases(program, port, folder):
     yield ("the report on addresses is that on the files, but for the sources",
            report.stdout.partition("\nSOURCES")[0] == files.stdout.partition("\nSOURCES")[0] and
            report.returncode == 0, report.stdout + files.stdout)
+    yield from http_2(run, secure_port, folder)
+
+
+def http_2(run, port, folder):
+    name = "over TLS all pages come by HTTP/2"
+    if port is None:
+        yield name, None, "this nginx, or no openssl, cannot do it"
+        return
+    log = os.path.join(folder, "access.log")
+    open(log, "w").close()
+    urls = ["https://jobs.example/tidewatch-labs.html?%d" % i for i in range(60)]
+    done = run("fetch", "-v", "--per-host", "20", *urls, to=port, secure="443")
+    with open(log, encoding="ascii") as file:
+        asked = [line.split() for line in file]
+    yield (name, done.returncode == 0 and len(done.stdout.splitlines()) == 60 and
+           done.stderr.count(", HTTP/2") == 61 and
+           {version for version, _, _ in asked} == {"HTTP/2.0"}, done.stderr[:2000])
+    connections = {connection for _, connection, _ in asked}
+    yield ("and 20 at once share few connections", len(asked) == 61 and len(connections) <= 2,
+           "%d requests, %d connections" % (len(asked), len(connections)))
 
 
 def main():
@@ -134,9 +173,9 @@ def main():
         print("1..0 # SKIP nginx is not installed")
         return 0
     with tempfile.TemporaryDirectory() as folder:
-        server, port = start(folder, data)
+        server, port, secure_port = start(folder, data)
         try:
-            results = list(cases(program, port, folder))
+            results = list(cases(program, port, secure_port, folder))
         finally:
             server.terminate()
             server.wait()

@@ -52,8 +52,9 @@ class Cases:
             file.write(STAND_IN)
 
     def run(self, *args, **options):
-        return subprocess.run([self.program, *args], stdin=subprocess.DEVNULL, capture_output=True,
-                              text=True, timeout=120, env=self.environment, **options)
+        return subprocess.run([*tap.UNDER, self.program, *args], stdin=subprocess.DEVNULL,
+                              capture_output=True, text=True, timeout=120,
+                              env=self.environment, **options)
 
     def render(self, how, *args):
         command = "%s '%s' %s %s \"two words\"" % (sys.executable, self.stand_in, how, self.told)
@@ -169,9 +170,9 @@ class Cases:
     def interrupted(self):
         command = "%s '%s' sleep %s x" % (sys.executable, self.stand_in, self.told)
         mark = self.page + "?interrupted"
-        run = subprocess.Popen([self.program, "fetch", "--allow-private", "--render", command,
-                                mark], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-                               env=self.environment)
+        run = subprocess.Popen([*tap.UNDER, self.program, "fetch", "--allow-private", "--render",
+                                command, mark], stdout=subprocess.DEVNULL,
+                               stderr=subprocess.DEVNULL, env=self.environment)
         until = time.monotonic() + 20
         while len(self.left_over(mark)) < 3 and time.monotonic() < until:
             time.sleep(0.05)

@@ -2,8 +2,13 @@
 """What the tests of the program against a server share: the server, and TAP."""
 
 import contextlib
+import os
+import shlex
 import subprocess
 import sys
+
+# What programs are run under, such as valgrind; see `meson test --setup valgrind`.
+UNDER = shlex.split(os.environ.get("SKILLGAP_TEST_UNDER", ""))
 
 
 @contextlib.contextmanager

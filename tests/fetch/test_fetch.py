@@ -7,6 +7,7 @@ only the folder when SERVER is "-". Its output is TAP and goes through as it is.
 """
 
 import os
+import shlex
 import subprocess
 import sys
 import tempfile
@@ -14,6 +15,7 @@ import tempfile
 
 def main():
     server_script, program = sys.argv[1:3]
+    under = shlex.split(os.environ.get("SKILLGAP_TEST_UNDER", ""))
     environment = {
         name: value
         for name, value in os.environ.items()
@@ -21,7 +23,7 @@ def main():
     }
     with tempfile.TemporaryDirectory() as folder:
         if server_script == "-":
-            return subprocess.run([program, folder], env=environment, timeout=300).returncode
+            return subprocess.run([*under, program, folder], env=environment).returncode
         server = subprocess.Popen(
             [sys.executable, server_script], stdout=subprocess.PIPE, text=True, env=environment
         )
@@ -29,8 +31,7 @@ def main():
             ready = [server.stdout.readline().strip() for _ in range(3)]
             if not all(ready):
                 sys.exit("Bail out! the test server did not start")
-            command = [program, *ready, folder]
-            return subprocess.run(command, env=environment, timeout=300).returncode
+            return subprocess.run([*under, program, *ready, folder], env=environment).returncode
         finally:
             server.terminate()
             server.wait()
