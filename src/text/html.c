@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "text/clean.h"
+#include "text/stand_in.h"
 #include "text/tree.h"
 #include "text/trim.h"
 
@@ -60,7 +61,7 @@ static const GumboOutput *parse(struct budget *budget, sg_str html, bool fragmen
 	options.max_errors = 0; /* records of errors grow with the square of a page */
 	if (fragment)
 		options.fragment_context = GUMBO_TAG_DIV;
-	if (setjmp(budget->over) != 0)
+	if (html.ptr == NULL || setjmp(budget->over) != 0)
 		return NULL;
 	return gumbo_parse_with_options(&options, html.ptr, html.len);
 }
@@ -78,7 +79,8 @@ struct place {
 };
 
 struct copy {
-	struct sg_arena *arena;
+	struct sg_arena *arena, *scratch;
+	struct sg_stand_ins stand_ins;
 	struct sg_tree *tree;
 	sg_vec(struct place) path;
 	enum sg_tag tags[GUMBO_TAG_LAST + 1]; /* by gumbo's tag; names are looked up once */
@@ -107,6 +109,14 @@ static struct sg_node *add_node(struct copy *copy)
 	return node;
 }
 
+/* Text of the parser, whole and clean; absent when memory ran out. */
+static sg_str text_of(struct copy *copy, const char *text)
+{
+	sg_str whole = sg_stand_ins_undo(&copy->stand_ins, sg_str_of(text), copy->scratch);
+
+	return whole.ptr == NULL ? whole : sg_clean_dup(copy->arena, whole);
+}
+
 static bool add_text(struct copy *copy, const GumboNode *from)
 {
 	struct sg_node *node = add_node(copy);
@@ -114,7 +124,7 @@ static bool add_text(struct copy *copy, const GumboNode *from)
 	if (node == NULL)
 		return false;
 	node->tag = SG_TAG_TEXT;
-	node->text = sg_clean_dup(copy->arena, sg_str_of(from->v.text.text));
+	node->text = text_of(copy, from->v.text.text);
 	return node->text.ptr != NULL;
 }
 
@@ -135,7 +145,7 @@ static bool add_element(struct copy *copy, const GumboNode *from)
 			node->marks =
 				(uint8_t)(hex(attribute->value[0]) << 4 | hex(attribute->value[1]));
 		else if (node->tag == SG_TAG_META && strcmp(attribute->name, "content") == 0)
-			node->text = sg_clean_dup(copy->arena, sg_str_of(attribute->value));
+			node->text = text_of(copy, attribute->value);
 	}
 	place = sg_push(copy->arena, &copy->path);
 	if (place == NULL)
@@ -192,10 +202,12 @@ static enum sg_status parse_trimmed(const struct sg_trimmed *trimmed, bool fragm
 		return sg_no_memory(err);
 	budget->arena = scratch;
 	copy->arena = arena;
+	copy->scratch = scratch;
 	copy->tree = out;
 	if (trimmed->html.len <= MAX_TRIMMED && trimmed->n_tags <= MAX_TAGS &&
 	    trimmed->work <= MAX_WORK && trimmed->strays <= MAX_STRAYS)
-		output = parse(budget, trimmed->html, fragment);
+		output = parse(budget, sg_stand_ins_make(trimmed->html, scratch, &copy->stand_ins),
+			       fragment);
 	if (output != NULL)
 		return copy_tree(copy, output->root) ? SG_OK : sg_no_memory(err);
 	if (sg_arena_starved(scratch))
