@@ -103,6 +103,14 @@ class Cases:
         self.check("--per-host 0 is wrong usage",
                    wrong.returncode == 2 and "a number from 1 to 50" in wrong.stderr, wrong.stderr)
         to = "::127.0.0.1:" + self.base.rpartition(":")[2]
+        done = self.run("fetch", "--allow-private", "--no-cache", "--pause", "0", "--per-host",
+                        "40", "--connect-to", to,
+                        *["http://forty.example/wait/500/%d" % i for i in range(80)])
+        most = self.run("fetch", "--allow-private", "--no-cache",
+                        self.base + "/most-at-once?forty.example")
+        most = int(json.loads(most.stdout)["description"])
+        self.check("--per-host 40 keeps 40 requests to a host under way",
+                   done.returncode == 0 and 20 < most <= 40, "%d\n%s" % (most, done.stderr))
         forbidden = self.run("fetch", "--allow-private", "--connect-to", to,
                              "http://forbids-us.example/plain")
         self.check("what robots.txt forbids is a failed source with a way out",

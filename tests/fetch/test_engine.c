@@ -138,6 +138,20 @@ static void a_caller_who_takes_its_time_slows_the_network_down(void)
 	sg_fetcher_free(fetcher);
 }
 
+static void requests_make_progress_while_nobody_waits(void)
+{
+	struct sg_fetcher *fetcher = fetcher_with(every_host());
+	struct sg_reply reply;
+
+	add_request(fetcher, (struct sg_request){ .url = SG_STR("http://alone.example/plain") });
+	for (unsigned i = 0; i < 100 && counted("asked-times", "alone.example/plain") == 0; i++)
+		nanosleep(&(struct timespec){ .tv_nsec = 20000000 }, NULL);
+	CHECK(counted("asked-times", "alone.example/plain") == 1);
+	CHECK(next_reply(fetcher, &reply) && reply.status == SG_OK);
+	CHECK(!sg_fetcher_wait(fetcher, &reply));
+	sg_fetcher_free(fetcher);
+}
+
 static void requests_may_be_added_while_others_are_under_way(void)
 {
 	struct sg_fetcher *fetcher = fetcher_with(every_host());
@@ -365,6 +379,7 @@ int main(int argc, char **argv)
 		TEST(the_pause_between_two_requests_is_kept),
 		TEST(the_larger_pause_of_request_and_option_counts),
 		TEST(a_caller_who_takes_its_time_slows_the_network_down),
+		TEST(requests_make_progress_while_nobody_waits),
 		TEST(requests_may_be_added_while_others_are_under_way),
 		TEST(a_reply_outlives_its_fetcher_and_knows_whose_it_is),
 		TEST(options_out_of_range_are_refused),
