@@ -202,7 +202,7 @@ void net_free(struct net *net)
 
 static bool is_full(const struct net *net)
 {
-	return net->open >= NET_WINDOW * net->options.fetch.in_flight || net->kept > NET_BYTES;
+	return net->open >= net->options.fetch.in_flight + NET_AHEAD || net->kept > NET_BYTES;
 }
 
 static bool open_fetcher(struct net *net, struct sg_error *err)

@@ -13,11 +13,11 @@
  * in the order of the sources however answers arrive. What arrived early is kept.
  *
  * Limits: NET_IN_FLIGHT requests are under way at once, or as many as one host may be asked
- *         where that is more; NET_WINDOW per one under way are asked for and not yet read,
- *         and NET_BYTES of answers kept.
+ *         where that is more; NET_AHEAD more than these are asked for and not yet read, and
+ *         NET_BYTES of answers kept.
  * Threads: one.
  */
-enum { NET_IN_FLIGHT = 16, NET_WINDOW = 4, NET_BYTES = 64 << 20 };
+enum { NET_IN_FLIGHT = 16, NET_AHEAD = 48, NET_BYTES = 64 << 20 };
 
 struct net;
 
