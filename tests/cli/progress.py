@@ -39,7 +39,7 @@ class Cases:
     def run(self, *args, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL, feed=None, **variables):
         """On a terminal of its own for stderr (stdout too, if that is None): what it shows."""
         own, theirs = pty.openpty()
-        run = subprocess.Popen([*tap.UNDER, self.program, *args], stdin=stdin, stderr=theirs,
+        run = subprocess.Popen([self.program, *args], stdin=stdin, stderr=theirs,
                                stdout=theirs if stdout is None else stdout,
                                env=dict(self.environment, **variables))
         os.close(theirs)
@@ -96,7 +96,7 @@ class Cases:
                 ("a terminal that cannot rewrite", ["fetch"], {"TERM": "dumb"})):
             _, shown, _ = self.run(*args, *waits, **variables)
             self.check("there is none with " + name, "reading" not in shown, repr(shown))
-        done = subprocess.run([*tap.UNDER, self.program, "fetch", *waits], stdin=subprocess.DEVNULL,
+        done = subprocess.run([self.program, "fetch", *waits], stdin=subprocess.DEVNULL,
                               capture_output=True, text=True, timeout=60, env=self.environment)
         self.check("nor where stderr is no terminal", done.stderr == "", done.stderr)
 

@@ -52,7 +52,7 @@ class Cases:
             file.write(STAND_IN)
 
     def run(self, *args, **options):
-        return subprocess.run([*tap.UNDER, self.program, *args], stdin=subprocess.DEVNULL,
+        return subprocess.run([self.program, *args], stdin=subprocess.DEVNULL,
                               capture_output=True, text=True, timeout=120,
                               env=self.environment, **options)
 
@@ -170,7 +170,7 @@ class Cases:
     def interrupted(self):
         command = "%s '%s' sleep %s x" % (sys.executable, self.stand_in, self.told)
         mark = self.page + "?interrupted"
-        run = subprocess.Popen([*tap.UNDER, self.program, "fetch", "--allow-private", "--render",
+        run = subprocess.Popen([self.program, "fetch", "--allow-private", "--render",
                                 command, mark], stdout=subprocess.DEVNULL,
                                stderr=subprocess.DEVNULL, env=self.environment)
         until = time.monotonic() + 20

@@ -10,6 +10,8 @@ import sys
 # What programs are run under, such as valgrind; see `meson test --setup valgrind`.
 UNDER = shlex.split(os.environ.get("SKILLGAP_TEST_UNDER", ""))
 
+LEFT_OUT = object()  # in place of good or bad
+
 
 @contextlib.contextmanager
 def servers(script):
@@ -30,13 +32,13 @@ def server(script):
 
 
 def report(results):
-    """Prints [(name, good, detail)] as TAP; whether any is bad. good None: left out, detail
-    says why."""
+    """Prints [(name, good, detail)] as TAP; whether any is bad. What is LEFT_OUT says in its
+    detail why."""
     print("1..%d" % len(results))
     for number, (name, good, detail) in enumerate(results, 1):
-        skip = " # SKIP " + detail if good is None else ""
+        skip = " # SKIP " + detail if good is LEFT_OUT else ""
         for line in "" if good or skip else detail.splitlines():
             print("# " + line)
         print("%s %d - %s%s" % ("ok" if good or skip else "not ok", number,
                                 name.replace("#", ""), skip))
-    return any(good is not None and not good for _, good, _ in results)
+    return any(not good for _, good, _ in results)
