@@ -11,8 +11,8 @@
  *
  * A copy appears whole or not at all: it is written beside its place and renamed, so programs
  * may share a folder and be killed at any time. A file that is damaged, cut off or foreign, as
- * after a loss of power, is no copy, and is replaced when the page comes again. Keys of the user (a header, a
- * query that holds one) are in no file and no name.
+ * after a loss of power, is no copy, and is replaced when the page comes again. Keys of the
+ * user (a header, a query that holds one) are in no file and no name.
  *
  * Limits:    the folder is kept under a size; the copies longest not confirmed go first.
  * Ownership: a loaded copy borrows from the memory handed out with it.

@@ -22,7 +22,8 @@ static enum sg_status make_ready(struct sg_fetcher *fetcher, struct sg_job *job)
 	struct sg_error *err = &job->err;
 	enum sg_status status;
 
-	if (sg_header_has_control(job->request.accept) || sg_header_has_control(job->request.header))
+	if (sg_header_has_control(job->request.accept) ||
+	    sg_header_has_control(job->request.header))
 		return sg_fail(err, SG_EARG, "a header with a control character in it");
 	status = sg_url_resolve((sg_str){ NULL, 0 }, job->asked, job->arena, &job->url, err);
 	if (status == SG_OK)
@@ -44,9 +45,12 @@ static bool is_full(const struct sg_fetcher *fetcher)
 
 static void take_in_arrivals(struct sg_fetcher *fetcher)
 {
-	for (unsigned i = 0; i < ARRIVALS_AT_ONCE && fetcher->arrived.first && !is_full(fetcher); i++) {
-		struct sg_job *job = sg_job_pop(&fetcher->arrived);
+	struct sg_job *job;
 
+	for (unsigned i = 0; i < ARRIVALS_AT_ONCE && !is_full(fetcher); i++) {
+		job = sg_job_pop(&fetcher->arrived);
+		if (job == NULL)
+			break;
 		if (make_ready(fetcher, job) != SG_OK)
 			sg_fetcher_finish(fetcher, job);
 		else if (!sg_copy_answers(fetcher, job))
@@ -125,7 +129,7 @@ static void rest(struct sg_fetcher *fetcher, int64_t wake)
 		      (full || fetcher->arrived.first == NULL) &&
 		      sg_desk_sleeps(&fetcher->desk, full, fetcher->n_done);
 
-	if (fetcher->http != NULL)
+	if (fetcher->running > 0 || !sg_queue_is_empty(&fetcher->queue))
 		move(fetcher, !sleeps ? 0 : left > LONGEST_MS ? LONGEST_MS : (uint32_t)left);
 	else if (sleeps)
 		sg_desk_wait(&fetcher->desk);
