@@ -8,7 +8,7 @@
 
 #include "base/str.h"
 
-enum { MAX_WAITING = 64, MAX_WAITING_BYTES = 32 << 20 };
+enum { MAX_WAITING = 256, MAX_WAITING_BYTES = 32 << 20 };
 
 struct task {
 	struct task *next;
