@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include <skillgap/duplicates.h>
+#include <skillgap/role.h>
 #include <skillgap/route.h>
 
 #include "cli/long_line.h"
@@ -31,7 +32,8 @@ static sg_str str_of(const char *text)
 
 bool line_is_source(const char *word)
 {
-	return strcmp(word, "-") == 0 || net_is_source(word) || file_exists(word);
+	return strcmp(word, "-") == 0 || net_is_source(word) || sg_role_is_source(str_of(word)) ||
+	       file_exists(word);
 }
 
 static void emit(struct line *line, const struct sg_record *record)
@@ -305,6 +307,26 @@ static void read_folder(struct line *line, const char *folder)
 		fail_text(line, folder, "no files in it", "give a folder of saved postings");
 }
 
+/* A role model of the dictionary is a posting like any other. */
+static void read_role(struct line *line, const char *source)
+{
+	struct feed feed = { .line = line, .source = source };
+	struct sg_record record = { .kind = SG_RECORD_POSTING };
+	struct sg_arena *arena = sg_arena_new(0);
+	struct sg_error err = { 0 };
+	uint32_t role;
+
+	line->narrow.read++;
+	if (arena == NULL)
+		line->stopped = true;
+	else if (sg_role_of_source(line->setup->dict, str_of(source), &role, &err) == SG_OK &&
+		 sg_role_posting(line->setup->dict, role, arena, &record.posting, &err) == SG_OK)
+		advance(&feed, &record);
+	else
+		fail(line, source, &err);
+	sg_arena_free(arena);
+}
+
 /* ---- the network -------------------------------------------------------------------- */
 
 static void log_request(void *unused, const char *text)
@@ -412,6 +434,8 @@ static void read_source(struct line *line, const char *source, const char *shown
 		read_stream(&feed, stdin);
 	} else if (net_is_source(source)) {
 		read_net(line, shown, i);
+	} else if (sg_role_is_source(str_of(source))) {
+		read_role(line, source);
 	} else if (file_is_folder(source)) {
 		read_folder(line, source);
 	} else {

@@ -58,7 +58,7 @@ struct line {
 	struct sg_arena *arena; /* of the posting at hand */
 };
 
-/* Whether a word names a SOURCE: a URL, "-", a board, or something that exists. */
+/* Whether a word names a SOURCE: a URL, "-", a board, a role, or something that exists. */
 bool line_is_source(const char *word);
 
 /* Runs all sources; without any, stdin. */

@@ -375,6 +375,7 @@ static struct sg_image_table put_headings(struct compiler *compiler)
 		rows[i].text = sg_builder_str(&compiler->builder, lexicon->headings.at[i].text);
 		rows[i].kind = lexicon->headings.at[i].kind;
 		rows[i].open = lexicon->headings.at[i].open;
+		rows[i].first = lexicon->headings.at[i].first;
 	}
 	return put_table(compiler, rows, lexicon->headings.n, sizeof *rows);
 }

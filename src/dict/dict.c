@@ -270,6 +270,42 @@ uint32_t sg_dict_nearest(const struct sg_dict *dict, sg_str name)
 	return found;
 }
 
+/* 0 for the same, 1 for a name that starts with what was typed, else letters that differ. */
+static unsigned role_distance(sg_str name, sg_str want, unsigned max)
+{
+	char folded[SG_MAX_NAME];
+	sg_str text = { folded, sg_fold_name(name, folded, sizeof folded) };
+
+	if (sg_str_starts(text, want))
+		return want.len == text.len ? 0 : 1;
+	return distance(want, text, max);
+}
+
+uint32_t sg_dict_find_role(const struct sg_dict *dict, sg_str name, bool *near)
+{
+	const struct sg_image *image = dict->image;
+	const struct sg_image_role *roles = sg_image_at(image, image->roles.at);
+	char folded[SG_MAX_NAME];
+	sg_str want = { folded, sg_fold_name(name, folded, sizeof folded) };
+	unsigned best = 2 + (unsigned)want.len / 3;
+	uint32_t found = SG_NO_ROLE;
+
+	for (uint32_t i = 0; want.len > 0 && i < image->roles.n; i++) {
+		const uint32_t names[] = { roles[i].id, roles[i].name };
+
+		for (size_t k = 0; k < 2; k++) {
+			unsigned d = role_distance(sg_image_str(image, names[k]), want, best);
+
+			if (d < best) {
+				best = d;
+				found = i;
+			}
+		}
+	}
+	*near = best > 0;
+	return found;
+}
+
 /* The kind of the entry with this text that is open in this way, or -1. */
 static int find_heading(const struct sg_image *image, sg_str text, unsigned open)
 {

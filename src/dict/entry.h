@@ -43,7 +43,8 @@ struct sg_entry_phrase {
 struct sg_entry_heading {
 	sg_str text;
 	uint16_t kind;
-	uint16_t open;
+	uint8_t open;
+	bool first; /* of its kind */
 };
 
 /* One thing a role asks for: any of these. */

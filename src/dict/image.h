@@ -125,7 +125,8 @@ struct sg_image_phrase {
 struct sg_image_heading {
 	uint32_t text; /* string, folded by sg_fold_heading() */
 	uint16_t kind; /* enum sg_section_kind or SG_HEADING_SIMILAR */
-	uint16_t open; /* 0: the whole line; 1: the line starts with it; 2: the line ends with it */
+	uint8_t open; /* 0: the whole line; 1: the line starts with it; 2: the line ends with it */
+	uint8_t first; /* flag: the first of its kind, which is also written */
 };
 
 struct sg_image_role {

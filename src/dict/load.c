@@ -185,6 +185,7 @@ enum sg_status sg_lexicon_load(struct sg_lexicon *lexicon, const struct sg_image
 		slot->text = sg_image_str(image, headings[i].text);
 		slot->kind = headings[i].kind;
 		slot->open = headings[i].open;
+		slot->first = headings[i].first != 0;
 	}
 	if (!loader.failed)
 		loader.failed = !sg_roles_load(lexicon, image);

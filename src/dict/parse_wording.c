@@ -29,7 +29,7 @@ static enum sg_status bad_wording(struct reader *reader, sg_str key)
 }
 
 /* "requirements" is the whole line, "about *" its start, "* requirements" its end. */
-static enum sg_status read_heading(struct reader *reader, int kind, sg_str text)
+static enum sg_status read_heading(struct reader *reader, int kind, sg_str text, bool first)
 {
 	struct sg_entry_heading *slot = sg_push(reader->lexicon->arena, &reader->lexicon->headings);
 	char folded[SG_MAX_NAME];
@@ -38,6 +38,7 @@ static enum sg_status read_heading(struct reader *reader, int kind, sg_str text)
 	if (slot == NULL)
 		return sg_no_memory(reader->err);
 	slot->kind = (uint16_t)kind;
+	slot->first = first;
 	slot->open = sg_str_ends(text, SG_STR("*")) ? 1 : sg_str_starts(text, SG_STR("*")) ? 2 : 0;
 	len = sg_fold_heading(text, folded, sizeof folded);
 	slot->text = copy(reader, (sg_str){ folded, len });
@@ -58,7 +59,7 @@ static enum sg_status read_headings(struct reader *reader, const struct sg_json 
 		if (kind < 0 || sg_json_type(list) != SG_JSON_ARRAY)
 			return bad_wording(reader, key);
 		for (size_t i = 0; status == SG_OK && i < sg_json_size(list); i++)
-			status = read_heading(reader, kind, sg_json_str(sg_json_at(list, i)));
+			status = read_heading(reader, kind, sg_json_str(sg_json_at(list, i)), i == 0);
 	}
 	return status;
 }
