@@ -152,6 +152,21 @@ struct sg_step_ready {
 	uint32_t ready; /**< with this and all before it */
 };
 
+/** What a pile is taken apart by. */
+enum sg_by {
+	SG_BY_NONE,
+	SG_BY_SOURCE, /**< as typed */
+	SG_BY_COMPANY,
+	SG_BY_ROLE, /**< the role model it is recognisably one of */
+	SG_BY_TITLE,
+	SG_BY_LOCATION,
+	SG_N_BYS,
+};
+
+struct sg_contrast;
+struct sg_role_model;
+struct sg_team;
+
 /** Everything a report of any format is written from; needs no dictionary and no clock. */
 struct sg_report {
 	const struct sg_profile *profile; /**< NULL without one */
@@ -180,6 +195,11 @@ struct sg_report {
 	size_t n_sources;
 	sg_str generated_at; /**< RFC 3339, given by the caller */
 	sg_str dictionary;   /**< version */
+	const struct sg_contrast *contrast; /**< <skillgap/contrast.h>; NULL unless asked for */
+	const struct sg_role_model *models; /**< <skillgap/role.h>: of the pile, where a contrast is
+						 asked for and it is role models and nothing else */
+	size_t n_models;
+	const struct sg_team *team; /**< <skillgap/team.h>; NULL without several profiles */
 };
 
 enum sg_format {
@@ -194,6 +214,8 @@ enum sg_table {
 	SG_TABLE_GAPS,
 	SG_TABLE_POSTINGS,
 	SG_TABLE_REQUIREMENTS,
+	SG_TABLE_CONTRAST, /**< a row for each skill and group */
+	SG_TABLE_TEAM,     /**< a row for each thing asked of a team */
 	SG_N_TABLES,
 };
 

@@ -342,6 +342,9 @@ SG_API SG_MUST_USE enum sg_status sg_profile_have(const struct sg_dict *dict, sg
 struct sg_gap_options {
 	bool count_practices; /**< practices count for verdicts too */
 	bool keep_all;        /**< keep board postings that name fewer than two technologies */
+	enum sg_by by;        /**< also take the pile apart: sg_report.contrast */
+	const sg_str *sources; /**< by source: as typed, so that the files of a folder stand together */
+	size_t n_sources;
 	sg_str now;           /**< RFC 3339; the report's clock; must be set */
 };
 

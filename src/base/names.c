@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/names.h"
 
+#include <skillgap/contrast.h>
+#include <skillgap/role.h>
+
 #include "base/str.h"
 
 const char *sg_version(void)
@@ -84,6 +87,28 @@ const char *sg_met_name(enum sg_met status)
 const char *sg_verdict_name(enum sg_verdict verdict)
 {
 	return verdicts[verdict];
+}
+
+const char *sg_by_name(enum sg_by by)
+{
+	static const char *const words[SG_N_BYS] = { NULL,   "source", "company",
+						     "role", "title",  "location" };
+
+	return words[by];
+}
+
+const char *sg_differ_name(enum sg_differ differ)
+{
+	static const char *const words[SG_N_DIFFERS] = { NULL, "yes", "no", "too_few" };
+
+	return words[differ];
+}
+
+const char *sg_shown_name(enum sg_shown shown)
+{
+	static const char *const words[SG_N_SHOWNS] = { NULL, "shown", "thin", "not_shown" };
+
+	return words[shown];
 }
 
 const char *sg_claim_status_name(enum sg_claim_status status)

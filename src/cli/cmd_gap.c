@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* gap, the main job: what the postings ask for that the person does not have. */
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <skillgap/team.h>
 
 #include "cli/pile.h"
 #include "cli/show.h"
@@ -14,13 +18,34 @@ struct gap {
 	const char *fail_under;
 	double least_fit; /* of fail_under */
 	int fail_on;
+	int by; /* of --by, -1 for none */
+	sg_str *sources; /* as typed, for --by */
 	bool help;
 };
+
+/* In the order of enum sg_by, from the first that is one. */
+static const char *const bys[] = { "source", "company", "role", "title", "location", NULL };
+
+/* Whether a team holds all that is asked as strongly as --fail-on says. */
+static bool team_lacks(const struct gap *gap, const struct sg_team *team)
+{
+	for (size_t i = 0; i < team->n_items; i++) {
+		const struct sg_team_item *item = &team->items[i];
+
+		if (item->together || item->class_ != SG_CLASS_TECHNOLOGY)
+			continue;
+		if (item->required > 0 || (gap->fail_on == FAIL_ANY && item->preferred > 0))
+			return true;
+	}
+	return false;
+}
 
 static bool condition_holds(const struct gap *gap, const struct sg_report *report)
 {
 	double best = -1;
 
+	if (report->team != NULL)
+		return gap->fail_on != FAIL_NEVER && team_lacks(gap, report->team);
 	for (size_t i = 0; i < report->n_postings; i++) {
 		const struct sg_report_posting *posting = &report->postings[i];
 
@@ -60,6 +85,46 @@ static bool read_share(const char *text, double *share)
 	return digit && value <= scale;
 }
 
+/* What several people, or groups of postings, do not go with. */
+static bool check_beside(const struct gap *gap)
+{
+	const struct person *person = &gap->pile.person;
+	bool team = person->paths.n > 1;
+	const char *what = NULL;
+
+	if (team && person->have != NULL)
+		what = "--have is one person's, and there are several --profile";
+	else if (team && gap->fail_under != NULL)
+		what = "--fail-under is about one person's fit, and there are several --profile";
+	else if (team && gap->by >= 0)
+		what = "--by goes with one --profile, and there are several";
+	else if ((team || gap->by >= 0) && gap->show.options.table != SG_TABLE_GAPS)
+		what = team ? "--table goes with one --profile, and there are several"
+			    : "--by goes with --table gaps";
+	if (what != NULL)
+		ui_say(NULL, what, "skillgap help gap");
+	return what == NULL;
+}
+
+/* Rows of tables are what was asked to be set beside each other. */
+static bool settle_beside(struct gap *gap, char **sources, int n)
+{
+	if (!check_beside(gap))
+		return false;
+	if (gap->pile.person.paths.n > 1)
+		gap->show.options.table = SG_TABLE_TEAM;
+	if (gap->by < 0)
+		return true;
+	gap->show.options.table = SG_TABLE_CONTRAST;
+	gap->pile.options.by = (enum sg_by)(SG_BY_SOURCE + gap->by);
+	gap->sources = calloc((size_t)n + 1, sizeof *gap->sources);
+	for (int i = 0; gap->sources != NULL && i < n; i++)
+		gap->sources[i] = (sg_str){ sources[i], strlen(sources[i]) };
+	gap->pile.options.sources = gap->sources;
+	gap->pile.options.n_sources = gap->sources == NULL ? 0 : (size_t)n;
+	return true;
+}
+
 static bool check(struct gap *gap)
 {
 	if (gap->fail_under == NULL || read_share(gap->fail_under, &gap->least_fit))
@@ -81,7 +146,7 @@ static enum exit_code finish(struct gap *gap)
 		ending = worse(ending, EXIT_OUTPUT);
 	if (condition_holds(gap, &report))
 		ending = worse(ending, EXIT_NO);
-	if (!gap->pile.person.there && report.counted > 0 && show_is_text(&gap->show) &&
+	if (!gap->pile.person.there && report.team == NULL && report.counted > 0 && show_is_text(&gap->show) &&
 	    !gap->show.quiet)
 		ui_hint("next: compare with you:  skillgap --have \"go 3y, postgresql\" SOURCE");
 	return ending;
@@ -90,10 +155,12 @@ static enum exit_code finish(struct gap *gap)
 static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 {
 	static const char *const fail_ons[] = { "never", "required", "any", NULL };
-	struct gap gap = { .pile = PILE_INIT(gap.pile) };
+	struct gap gap = { .pile = PILE_INIT(gap.pile), .by = -1 };
 	const struct opt table[] = {
 		{ OPT_FLAG, 'h', "help", NULL, "show this help", &gap.help, 0, 0, NULL },
 		SHOW_OPTIONS(gap.show),
+		{ OPT_CHOICE, 0, "by", "WORD", "columns: source, company, role, title, location",
+		  &gap.by, 0, 0, bys },
 		{ OPT_CHOICE, 0, "fail-on", "WORD", "exit 1 if unmet: required, any (never)",
 		  &gap.fail_on, 0, 0, fail_ons },
 		{ OPT_TEXT, 0, "fail-under", "FIT", "exit 1 if the best fit is lower (0-1)",
@@ -112,15 +179,18 @@ static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 		opt_help(table);
 		return EXIT_DONE;
 	}
-	if (!check(&gap) || !show_settle(&gap.show) ||
-	    !stage_check(cmd, &gap.pile.line, argv + 1, n))
+	if (!check(&gap) || !show_settle(&gap.show) || !settle_beside(&gap, argv + 1, n) ||
+	    !stage_check(cmd, &gap.pile.line, argv + 1, n)) {
+		free(gap.sources);
 		return EXIT_USAGE;
+	}
 	gap.pile.line.verbose = gap.show.options.verbose;
 	gap.pile.line.still = gap.show.plain || gap.show.quiet;
 	ending = pile_gather(&gap.pile, argv + 1, n);
 	if (ending == EXIT_DONE)
 		ending = finish(&gap);
 	pile_close(&gap.pile);
+	free(gap.sources);
 	return ending;
 }
 

@@ -14,6 +14,20 @@ static sg_str label_of(const char *path)
 	return (sg_str){ name, strlen(name) };
 }
 
+/* File name without folder and extension; the whole path where another one has that name. */
+static sg_str team_label(const struct opt_list *paths, unsigned at)
+{
+	sg_str label = label_of(paths->at[at]);
+	const char *dot = strrchr(label.ptr, '.');
+
+	for (unsigned i = 0; i < paths->n; i++)
+		if (i != at && strcmp(label_of(paths->at[i]).ptr, label.ptr) == 0)
+			return (sg_str){ paths->at[at], strlen(paths->at[at]) };
+	if (dot != NULL && dot != label.ptr)
+		label.len = (size_t)(dot - label.ptr);
+	return label;
+}
+
 char *person_default_path(void)
 {
 	char *list = file_config("profile.txt"), *resume = file_config("profile.json");
@@ -63,7 +77,8 @@ static bool read_pdf(const char *path, struct bytes *out)
 	return false;
 }
 
-static bool read_profile(struct person *person, struct setup *setup, const char *path, sg_str today)
+static bool read_profile(struct person *person, struct setup *setup, const char *path, sg_str today,
+			 struct sg_profile *out)
 {
 	struct sg_error err = { 0 };
 	struct bytes bytes;
@@ -77,7 +92,7 @@ static bool read_profile(struct person *person, struct setup *setup, const char 
 		return false;
 	status = sg_profile_read(setup->matcher, setup->dict, label_of(path),
 				 (sg_str){ bytes.at, bytes.len }, today, person->arena, ui_warn,
-				 NULL, &person->profile, &err);
+				 NULL, out, &err);
 	free(bytes.at);
 	if (status == SG_OK)
 		return true;
@@ -87,18 +102,34 @@ static bool read_profile(struct person *person, struct setup *setup, const char 
 	return false;
 }
 
+static bool open_team(struct person *person, struct setup *setup, sg_str today)
+{
+	person->team = calloc(person->paths.n, sizeof *person->team);
+	if (person->team == NULL)
+		return false;
+	for (unsigned i = 0; i < person->paths.n; i++) {
+		if (!read_profile(person, setup, person->paths.at[i], today, &person->team[i]))
+			return false;
+		person->team[i].label = team_label(&person->paths, i);
+	}
+	person->n_team = person->paths.n;
+	return true;
+}
+
 bool person_open(struct person *person, struct setup *setup, sg_str today)
 {
-	char *found = person->path == NULL ? person_default_path() : NULL;
-	const char *path = person->path != NULL ? person->path : found;
+	char *found = person->paths.n == 0 ? person_default_path() : NULL;
+	const char *path = person->paths.n > 0 ? person->paths.at[0] : found;
 	struct sg_error err = { 0 };
 	bool ok = true;
 
 	person->arena = sg_arena_new(0);
 	if (person->arena == NULL)
 		ok = false;
+	if (ok && person->paths.n > 1)
+		return open_team(person, setup, today);
 	if (ok && path != NULL)
-		ok = person->there = read_profile(person, setup, path, today);
+		ok = person->there = read_profile(person, setup, path, today, &person->profile);
 	free(found);
 	if (!ok || person->have == NULL)
 		return ok;
@@ -115,5 +146,7 @@ bool person_open(struct person *person, struct setup *setup, sg_str today)
 void person_close(struct person *person)
 {
 	sg_arena_free(person->arena);
+	free(person->team);
 	person->arena = NULL;
+	person->team = NULL;
 }

@@ -4,14 +4,17 @@
 #include "cli/setup.h"
 
 /*
- * The person whose gaps are asked for: --profile, else the default file; --have on top.
+ * The person whose gaps are asked for: --profile, else the default file; --have on top. With
+ * several --profile there is no such person, but a team.
  */
 struct person {
-	const char *path; /* --profile, or NULL */
+	struct opt_list paths; /* --profile, as often as it was given */
 	const char *have; /* --have, or NULL */
 	struct sg_profile profile;
 	bool there;       /* a profile or --have was found */
-	struct sg_arena *arena; /* holds it */
+	struct sg_profile *team; /* one for each of several paths, called by file name */
+	size_t n_team;		 /* 0, or 2 and more */
+	struct sg_arena *arena; /* holds them */
 };
 
 /* False and a message when a named or found profile cannot be read (exit 3). */

@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include <skillgap/team.h>
+
 #include "cli/ui.h"
 
 const char *const pile_counts[] = { "technologies", "practices", NULL };
@@ -18,6 +20,15 @@ bool pile_add(void *user, const struct sg_record *record)
 	return sg_comparison_add(pile->comparison, &record->findings, &pile->err) == SG_OK;
 }
 
+static bool add_team(struct pile *pile)
+{
+	for (size_t i = 0; i < pile->person.n_team; i++)
+		if (sg_comparison_add_person(pile->comparison, &pile->person.team[i], &pile->err) !=
+		    SG_OK)
+			return false;
+	return true;
+}
+
 enum exit_code pile_gather(struct pile *pile, char **sources, int n)
 {
 	pile->options.now = (sg_str){ pile->line.now, strlen(pile->line.now) };
@@ -27,7 +38,8 @@ enum exit_code pile_gather(struct pile *pile, char **sources, int n)
 		return EXIT_BAD;
 	if (sg_comparison_new(&pile->comparison, pile->setup.dict,
 			      pile->person.there ? &pile->person.profile : NULL, &pile->options,
-			      &pile->err) != SG_OK) {
+			      &pile->err) != SG_OK ||
+	    !add_team(pile)) {
 		ui_error(&pile->err);
 		return EXIT_OUTPUT;
 	}
@@ -80,7 +92,8 @@ enum exit_code pile_report(struct pile *pile, struct sg_report *report)
 		ui_error(&pile->err);
 		return EXIT_OUTPUT;
 	}
-	if (report->counted > 0)
+	/* Role models stand beside each other whatever they ask for. */
+	if (report->counted > 0 || report->n_models > 0)
 		return ending;
 	for (size_t i = 0; i < report->n_postings && i < MOST; i++)
 		say_unclear(&pile->line, &report->postings[i]);

@@ -21,8 +21,8 @@ struct pile {
 extern const char *const pile_counts[];
 
 #define PILE_OPTIONS(pile)                                                                         \
-	{ OPT_TEXT, 'p', "profile", "FILE", "whose gaps: JSON Resume, list, CV, PDF",              \
-	  &(pile).person.path, 0, 0, NULL },                                                       \
+	{ OPT_LIST, 'p', "profile", "FILE", "JSON Resume, list, CV, PDF; several make a team",         \
+	  &(pile).person.paths, 0, 0, NULL },                                                      \
 	{ OPT_TEXT, 0, "have", "LIST", "skills held besides: \"go 3y, postgresql\"",               \
 	  &(pile).person.have, 0, 0, NULL },                                                       \
 	{ OPT_CHOICE, 0, "count", "WORD", "practices: let them decide too (technologies)",         \

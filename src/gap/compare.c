@@ -4,9 +4,12 @@
 #include <stdlib.h>
 
 #include "base/str.h"
+#include "gap/contrast.h"
 #include "gap/copy.h"
 #include "gap/demand.h"
+#include "gap/models.h"
 #include "gap/roles.h"
+#include "gap/team.h"
 
 struct sg_comparison {
 	struct sg_arena *arena;
@@ -17,6 +20,7 @@ struct sg_comparison {
 	sg_vec(struct sg_judged) judged;
 	sg_vec(struct sg_posting *) duplicates;
 	sg_vec(struct sg_source) sources;
+	sg_vec(struct sg_person) people;
 };
 
 enum sg_status sg_comparison_new(struct sg_comparison **out, const struct sg_dict *dict,
@@ -103,6 +107,23 @@ enum sg_status sg_comparison_add_source(struct sg_comparison *comparison,
 	if (kept == NULL)
 		return sg_no_memory(err);
 	return sg_copy_source(comparison->arena, source, kept, err);
+}
+
+enum sg_status sg_comparison_add_person(struct sg_comparison *comparison,
+					const struct sg_profile *profile, struct sg_error *err)
+{
+	struct sg_person *person;
+
+	if (comparison->profile != NULL)
+		return sg_fail(err, SG_EARG, "there is one person already");
+	if (comparison->people.n == SG_TEAM_MAX_PEOPLE)
+		return sg_fail(err, SG_ELIMIT, "more than %d people", SG_TEAM_MAX_PEOPLE);
+	person = sg_push(comparison->arena, &comparison->people);
+	if (person == NULL)
+		return sg_no_memory(err);
+	person->profile = profile;
+	return sg_standing_build(&person->standing, comparison->standing.dict, profile,
+				 comparison->arena, err);
 }
 
 static int by_original(const void *left, const void *right)
@@ -317,6 +338,27 @@ static enum sg_status add_gaps(struct sg_comparison *comparison, struct sg_repor
 	return SG_OK;
 }
 
+/* Groups of the pile beside each other, people beside each other. */
+static enum sg_status set_beside(struct sg_comparison *comparison, struct sg_report *out,
+				 struct sg_error *err)
+{
+	const struct sg_judged *judged = comparison->judged.at;
+	size_t n = comparison->judged.n;
+	enum sg_status status = SG_OK;
+
+	if (comparison->options.by != SG_BY_NONE)
+		status = sg_contrast_make(&comparison->standing, judged, n, &comparison->options,
+					  &out->contrast, err);
+	if (status == SG_OK && out->contrast != NULL)
+		status = sg_models_list(comparison->standing.dict, comparison->profile, judged, n,
+					comparison->arena, out, err);
+	if (status == SG_OK && comparison->people.n > 0)
+		status = sg_team_make(&comparison->standing, comparison->people.at,
+				      comparison->people.n, judged, n, comparison->arena,
+				      &out->team, err);
+	return status;
+}
+
 enum sg_status sg_comparison_report(struct sg_comparison *comparison, struct sg_report *out,
 				    struct sg_error *err)
 {
@@ -339,6 +381,8 @@ enum sg_status sg_comparison_report(struct sg_comparison *comparison, struct sg_
 		status = sg_demand_areas(&comparison->standing, judged, n, out, err);
 	if (status == SG_OK)
 		status = sg_demand_facts(&comparison->standing, judged, n, out, err);
+	if (status == SG_OK)
+		status = set_beside(comparison, out, err);
 	sg_role_tally_report(&comparison->roles, out);
 	return status;
 }

@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "gap/demand.h"
 
-#include <math.h>
 #include <stdlib.h>
 
 #include "base/str.h"
-
 
 /* What one posting adds to a row, until its last requirement has been seen. */
 struct pending {
@@ -278,22 +276,6 @@ static bool list_all_others(struct count *count)
 	return true;
 }
 
-/* 95 % interval of Wilson for a share of n of all; all is not 0 when n is not. */
-static void set_interval(struct sg_demand *demand, uint32_t all)
-{
-	const double z = 1.959963984540054;
-	double share, spread, middle, scale;
-
-	if (all == 0)
-		return;
-	share = (double)demand->n / all;
-	scale = 1 + z * z / all;
-	middle = (share + z * z / (2.0 * all)) / scale;
-	spread = z / scale * sqrt(share * (1 - share) / all + z * z / (4.0 * all * all));
-	demand->low = demand->n == 0 ? 0 : middle - spread;
-	demand->high = demand->n == all ? 1 : middle + spread;
-}
-
 /* What the profile says of the row's own skill; short when years are all that is missing. */
 static enum sg_met row_status(const struct count *count, const struct row *row)
 {
@@ -325,10 +307,10 @@ static void finish_row(const struct count *count, struct row *row)
 		gap->years_asked = 0;
 		gap->months_held = 0;
 	}
-	set_interval(&gap->required, count->counted);
-	set_interval(&gap->preferred, count->counted);
-	set_interval(&gap->unspecified, count->counted);
-	set_interval(&gap->mentioned, count->counted);
+	sg_demand_interval(&gap->required, count->counted);
+	sg_demand_interval(&gap->preferred, count->counted);
+	sg_demand_interval(&gap->unspecified, count->counted);
+	sg_demand_interval(&gap->mentioned, count->counted);
 }
 
 static int by_demand(const void *left, const void *right)

@@ -34,6 +34,9 @@ SG_MUST_USE enum sg_status sg_demand_count(struct sg_standing *standing,
 					   bool mixed, struct sg_demand_table *out,
 					   struct sg_error *err);
 
+/* The 95 % interval of Wilson for a share of n of all; all is not 0 when n is not. */
+void sg_demand_interval(struct sg_demand *demand, uint32_t all);
+
 /* Fills in opens of every row, and the best one and two skills of the report. */
 SG_MUST_USE enum sg_status sg_demand_open(struct sg_standing *standing,
 					  const struct sg_judged *judged, size_t n,

@@ -346,6 +346,7 @@ void sg_report_json(const struct sg_report *report, struct sg_out *out)
 	write_areas(out, report);
 	write_roles(out, report);
 	write_facts(out, report);
+	sg_report_json_beside(report, out);
 	sg_out_key(out, "sources");
 	sg_out_open(out, '[');
 	for (size_t i = 0; i < report->n_sources; i++)

@@ -13,6 +13,8 @@ SG_MUST_USE enum sg_status sg_report_text(const struct sg_report *report,
 					  struct sg_arena *arena, struct sg_out *out,
 					  struct sg_error *err);
 void sg_report_json(const struct sg_report *report, struct sg_out *out);
+/* The members "contrast", "models" and "team", those that the report has. */
+void sg_report_json_beside(const struct sg_report *report, struct sg_out *out);
 /* A row of the table a line: RFC 4180 with a header, or one JSON object each. */
 void sg_report_csv(const struct sg_report *report, enum sg_table table, struct sg_out *out);
 void sg_report_ndjson(const struct sg_report *report, enum sg_table table, struct sg_out *out);

@@ -222,6 +222,56 @@ static const struct sg_column wish_columns[] = {
 	{ "key", posting_key },
 };
 
+CELL(contrast_by, word(sg_by_name(row->report->contrast->by)))
+CELL(contrast_group, text(row->group->name))
+CELL(contrast_role, text(row->group->id))
+CELL(contrast_postings, uint(row->group->n))
+CELL(contrast_id, text(row->contrast->id))
+CELL(contrast_name, text(row->contrast->name))
+CELL(contrast_class, word(sg_class_name(row->contrast->class_)))
+CELL(contrast_asked, uint(row->demand->n))
+CELL(contrast_low, number(row->demand->low))
+CELL(contrast_high, number(row->demand->high))
+CELL(contrast_p, row->contrast->compared ? number(row->contrast->p) : text((sg_str){ 0 }))
+CELL(contrast_differ, word(sg_differ_name(row->contrast->differ)))
+
+static const struct sg_column contrast_columns[] = {
+	{ "id", contrast_id },
+	{ "name", contrast_name },
+	{ "class", contrast_class },
+	{ "by", contrast_by },
+	{ "group", contrast_group },
+	{ "role", contrast_role },
+	{ "postings", contrast_postings },
+	{ "asked", contrast_asked },
+	{ "asked_low", contrast_low },
+	{ "asked_high", contrast_high },
+	{ "p", contrast_p },
+	{ "differ", contrast_differ },
+};
+
+CELL(item_any_of, list(row->item->any_of, row->item->n_any_of))
+CELL(item_names, list(row->item->names, row->item->n_any_of))
+CELL(item_min_count, uint(row->item->min_count))
+CELL(item_class, word(sg_class_name(row->item->class_)))
+CELL(item_required, uint(row->item->required))
+CELL(item_preferred, uint(row->item->preferred))
+CELL(item_unspecified, uint(row->item->unspecified))
+CELL(item_held_by, list(row->item->held_by, row->item->n_held_by))
+CELL(item_together, truth(row->item->together))
+
+static const struct sg_column team_columns[] = {
+	{ "any_of", item_any_of },
+	{ "names", item_names },
+	{ "min_count", item_min_count },
+	{ "class", item_class },
+	{ "required", item_required },
+	{ "preferred", item_preferred },
+	{ "unspecified", item_unspecified },
+	{ "held_by", item_held_by },
+	{ "together", item_together },
+};
+
 #define COLUMNS(columns) (*n = sizeof(columns) / sizeof *(columns), (columns))
 
 const struct sg_column *sg_table_columns(enum sg_table table, size_t *n)
@@ -231,6 +281,10 @@ const struct sg_column *sg_table_columns(enum sg_table table, size_t *n)
 		return COLUMNS(posting_columns);
 	case SG_TABLE_REQUIREMENTS:
 		return COLUMNS(wish_columns);
+	case SG_TABLE_CONTRAST:
+		return COLUMNS(contrast_columns);
+	case SG_TABLE_TEAM:
+		return COLUMNS(team_columns);
 	case SG_TABLE_GAPS:
 	case SG_N_TABLES:
 		break;
@@ -253,6 +307,35 @@ static bool next_answer(struct sg_table_iter *iter)
 	return true;
 }
 
+/* The next group of a skill, then the next skill. */
+static bool next_contrast(struct sg_table_iter *iter)
+{
+	const struct sg_contrast *contrast = iter->row.report->contrast;
+
+	if (contrast == NULL || contrast->n_groups == 0)
+		return false;
+	if (iter->k == contrast->n_groups) {
+		iter->k = 0;
+		iter->i++;
+	}
+	if (iter->i >= contrast->n_rows)
+		return false;
+	iter->row.contrast = &contrast->rows[iter->i];
+	iter->row.group = &contrast->groups[iter->k];
+	iter->row.demand = &contrast->rows[iter->i].asked[iter->k++];
+	return true;
+}
+
+static bool next_item(struct sg_table_iter *iter)
+{
+	const struct sg_team *team = iter->row.report->team;
+
+	if (team == NULL || iter->i >= team->n_items)
+		return false;
+	iter->row.item = &team->items[iter->i++];
+	return true;
+}
+
 bool sg_table_next(enum sg_table table, struct sg_table_iter *iter)
 {
 	const struct sg_report *report = iter->row.report;
@@ -265,6 +348,10 @@ bool sg_table_next(enum sg_table table, struct sg_table_iter *iter)
 		return true;
 	case SG_TABLE_REQUIREMENTS:
 		return next_answer(iter);
+	case SG_TABLE_CONTRAST:
+		return next_contrast(iter);
+	case SG_TABLE_TEAM:
+		return next_item(iter);
 	case SG_TABLE_GAPS:
 	case SG_N_TABLES:
 		break;

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
+#include <skillgap/contrast.h>
+#include <skillgap/team.h>
+
 #include "base/out.h"
 
 /*
- * The three tables of a report: their columns are defined here and nowhere else, for every
+ * The tables of a report: their columns are defined here and nowhere else, for every
  * format whose unit is a row. Columns are named as in the JSON report and only ever added at
  * the end.
  *
@@ -34,6 +37,10 @@ struct sg_row {
 	const struct sg_gap *gap;
 	const struct sg_report_posting *posting;
 	const struct sg_answer *answer;
+	const struct sg_contrast_row *contrast;
+	const struct sg_group *group;
+	const struct sg_demand *demand; /* of the contrast's row in the group */
+	const struct sg_team_item *item;
 };
 
 struct sg_column {

@@ -17,6 +17,12 @@ enum sg_status sg_report_text(const struct sg_report *report,
 	} else if (report->n_postings == 0) {
 		sg_sheet_line(&sheet, "No posting was read, so there is nothing to report.");
 		sg_text_sources(&sheet, false);
+	} else if (report->team != NULL) {
+		sg_text_team(&sheet);
+	} else if (report->n_models > 0) {
+		sg_text_models(&sheet);
+	} else if (report->contrast != NULL) {
+		sg_text_contrast(&sheet);
 	} else if (report->n_postings == 1) {
 		sg_text_one(&sheet, &report->postings[0]);
 		if (report->n_sources > 0)

@@ -8,6 +8,10 @@
  */
 void sg_text_one(struct sg_sheet *sheet, const struct sg_report_posting *posting);
 void sg_text_many(struct sg_sheet *sheet);
+/* What groups of the pile ask, role models beside each other, what several people hold. */
+void sg_text_contrast(struct sg_sheet *sheet);
+void sg_text_models(struct sg_sheet *sheet);
+void sg_text_team(struct sg_sheet *sheet);
 /* Words only, ASCII only, one fact a line. */
 void sg_text_plain(struct sg_sheet *sheet);
 /* "SAY IT IF IT IS TRUE", facts, what was unclear, where it came from: the end of a pile. */

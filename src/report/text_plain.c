@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "report/text.h"
 
+#include <skillgap/contrast.h>
+#include <skillgap/role.h>
+#include <skillgap/team.h>
+
 /*
  * Every line is "word; fact; fact": for screen readers, grep and cut. Nothing is folded or
  * cut, so the same facts stand here as in the sheet.
@@ -173,10 +177,131 @@ static void write_source(struct sg_sheet *sheet, const struct sg_source *source)
 	sg_sheet_end(sheet);
 }
 
+/* ---- groups, role models and people beside each other ------------------------------- */
+
+static void write_contrast(struct sg_sheet *sheet, const struct sg_contrast *contrast)
+{
+	for (size_t i = 0; i < contrast->n_groups; i++) {
+		field(sheet, sg_str_of(sg_by_name(contrast->by)));
+		field(sheet, contrast->groups[i].name);
+		sg_sheet_printf(sheet, "; %u postings", (unsigned)contrast->groups[i].n);
+		sg_sheet_end(sheet);
+	}
+	sg_sheet_printf(sheet, "in no group; %u postings; further groups; %u; postings; %u",
+			(unsigned)contrast->in_none, (unsigned)contrast->further_groups,
+			(unsigned)contrast->further);
+	sg_sheet_end(sheet);
+	for (size_t i = 0; i < contrast->n_rows; i++) {
+		const struct sg_contrast_row *row = &contrast->rows[i];
+
+		field(sheet, SG_STR("asked"));
+		field(sheet, row->name);
+		for (size_t k = 0; k < contrast->n_groups; k++)
+			field(sheet,
+			      sg_sheet_format(sheet, SG_FMT " %u of %u",
+					      SG_ARG(contrast->groups[k].name),
+					      (unsigned)row->asked[k].n,
+					      (unsigned)contrast->groups[k].n));
+		if (row->differ == SG_DIFFER_TOO_FEW)
+			field(sheet, SG_STR("differ: too few to say"));
+		else if (row->differ != SG_DIFFER_UNKNOWN)
+			field(sheet, sg_sheet_format(sheet, "differ: %s",
+						     sg_differ_name(row->differ)));
+		sg_sheet_end(sheet);
+	}
+}
+
+static void write_texts(struct sg_sheet *sheet, const struct sg_role_model *model, const char *what,
+			const sg_str *texts, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		field(sheet, model->name);
+		field(sheet, sg_str_of(what));
+		field(sheet, texts[i]);
+		sg_sheet_end(sheet);
+	}
+}
+
+static void write_model(struct sg_sheet *sheet, const struct sg_role_model *model)
+{
+	static const char *const shown[SG_N_SHOWNS] = { NULL, "you show", "thin", "not shown" };
+
+	field(sheet, SG_STR("role"));
+	field(sheet, model->name);
+	if (model->person)
+		sg_sheet_printf(sheet, "; your cover %u of", (unsigned)model->held);
+	else
+		sg_sheet_printf(sheet, ";");
+	sg_sheet_printf(sheet, " %u signs", (unsigned)model->signs);
+	sg_sheet_end(sheet);
+	for (size_t i = 0; i < model->n_areas; i++)
+		if (model->areas[i].shown != SG_SHOWN_UNKNOWN)
+			write_texts(sheet, model, shown[model->areas[i].shown],
+				    &model->areas[i].title, 1);
+	write_texts(sheet, model, "owns", model->owns, model->n_owns);
+	write_texts(sheet, model, "asked to show", model->to_show, model->n_to_show);
+	write_texts(sheet, model, "leads to", model->leads_to, model->n_leads_to);
+	for (size_t i = 0; i < model->n_ways; i++) {
+		field(sheet, model->name);
+		field(sheet, SG_STR("reached from"));
+		field(sheet, model->ways[i].name);
+		field(sheet, model->ways[i].effort);
+		field(sheet, model->ways[i].given);
+		sg_sheet_end(sheet);
+	}
+}
+
+static void write_team(struct sg_sheet *sheet, const struct sg_team *team)
+{
+	for (size_t i = 0; i < team->n_people; i++) {
+		field(sheet, SG_STR("person"));
+		field(sheet, team->people[i]);
+		sg_sheet_end(sheet);
+	}
+	for (size_t i = 0; i < team->n_items; i++) {
+		const struct sg_team_item *item = &team->items[i];
+		const struct sg_requirement wish = { .any_of = item->any_of,
+						     .n_any_of = item->n_any_of,
+						     .min_count = item->min_count };
+
+		field(sheet, sg_str_of(sg_class_name(item->class_)));
+		field(sheet, sg_label_members(sheet, &wish));
+		sg_sheet_printf(sheet, "; required by %u; nice for %u; asked by %u",
+				(unsigned)item->required, (unsigned)item->preferred,
+				(unsigned)item->unspecified);
+		for (size_t k = 0; k < item->n_held_by; k++)
+			field(sheet, sg_sheet_format(sheet, "held by " SG_FMT,
+						     SG_ARG(item->held_by[k])));
+		if (item->n_held_by == 0)
+			field(sheet, item->together ? SG_STR("held together")
+						    : SG_STR("held by nobody"));
+		sg_sheet_end(sheet);
+	}
+}
+
+/* What was asked to be set beside each other takes the place of all else. */
+static void write_beside(struct sg_sheet *sheet)
+{
+	const struct sg_report *report = sheet->report;
+
+	if (report->team != NULL)
+		write_team(sheet, report->team);
+	for (size_t i = 0; i < report->n_models; i++)
+		write_model(sheet, &report->models[i]);
+	if (report->contrast != NULL && report->n_models == 0)
+		write_contrast(sheet, report->contrast);
+	for (size_t i = 0; i < report->n_sources; i++)
+		write_source(sheet, &report->sources[i]);
+}
+
 void sg_text_plain(struct sg_sheet *sheet)
 {
 	const struct sg_report *report = sheet->report;
 
+	if (report->team != NULL || report->contrast != NULL) {
+		write_beside(sheet);
+		return;
+	}
 	write_totals(sheet);
 	for (size_t i = 0; report->n_postings != 1 && i < report->n_gaps; i++)
 		write_gap(sheet, &report->gaps[i]);

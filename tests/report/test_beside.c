@@ -1,0 +1,3 @@
+#include "test.h"
+static void x(void){}
+TEST_MAIN(TEST(x))
