@@ -35,7 +35,7 @@ static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 	for (size_t i = 0; commands[i] != NULL; i++)
 		print_command(commands[i]);
 	puts("\nSOURCE is an http(s) address, a board (greenhouse:NAME, lever:NAME, hn:latest),\n"
-	     "a file, a folder, or - for stdin.\n"
+	     "a role model (role:go-specialist), a file, a folder, or - for stdin.\n"
 	     "skillgap help COMMAND shows its options. Exit codes: 0 done, 1 the condition\n"
 	     "asked about holds, 2 usage, 3 profile or dictionary, 4 some sources failed,\n"
 	     "5 nothing readable, 6 output.");

@@ -12,6 +12,8 @@ void sg_text_many(struct sg_sheet *sheet);
 void sg_text_contrast(struct sg_sheet *sheet);
 void sg_text_models(struct sg_sheet *sheet);
 void sg_text_team(struct sg_sheet *sheet);
+/* Postings that are unclear or left out, where no list of them follows. */
+void sg_text_uncounted(struct sg_sheet *sheet);
 /* Words only, ASCII only, one fact a line. */
 void sg_text_plain(struct sg_sheet *sheet);
 /* "SAY IT IF IT IS TRUE", facts, what was unclear, where it came from: the end of a pile. */

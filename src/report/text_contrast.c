@@ -28,10 +28,8 @@ static struct grid grid_of(const struct sg_sheet *sheet, const struct sg_contras
 			     .differ = contrast->n_groups > 1 };
 	size_t room = sheet->width - grid.name - (grid.differ ? DIFFER : 0);
 
-	grid.column = room / contrast->n_groups;
-	grid.column = grid.column < LEAST ? LEAST : grid.column > MOST ? MOST : grid.column;
-	grid.n = room / grid.column;
-	grid.n = grid.n < contrast->n_groups ? grid.n : contrast->n_groups;
+	grid.n = room / LEAST < contrast->n_groups ? room / LEAST : contrast->n_groups;
+	grid.column = room / grid.n < MOST ? room / grid.n : MOST;
 	return grid;
 }
 
@@ -100,6 +98,22 @@ static void write_in_none(struct sg_sheet *sheet, const struct sg_contrast *cont
 		sg_sheet_printf(sheet, "%u posting%s name%s no %s.", n, sg_label_s(n),
 				n == 1 ? "s" : "", what[contrast->by]);
 	sg_sheet_end(sheet);
+}
+
+void sg_text_uncounted(struct sg_sheet *sheet)
+{
+	const struct sg_report *report = sheet->report;
+	unsigned unclear = report->n_seen - report->counted - report->left_out;
+	unsigned left_out = report->left_out;
+
+	if (unclear > 0)
+		sg_sheet_printf(sheet, "%u posting%s unclear and not counted.", unclear,
+				unclear == 1 ? " is" : "s are");
+	if (left_out > 0)
+		sg_sheet_printf(sheet, "%s%u left out of the counts: --all to keep %s.",
+				unclear > 0 ? " " : "", left_out, left_out == 1 ? "it" : "them");
+	if (unclear + left_out > 0)
+		sg_sheet_end(sheet);
 }
 
 /* Groups that have no column here, and those that none was made for. */
@@ -173,6 +187,7 @@ void sg_text_contrast(struct sg_sheet *sheet)
 	if (contrast->n_groups == 0) {
 		sg_sheet_line(sheet, "No posting is in any group, so there is nothing to compare.");
 		write_in_none(sheet, contrast);
+		sg_text_uncounted(sheet);
 		sg_text_sources(sheet, true);
 		return;
 	}
@@ -182,6 +197,7 @@ void sg_text_contrast(struct sg_sheet *sheet)
 	sg_sheet_blank(sheet);
 	write_left_out(sheet, contrast, &grid);
 	write_in_none(sheet, contrast);
+	sg_text_uncounted(sheet);
 	if (grid.differ && contrast->n_rows > 0)
 		write_meaning(sheet, contrast, &grid);
 	sg_text_sources(sheet, true);

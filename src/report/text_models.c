@@ -109,9 +109,10 @@ static void write_cover(struct block *block)
 	for (size_t i = 0; i < block->n; i++)
 		if (block->models[i].person)
 			add(block, i,
-			    sg_sheet_format(block->sheet, "%u of %u signs",
+			    sg_sheet_format(block->sheet, "%u of %u sign%s",
 					    (unsigned)block->models[i].held,
-					    (unsigned)block->models[i].signs));
+					    (unsigned)block->models[i].signs,
+					    sg_label_s(block->models[i].signs)));
 	write_cells(block);
 }
 

@@ -232,7 +232,7 @@ static void write_model(struct sg_sheet *sheet, const struct sg_role_model *mode
 		sg_sheet_printf(sheet, "; your cover %u of", (unsigned)model->held);
 	else
 		sg_sheet_printf(sheet, ";");
-	sg_sheet_printf(sheet, " %u signs", (unsigned)model->signs);
+	sg_sheet_printf(sheet, " %u sign%s", (unsigned)model->signs, sg_label_s(model->signs));
 	sg_sheet_end(sheet);
 	for (size_t i = 0; i < model->n_areas; i++)
 		if (model->areas[i].shown != SG_SHOWN_UNKNOWN)

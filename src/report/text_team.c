@@ -85,6 +85,7 @@ void sg_text_team(struct sg_sheet *sheet)
 	write_class(sheet, SG_CLASS_TECHNOLOGY, "Together you cover", "technologies");
 	sg_sheet_blank(sheet);
 	write_class(sheet, SG_CLASS_PRACTICE, "And", "practices");
+	sg_text_uncounted(sheet);
 	if (report->n_sources > 0)
 		sg_text_sources(sheet, true);
 }

@@ -10,6 +10,8 @@
 #include <skillgap/duplicates.h>
 #include <skillgap/explain.h>
 #include <skillgap/filter.h>
+#include <skillgap/role.h>
+#include <skillgap/team.h>
 
 #include <jansson.h>
 #include <stdlib.h>
@@ -136,7 +138,7 @@ struct work {
 	struct sg_error err;
 	unsigned records;
 	size_t len;
-	char text[32768]; /* the findings, as written */
+	char text[131072]; /* what was found or reported, as written */
 };
 
 static int keep(void *user, sg_str chunk)
@@ -283,6 +285,73 @@ static enum sg_status tell_apart(struct work *work)
 	return status;
 }
 
+/* A role as a posting, read again. */
+static enum sg_status read_role(struct work *work, uint32_t role, struct sg_findings *out)
+{
+	struct sg_posting posting;
+	struct sg_document document;
+	enum sg_status status =
+		sg_role_posting(work->dict, role, work->arena, &posting, &work->err);
+
+	if (status == SG_OK)
+		status = sg_extract(work->dict, &posting, work->arena, &document, &work->err);
+	if (status == SG_OK)
+		status = sg_match(work->matcher, &posting, &document, work->arena, out, &work->err);
+	return status;
+}
+
+/* Both built-in roles beside each other: by what, and before how many people. */
+static enum sg_status report_roles(struct work *work, enum sg_by by, unsigned people)
+{
+	static const struct sg_claim claims[] = { { SG_LIT("go"), 12, SG_CLAIM_HAVE } };
+	static const struct sg_profile person = { .label = SG_LIT("bo"), .claims = claims,
+						  .n_claims = 1 };
+	struct sg_gap_options options = { .now = SG_STR("2026-11-22T00:00:00Z"), .by = by };
+	struct sg_report_options as_text = { 0 }, as_json = { .format = SG_FORMAT_JSON };
+	struct sg_comparison *comparison = NULL;
+	struct sg_report report;
+	enum sg_status status =
+		sg_comparison_new(&comparison, work->dict, NULL, &options, &work->err);
+
+	for (uint32_t i = 0; status == SG_OK && i < 2; i++) {
+		struct sg_findings findings;
+
+		status = read_role(work, i, &findings);
+		if (status == SG_OK)
+			status = sg_comparison_add(comparison, &findings, &work->err);
+	}
+	for (unsigned i = 0; status == SG_OK && i < people; i++)
+		status = sg_comparison_add_person(comparison, &person, &work->err);
+	if (status == SG_OK)
+		status = sg_comparison_report(comparison, &report, &work->err);
+	if (status == SG_OK)
+		status = sg_report_write(&report, &as_text, keep, work, &work->err);
+	if (status == SG_OK)
+		status = sg_report_write(&report, &as_json, keep, work, &work->err);
+	sg_comparison_free(comparison);
+	return status;
+}
+
+static enum sg_status set_beside(struct work *work)
+{
+	enum sg_status status;
+
+	work->records = 1;
+	work->arena = sg_arena_new(0);
+	if (work->arena == NULL) {
+		snprintf(work->err.text, sizeof work->err.text, "no arena");
+		return SG_ENOMEM;
+	}
+	status = sg_matcher_new(&work->matcher, work->dict, &work->err);
+	if (status == SG_OK)
+		status = report_roles(work, SG_BY_SOURCE, 0);
+	if (status == SG_OK)
+		status = report_roles(work, SG_BY_ROLE, 2);
+	sg_matcher_free(work->matcher);
+	sg_arena_free(work->arena);
+	return status;
+}
+
 /* One round; the caller has set plan.n and plan.onwards. */
 static enum sg_status play(enum sg_status (*act)(struct work *), struct work *work)
 {
@@ -388,6 +457,16 @@ static void an_explanation_survives_the_end_of_memory(void)
 	a_posting_survives(explain_page, true);
 }
 
+static void what_stands_side_by_side_survives_the_loss_of_any_allocation(void)
+{
+	a_posting_survives(set_beside, false);
+}
+
+static void what_stands_side_by_side_survives_the_end_of_memory(void)
+{
+	a_posting_survives(set_beside, true);
+}
+
 static void telling_postings_apart_survives_the_loss_of_any_allocation(void)
 {
 	starve(tell_apart, NULL, false);
@@ -420,6 +499,8 @@ static const struct test tests[] = {
 	TEST(a_posting_survives_the_end_of_memory),
 	TEST(an_explanation_survives_the_loss_of_any_allocation),
 	TEST(an_explanation_survives_the_end_of_memory),
+	TEST(what_stands_side_by_side_survives_the_loss_of_any_allocation),
+	TEST(what_stands_side_by_side_survives_the_end_of_memory),
 	TEST(telling_postings_apart_survives_the_loss_of_any_allocation),
 	TEST(telling_postings_apart_survives_the_end_of_memory),
 };
