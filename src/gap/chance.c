@@ -224,12 +224,15 @@ static double p_by_drawing(struct sg_chance *chance, const uint32_t *asked, uint
 double sg_chance_p(struct sg_chance *chance, const uint32_t *asked, uint64_t work)
 {
 	uint32_t total = 0;
+	double ways;
 
 	for (size_t i = 0; i < chance->k; i++)
 		total += asked[i];
 	if (chance->k < 2 || total == 0 || total == chance->n)
 		return 1;
-	if (chance->k == 2 || count_ways(chance, total) <= SG_CHANCE_MAX_WAYS)
+	ways = count_ways(chance, total);
+	if (chance->k == 2 ||
+	    (ways <= SG_CHANCE_MAX_WAYS && ways * (double)chance->k <= (double)work))
 		return p_by_counting(chance, asked, total);
 	if (is_large(chance, total))
 		return p_by_chi_square(chance, asked, total);

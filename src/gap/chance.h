@@ -35,7 +35,8 @@ struct sg_chance {
 SG_MUST_USE bool sg_chance_init(struct sg_chance *chance, struct sg_arena *arena,
 				const uint32_t *of, size_t k);
 
-/* p of a row, 0..1; asked[i] <= of[i]. `work` bounds the steps of drawing, if it comes to that. */
+/* p of a row, 0..1; asked[i] <= of[i]. `work` bounds the steps of more than two groups: without
+ * enough of it p comes out too large, never too small. */
 double sg_chance_p(struct sg_chance *chance, const uint32_t *asked, uint64_t work);
 
 /*

@@ -11,8 +11,8 @@
  * A posting asks for a skill that is a member of a requirement that is asked, however many would
  * do; it counts once a skill.
  *
- * Limits:    linear in requirements; rows times groups otherwise. SG_CONTRAST_WORK bounds what
- *            is drawn at random for all rows together.
+ * Limits:    linear in requirements; rows times groups otherwise. SG_CONTRAST_WORK bounds the
+ *            steps by which p is found for all rows together.
  * Ownership: in the standing's arena.
  * Errors:    SG_ENOMEM.
  */

@@ -9,7 +9,7 @@ enum {
 	NAME = 24,   /* columns of the name; on a narrow sheet less */
 	NARROW = 18,
 	DIFFER = 16, /* of the last column */
-	LEAST = 12,  /* of a group */
+	LEAST = 13,  /* of a group */
 	MOST = 24,
 	ROWS = 10,
 	NAMED = 3, /* groups named of those without a column */

@@ -187,9 +187,10 @@ static void write_contrast(struct sg_sheet *sheet, const struct sg_contrast *con
 		sg_sheet_printf(sheet, "; %u postings", (unsigned)contrast->groups[i].n);
 		sg_sheet_end(sheet);
 	}
-	sg_sheet_printf(sheet, "in no group; %u postings; further groups; %u; postings; %u",
-			(unsigned)contrast->in_none, (unsigned)contrast->further_groups,
-			(unsigned)contrast->further);
+	sg_sheet_printf(sheet, "in no group; %u postings", (unsigned)contrast->in_none);
+	sg_sheet_end(sheet);
+	sg_sheet_printf(sheet, "further groups; %u; %u postings",
+			(unsigned)contrast->further_groups, (unsigned)contrast->further);
 	sg_sheet_end(sheet);
 	for (size_t i = 0; i < contrast->n_rows; i++) {
 		const struct sg_contrast_row *row = &contrast->rows[i];
