@@ -26,7 +26,7 @@ int sg_dict_heading(const struct sg_dict *dict, sg_str line, bool marked);
 
 /*
  * The words by which the wording itself would say something, for texts made of the dictionary:
- * the first heading of a kind, folded; the first phrase of a cue. Absent when there is none.
+ * the first heading of a kind, folded; the shortest phrase of a cue. Absent when there is none.
  */
 sg_str sg_dict_written_heading(const struct sg_dict *dict, enum sg_section_kind kind);
 sg_str sg_dict_written_cue(const struct sg_dict *dict, enum sg_cue cue);

@@ -19,19 +19,26 @@ sg_str sg_dict_written_heading(const struct sg_dict *dict, enum sg_section_kind 
 	return (sg_str){ 0 };
 }
 
+/* Phrases have no order once a user's file came to them; the shortest says nothing else besides. */
 sg_str sg_dict_written_cue(const struct sg_dict *dict, enum sg_cue cue)
 {
 	const struct sg_image *image = sg_dict_image(dict);
 	const struct sg_image_name *names = sg_image_at(image, image->names.at);
 	const struct sg_image_phrase *phrases = sg_image_at(image, image->phrases.at);
-	uint32_t first = 0;
+	sg_str best = { 0 };
 
-	while (first < image->phrases.n && phrases[first].cue != (uint32_t)cue)
-		first++;
-	for (uint32_t i = 0; first < image->phrases.n && i < image->names.n; i++)
-		if ((names[i].flags & SG_NAME_PHRASE) != 0 && names[i].target == first)
-			return sg_image_str(image, names[i].text);
-	return (sg_str){ 0 };
+	for (uint32_t i = 0; i < image->names.n; i++) {
+		sg_str text;
+
+		if ((names[i].flags & SG_NAME_PHRASE) == 0 ||
+		    phrases[names[i].target].cue != (uint32_t)cue)
+			continue;
+		text = sg_image_str(image, names[i].text);
+		if (best.ptr == NULL || text.len < best.len ||
+		    (text.len == best.len && sg_str_cmp(text, best) < 0))
+			best = text;
+	}
+	return best;
 }
 
 /* Whether a name of a skill is one of those that need evidence. */
