@@ -13,6 +13,8 @@
 extern "C" {
 #endif
 
+struct sg_plan;
+
 /** How a requirement stands against the profile. */
 enum sg_met {
 	SG_MET_UNKNOWN, /**< no profile: null in JSON */
@@ -193,6 +195,7 @@ struct sg_report {
 	size_t n_opens;
 	const struct sg_source *sources;
 	size_t n_sources;
+	const struct sg_plan *plan; /**< what to learn (<skillgap/plan.h>); NULL unless asked for */
 	sg_str generated_at; /**< RFC 3339, given by the caller */
 	sg_str dictionary;   /**< version */
 	const struct sg_contrast *contrast; /**< <skillgap/contrast.h>; NULL unless asked for */
