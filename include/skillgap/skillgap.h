@@ -67,6 +67,7 @@ struct sg_skill {
 	uint8_t step;  /**< of the roadmap, 1-7; 0 for none */
 	uint16_t since; /**< year of first release; 0 when not known */
 	sg_str effort; /**< "days", "weeks", "months"; absent when not known */
+	sg_str show;   /**< what to be able to show of it, one line; or absent */
 	bool ambiguous; /**< a name of it needs evidence */
 	uint32_t layer; /**< 0 is built in; n is of the nth overlay */
 	/* Lists: element i by sg_dict_string(dict, list, i) */

@@ -156,6 +156,7 @@ static enum exit_code show(const struct look *look, const char *name)
 	if (skill.since != 0)
 		printf("%-10s%u\n", "since", (unsigned)skill.since);
 	show_text("effort", skill.effort);
+	show_text("show", skill.show);
 	show_list(dict, "docs", skill.docs);
 	if (skill.ambiguous)
 		show_text("ambiguous", str_of("a name of it is found on evidence only"));

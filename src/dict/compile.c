@@ -202,6 +202,7 @@ static void put_skill(struct compiler *compiler, uint32_t table, uint32_t index,
 	skill.area = sg_builder_str(builder, entry->area);
 	skill.role = sg_builder_str(builder, entry->role);
 	skill.effort = sg_builder_str(builder, entry->effort);
+	skill.show = sg_builder_str(builder, entry->show);
 	skill.aliases = put_strings(compiler, &entry->aliases);
 	skill.docs = put_strings(compiler, &entry->docs);
 	skill.yes = put_strings(compiler, &entry->yes);

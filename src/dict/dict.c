@@ -90,6 +90,7 @@ struct sg_skill sg_dict_skill(const struct sg_dict *dict, uint32_t index)
 		.step = skill->step,
 		.since = skill->since,
 		.effort = sg_image_str(dict->image, skill->effort),
+		.show = sg_image_str(dict->image, skill->show),
 		.ambiguous = skill->rule != 0,
 		.layer = skill->layer,
 		.aliases = skill->aliases,

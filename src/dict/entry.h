@@ -21,7 +21,7 @@ struct sg_entry_list {
 };
 
 struct sg_entry {
-	sg_str id, name, area, role, effort;
+	sg_str id, name, area, role, effort, show;
 	int kind; /* enum sg_kind */
 	uint8_t tier, step;
 	uint16_t since;

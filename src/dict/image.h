@@ -47,7 +47,7 @@ struct sg_image {
 };
 
 struct sg_image_skill {
-	uint32_t id, name, area, role, effort; /* strings */
+	uint32_t id, name, area, role, effort, show; /* strings */
 	uint32_t aliases, docs, yes, no;       /* lists of strings */
 	uint32_t implies, part_of, adjacent, after; /* lists of skills; adjacent both ways */
 	uint32_t closure; /* all that it implies, however far; sorted list of skills */

@@ -101,6 +101,7 @@ static void load_skill(struct loader *loader, const struct sg_image_skill *skill
 	entry->area = sg_image_str(image, skill->area);
 	entry->role = sg_image_str(image, skill->role);
 	entry->effort = sg_image_str(image, skill->effort);
+	entry->show = sg_image_str(image, skill->show);
 	entry->kind = skill->kind;
 	entry->tier = skill->tier;
 	entry->step = skill->step;

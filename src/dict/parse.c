@@ -207,6 +207,21 @@ static enum sg_status read_rule(struct reader *reader, const struct sg_json *rul
 	return status;
 }
 
+/* A line that people read. */
+static enum sg_status read_line(struct reader *reader, const char *key, const struct sg_json *value,
+				sg_str *out)
+{
+	enum { MAX_LINE = 240 };
+	sg_str text = sg_json_str(value);
+
+	if (text.len == 0 || text.len > MAX_LINE || sg_str_trim(text).len != text.len)
+		return complain(reader, key, "must be a text that is neither empty nor too long");
+	if (!sg_text_is_printable(text))
+		return complain(reader, key, "must not hold control characters");
+	*out = copy(reader, text);
+	return out->ptr == NULL ? sg_no_memory(reader->err) : SG_OK;
+}
+
 static enum sg_status read_scalar(struct reader *reader, sg_str key, const struct sg_json *value,
 				  struct sg_entry *entry)
 {
@@ -219,6 +234,8 @@ static enum sg_status read_scalar(struct reader *reader, sg_str key, const struc
 		return read_word(reader, "role", value, roles, &entry->role);
 	if (sg_str_eq(key, SG_STR("effort")))
 		return read_word(reader, "effort", value, efforts, &entry->effort);
+	if (sg_str_eq(key, SG_STR("show")))
+		return read_line(reader, "show", value, &entry->show);
 	if (sg_str_eq(key, SG_STR("tier"))) {
 		status = read_number(reader, "tier", value, 0, 3, &number);
 		entry->tier = (uint8_t)number;

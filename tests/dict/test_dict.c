@@ -266,7 +266,7 @@ static void a_users_file_adds_a_skill(void)
 		     "\"frobnitz\", \"name\": \"Frobnitz (tool)\", \"kind\": \"tool\", "
 		     "\"aliases\": [\"frob nitz 9\"], \"implies\": [\"gke\"], \"tier\": 1, "
 		     "\"step\": 3, \"since\": 2020, \"effort\": \"days\", \"role\": null, "
-		     "\"adjacent\": [\"kubernetes\"], "
+		     "\"adjacent\": [\"kubernetes\"], \"show\": \"a frob that nitzes\", "
 		     "\"docs\": [\"https://frob.example/\"]}]}");
 	struct sg_skill skill = skill_of(made, "frobnitz");
 	uint32_t index = sg_dict_by_id(made, skill.id);
@@ -275,6 +275,7 @@ static void a_users_file_adds_a_skill(void)
 	CHECK(sg_dict_count(made) == sg_dict_count(dict) + 1);
 	CHECK_STR(skill.name, "Frobnitz (tool)");
 	CHECK_STR(skill.area, "mine");
+	CHECK_STR(skill.show, "a frob that nitzes");
 	CHECK(skill.tier == 1 && skill.step == 3 && skill.since == 2020 && !skill.ambiguous);
 	CHECK_STR(skill.role, NULL);
 	CHECK(sg_dict_resolve(made, SG_STR("frobnitz")) == index);
@@ -333,7 +334,7 @@ static void a_file_without_skills_changes_nothing(void)
 
 		CHECK(sg_str_eq(a.id, b.id) && sg_str_eq(a.name, b.name) &&
 		      sg_str_eq(a.area, b.area) && sg_str_eq(a.role, b.role) &&
-		      sg_str_eq(a.effort, b.effort) && a.kind == b.kind && a.tier == b.tier &&
+		      sg_str_eq(a.effort, b.effort) && sg_str_eq(a.show, b.show) && a.kind == b.kind && a.tier == b.tier &&
 		      a.step == b.step && a.since == b.since && a.ambiguous == b.ambiguous);
 	}
 	sg_dict_free(made);

@@ -175,7 +175,7 @@ static const char valid[] =
 	"{\"area\": \"mine\", \"skills\": [{\"id\": \"frobnitz\", \"name\": \"Frob\xc3\xa6 "
 	"(tool)\", "
 	"\"kind\": \"concept\", \"tier\": 1, \"since\": 2001, \"effort\": \"days\", \"role\": "
-	"null, "
+	"null, \"show\": \"a frob\", "
 	"\"aliases\": [\"frob-nitz\", \"f r\"], \"implies\": [\"o\"], \"patterns\": "
 	"[\"frob\\\\d+\"], "
 	"\"ambiguous\": {\"names\": [\"Frob\"], \"near\": [\"area:mine\", \"kind:tool\", \"o\"], "

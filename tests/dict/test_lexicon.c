@@ -136,6 +136,9 @@ static void members_have_their_types_and_ranges(void)
 	refuse_member("\"step\": 0", "skills[0].step: ");
 	refuse_member("\"since\": 1e300", "skills[0].since: ");
 	refuse_member("\"effort\": \"years\"", "skills[0].effort: is none of the words");
+	refuse_member("\"show\": \"\"", "skills[0].show: must be a text");
+	refuse_member("\"show\": [\"a\"]", "skills[0].show: must be a text");
+	refuse_member("\"show\": \" a\"", "skills[0].show: must be a text");
 	refuse_member("\"role\": 7", "skills[0].role: is none of the words");
 	refuse_member("\"alias\": []", "skills[0]: holds \"alias\", which is not known");
 	refuse_member("\"ambiguous\": true", "skills[0].ambiguous: must be an object");
@@ -156,6 +159,7 @@ static void what_acts_on_a_terminal_is_refused_wherever_text_is(void)
 		"\"aliases\": [\"a\\u009bb\"]",
 		"\"docs\": [\"https://a/\\u0007\"]",
 		"\"yes\": [\"a \\u202e b\"]",
+		"\"show\": \"a\\u001b[2Jb\"",
 		"\"patterns\": [\"a\\u007f\"]",
 		"\"ambiguous\": {\"names\": [\"a\\rb\"]}",
 	};
