@@ -18,6 +18,7 @@ struct sg_asked {
 	uint32_t n_members;
 	uint16_t min_count; /* 1..n_members; 0 when there is no member */
 	bool serves;	    /* counts as required for the verdict */
+	bool prefers;	    /* counts as preferred for the fit */
 };
 
 /* A posting and all that was worked out about it. */

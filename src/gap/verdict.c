@@ -32,6 +32,9 @@ static bool serve_required(const struct sg_standing *standing, bool practices,
 		const struct sg_requirement *wish = answer->requirement;
 		bool avoided;
 
+		asked[i].prefers = wish->polarity == SG_POLARITY_ASKED &&
+				   wish->strength == SG_STRENGTH_PREFERRED &&
+				   counts(answer->class_, practices);
 		if (wish->polarity != SG_POLARITY_ASKED || wish->strength != SG_STRENGTH_REQUIRED)
 			continue;
 		avoided = demands_avoided(standing, &asked[i]);
@@ -63,8 +66,8 @@ static bool is_met(enum sg_met status)
 }
 
 /* Totals, fit, and the ids of what is unmet. */
-static enum sg_status sum_up(struct sg_standing *standing, bool practices, bool compared,
-			     struct sg_judged *out, struct sg_error *err)
+static enum sg_status sum_up(struct sg_standing *standing, bool compared, struct sg_judged *out,
+			     struct sg_error *err)
 {
 	struct sg_report_posting *shown = &out->shown;
 	sg_str *unmet = sg_arena_array(standing->arena, sg_str, shown->n_answers);
@@ -75,7 +78,6 @@ static enum sg_status sum_up(struct sg_standing *standing, bool practices, bool 
 	shown->unmet = unmet;
 	for (size_t i = 0; i < shown->n_answers; i++) {
 		const struct sg_answer *answer = &shown->answers[i];
-		const struct sg_requirement *wish = answer->requirement;
 
 		if (out->asked[i].serves) {
 			shown->required_total++;
@@ -85,9 +87,7 @@ static enum sg_status sum_up(struct sg_standing *standing, bool practices, bool 
 			    out->asked[i].member != SG_NO_SKILL)
 				unmet[shown->n_unmet++] =
 					sg_standing_skill(standing, out->asked[i].member).id;
-		} else if (counts(answer->class_, practices) &&
-			   wish->polarity == SG_POLARITY_ASKED &&
-			   wish->strength == SG_STRENGTH_PREFERRED) {
+		} else if (out->asked[i].prefers) {
 			shown->preferred_total++;
 			shown->preferred_met += is_met(answer->status);
 			preferred += answer->credit;
@@ -224,7 +224,7 @@ enum sg_status sg_judge_posting(struct sg_standing *standing, const struct sg_pr
 		return status;
 	if (!serve_required(standing, options->count_practices, out, asked))
 		serve_unspecified(options->count_practices, out, asked);
-	status = sum_up(standing, options->count_practices, profile != NULL, out, err);
+	status = sum_up(standing, profile != NULL, out, err);
 	if (status == SG_OK && !options->keep_all)
 		status = choose_left_out(standing, findings, out, err);
 	if (status != SG_OK)
