@@ -8,7 +8,7 @@
 #ifndef SKILLGAP_PLAN_H
 #define SKILLGAP_PLAN_H
 
-#include <skillgap/report.h>
+#include <skillgap/skillgap.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -19,7 +19,7 @@ struct sg_named {
 	sg_str id, name;
 };
 
-/** What is better learnt before a step (`after` of the dictionary). */
+/** What is better learnt before a step (`after` of the dictionary), or what yields it. */
 struct sg_before {
 	sg_str id, name;
 	bool held;     /**< the profile holds it */
@@ -42,6 +42,9 @@ struct sg_plan_step {
 	uint32_t newly;      /**< postings that this step, after those before it, makes ready */
 	uint32_t ready;      /**< ready after this step */
 	uint32_t required, preferred; /**< postings that ask for it, alternatives included */
+	uint32_t unspecified; /**< further ones that do not say how much they ask for it */
+	uint32_t n_years;     /**< of the requiring ones, those that ask for years of it */
+	uint8_t years_asked;  /**< the most of these; 0 for none */
 	sg_str effort;       /**< "days", "weeks", "months"; absent when not known */
 	const struct sg_before *before;
 	size_t n_before;
@@ -113,6 +116,29 @@ struct sg_plan {
 	const struct sg_plan_stage *stages;
 	size_t n_stages;
 };
+
+/** { 0 } is valid. */
+struct sg_plan_options {
+	uint32_t pick; /**< how many steps, at most SG_PLAN_MAX_PICK; 0: until neither one skill
+			    nor two together open anything more, at most SG_PLAN_MAX_STEPS */
+};
+#define SG_PLAN_MAX_PICK 50
+#define SG_PLAN_MAX_STEPS 10
+
+/**
+ * What to learn for the postings of a comparison, whose report was made; it lives as long as
+ * the comparison. SG_EARG: that has no profile (an empty one will do).
+ */
+SG_API SG_MUST_USE enum sg_status sg_comparison_plan(struct sg_comparison *comparison,
+						     const struct sg_plan_options *options,
+						     const struct sg_report *report,
+						     const struct sg_plan **out,
+						     struct sg_error *err);
+
+/** The plan of a report (report->plan) by itself; rows of csv and ndjson are its steps. */
+SG_API SG_MUST_USE enum sg_status sg_plan_write(const struct sg_report *report,
+						const struct sg_report_options *options,
+						sg_sink_fn sink, void *user, struct sg_error *err);
 
 #ifdef __cplusplus
 }

@@ -4,24 +4,12 @@
 #include <stdlib.h>
 
 #include "base/str.h"
+#include "gap/comparison.h"
 #include "gap/contrast.h"
 #include "gap/copy.h"
 #include "gap/demand.h"
 #include "gap/models.h"
-#include "gap/roles.h"
 #include "gap/team.h"
-
-struct sg_comparison {
-	struct sg_arena *arena;
-	const struct sg_profile *profile;
-	struct sg_gap_options options;
-	struct sg_standing standing;
-	struct sg_role_tally roles;
-	sg_vec(struct sg_judged) judged;
-	sg_vec(struct sg_posting *) duplicates;
-	sg_vec(struct sg_source) sources;
-	sg_vec(struct sg_person) people;
-};
 
 enum sg_status sg_comparison_new(struct sg_comparison **out, const struct sg_dict *dict,
 				 const struct sg_profile *profile,

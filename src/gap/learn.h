@@ -30,6 +30,7 @@ struct sg_lists {
 /* A posting that is not ready, or with fit any counted one. */
 struct sg_learn_posting {
 	uint32_t judged; /* index */
+	uint32_t first, n; /* asks */
 	uint32_t unmet;	 /* requirements that decide and are not met */
 	bool barred;	 /* by years, or by what nobody can learn: it never becomes ready */
 };

@@ -51,7 +51,7 @@ static bool add_cell(struct sg_learn *learn, uint32_t skill, enum grade grade)
 					.state = least,
 					.least = least };
 	cell->nearable = !sg_standing_at(learn->standing, skill)->wanted;
-	ask->quarter += grade == GRADE_QUARTER;
+	ask->quarter = (uint16_t)(ask->quarter + (grade == GRADE_QUARTER));
 	ask->n++;
 	return true;
 }
@@ -109,6 +109,7 @@ static bool add_ask(struct sg_learn *learn, const struct sg_judged *judged, size
 		if (!add_member(learn, asked->members[m], wish))
 			return false;
 	ask = &learn->asks.at[learn->asks.n - 1];
+	posting->n++;
 	posting->unmet += ask->serves;
 	posting->barred |= ask->serves && (asked->min_count == 0 ||
 					   ask->met + ask->n < asked->min_count);
@@ -129,7 +130,8 @@ static bool add_posting(struct sg_learn *learn, const struct sg_judged *judged, 
 
 	if (posting == NULL)
 		return false;
-	*posting = (struct sg_learn_posting){ .judged = (uint32_t)index };
+	*posting = (struct sg_learn_posting){ .judged = (uint32_t)index,
+					      .first = (uint32_t)learn->asks.n };
 	for (size_t i = 0; i < judged->shown.n_answers; i++)
 		posting->barred |= judged->asked[i].serves &&
 				   judged->shown.answers[i].status == SG_SHORT;

@@ -1,0 +1,353 @@
+/* SPDX-License-Identifier: MIT */
+#include "gap/pick.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/str.h"
+
+/* Differences in fit below this are of rounding: half a millionth of one posting. */
+enum { FIT_NOISE = 2048 };
+
+bool sg_worth_better(struct sg_worth a, struct sg_worth b)
+{
+	if (a.ready != b.ready)
+		return a.ready > b.ready;
+	if (a.wanted != b.wanted)
+		return a.wanted > b.wanted;
+	return a.fit > b.fit + FIT_NOISE;
+}
+
+struct sg_worth sg_pick_worth(const struct sg_pick *pick)
+{
+	struct sg_worth worth = { .ready = pick->learn->ready, .fit = pick->learn->fit };
+
+	for (uint32_t i = 0; i < pick->n_chosen; i++)
+		worth.wanted += pick->at[pick->chosen[i]].wanted;
+	return worth;
+}
+
+void sg_pick_try(struct sg_pick *pick, uint32_t at)
+{
+	sg_learn_add(pick->learn, &pick->at[at].yield);
+	pick->chosen[pick->n_chosen++] = at;
+}
+
+void sg_pick_drop(struct sg_pick *pick)
+{
+	sg_learn_remove(pick->learn, &pick->at[pick->chosen[--pick->n_chosen]].yield);
+}
+
+static bool is_chosen(const struct sg_pick *pick, uint32_t at)
+{
+	for (uint32_t i = 0; i < pick->n_chosen; i++)
+		if (pick->chosen[i] == at)
+			return true;
+	return false;
+}
+
+/* The best candidate to add, of those that `live` marks (all when NULL); UINT32_MAX for none. */
+static uint32_t best_single(struct sg_pick *pick, const bool *live, struct sg_worth *best)
+{
+	uint32_t found = UINT32_MAX;
+
+	*best = sg_pick_worth(pick);
+	for (uint32_t i = 0; i < pick->n; i++) {
+		struct sg_worth worth;
+
+		if (is_chosen(pick, i) || (live != NULL && !live[i]))
+			continue;
+		sg_pick_try(pick, i);
+		worth = sg_pick_worth(pick);
+		sg_pick_drop(pick);
+		if (sg_worth_better(worth, *best)) {
+			*best = worth;
+			found = i;
+		}
+	}
+	return found;
+}
+
+/* Marks candidates that help a posting of which exactly so many requirements are unmet. */
+static void mark_live(const struct sg_pick *pick, uint32_t unmet, bool *live)
+{
+	const struct sg_learn *learn = pick->learn;
+
+	memset(live, 0, pick->n * sizeof *live);
+	for (size_t p = 0; p < learn->postings.n; p++) {
+		const struct sg_learn_posting *posting = &learn->postings.at[p];
+
+		if (posting->barred || posting->unmet != unmet)
+			continue;
+		for (uint32_t a = posting->first; a < posting->first + posting->n; a++) {
+			const struct sg_learn_ask *ask = &learn->asks.at[a];
+
+			if (!ask->serves || ask->met >= ask->min_count)
+				continue;
+			for (uint32_t c = ask->first; c < ask->first + ask->n; c++) {
+				const uint32_t *start =
+					pick->givers.start + learn->cells.at[c].skill;
+
+				for (uint32_t g = start[0]; g < start[1]; g++)
+					live[pick->givers.at[g]] = true;
+			}
+		}
+	}
+}
+
+/* Two to add that make more ready than any two one after the other; false for none. */
+static bool best_pair(struct sg_pick *pick, bool *live, bool *second_live, struct sg_worth least,
+		      uint32_t pair[2])
+{
+	bool found = false;
+
+	mark_live(pick, 2, live);
+	for (uint32_t i = 0; i < pick->n; i++) {
+		struct sg_worth worth;
+		uint32_t second;
+
+		if (!live[i] || is_chosen(pick, i))
+			continue;
+		sg_pick_try(pick, i);
+		mark_live(pick, 1, second_live);
+		second = best_single(pick, second_live, &worth);
+		sg_pick_drop(pick);
+		if (second == UINT32_MAX || worth.ready <= least.ready)
+			continue;
+		least = worth;
+		pair[0] = i;
+		pair[1] = second;
+		found = true;
+	}
+	return found;
+}
+
+/* Room to look ahead with. */
+struct ahead {
+	bool *live, *second_live;
+};
+
+static enum sg_status open_ahead(const struct sg_pick *pick, struct ahead *ahead,
+				 struct sg_error *err)
+{
+	ahead->live = sg_arena_array(pick->learn->standing->arena, bool, pick->n);
+	ahead->second_live = sg_arena_array(pick->learn->standing->arena, bool, pick->n);
+	return ahead->live == NULL || ahead->second_live == NULL ? sg_no_memory(err) : SG_OK;
+}
+
+/* Adds one skill, or two that are worth more together; false when nothing is worth anything. */
+static bool add_best(struct sg_pick *pick, const struct ahead *ahead, uint32_t left)
+{
+	struct sg_worth one, two;
+	uint32_t single = best_single(pick, NULL, &one), pair[2];
+
+	two = one;
+	if (left >= 2 && single != UINT32_MAX) {
+		sg_pick_try(pick, single);
+		best_single(pick, NULL, &two);
+		sg_pick_drop(pick);
+	}
+	if (left >= 2 && best_pair(pick, ahead->live, ahead->second_live, two, pair)) {
+		sg_pick_try(pick, pair[0]);
+		sg_pick_try(pick, pair[1]);
+	} else if (single != UINT32_MAX) {
+		sg_pick_try(pick, single);
+	}
+	return single != UINT32_MAX;
+}
+
+/* Takes the chosen one at `place` back and puts the best one in its place; true if another. */
+static bool exchange(struct sg_pick *pick, uint32_t place)
+{
+	uint32_t was = pick->chosen[place], now;
+	struct sg_worth before = sg_pick_worth(pick), after;
+
+	pick->chosen[place] = pick->chosen[pick->n_chosen - 1];
+	pick->chosen[pick->n_chosen - 1] = was;
+	sg_pick_drop(pick);
+	now = best_single(pick, NULL, &after);
+	if (now != UINT32_MAX && sg_worth_better(after, before)) {
+		sg_pick_try(pick, now);
+		return true;
+	}
+	sg_pick_try(pick, was);
+	return false;
+}
+
+static void exchange_all(struct sg_pick *pick)
+{
+	enum { MAX_ROUNDS = 4 };
+	bool changed = true;
+
+	for (int round = 0; round < MAX_ROUNDS && changed; round++) {
+		changed = false;
+		for (uint32_t i = 0; i < pick->n_chosen; i++)
+			changed |= exchange(pick, i);
+	}
+}
+
+/* Takes everything back; what was chosen stays noted. */
+static void take_back(struct sg_pick *pick)
+{
+	uint32_t n = pick->n_chosen;
+
+	while (pick->n_chosen > 0)
+		sg_pick_drop(pick);
+	pick->n_chosen = n;
+}
+
+static void take_again(struct sg_pick *pick)
+{
+	uint32_t n = pick->n_chosen;
+
+	pick->n_chosen = 0;
+	for (uint32_t i = 0; i < n; i++)
+		sg_pick_try(pick, pick->chosen[i]);
+}
+
+/* What adds nothing to the others goes. Nothing is learnt before and after. */
+static void drop_idle(struct sg_pick *pick)
+{
+	struct sg_worth all;
+
+	take_again(pick);
+	all = sg_pick_worth(pick);
+	for (uint32_t left = pick->n_chosen; left > 0; left--) {
+		uint32_t was = pick->chosen[0];
+
+		/* Round and round: each comes to the end once. */
+		memmove(pick->chosen, pick->chosen + 1,
+			(pick->n_chosen - 1) * sizeof *pick->chosen);
+		pick->chosen[pick->n_chosen - 1] = was;
+		sg_pick_drop(pick);
+		if (sg_worth_better(all, sg_pick_worth(pick)))
+			sg_pick_try(pick, was);
+	}
+	take_back(pick);
+}
+
+enum sg_status sg_pick_best(struct sg_pick *pick, uint32_t k, struct sg_error *err)
+{
+	struct ahead ahead;
+	enum sg_status status = open_ahead(pick, &ahead, err);
+
+	if (status != SG_OK)
+		return status;
+	k = k < SG_PICK_MAX ? k : SG_PICK_MAX;
+	while (pick->n_chosen < k && add_best(pick, &ahead, k - pick->n_chosen))
+		;
+	exchange_all(pick);
+	take_back(pick);
+	status = sg_pick_search(pick, k, err);
+	if (status == SG_OK)
+		drop_idle(pick);
+	return status;
+}
+
+enum sg_status sg_pick_all(struct sg_pick *pick, uint32_t most, uint32_t nearest,
+			   struct sg_error *err)
+{
+	struct ahead ahead;
+	enum sg_status status = open_ahead(pick, &ahead, err);
+	uint32_t n = 0, ready = 0;
+
+	if (status != SG_OK)
+		return status;
+	most = most < SG_PICK_MAX ? most : SG_PICK_MAX;
+	while (pick->n_chosen < most && add_best(pick, &ahead, most - pick->n_chosen) &&
+	       pick->learn->ready > ready) {
+		ready = pick->learn->ready;
+		n = pick->n_chosen;
+	}
+	take_back(pick);
+	pick->n_chosen = 0;
+	return sg_pick_best(pick, n == 0 ? nearest : n, err);
+}
+
+/* The candidates themselves. */
+
+static bool decides(const struct sg_standing *standing, uint32_t skill, bool practices)
+{
+	uint8_t class_ = sg_standing_at(standing, skill)->class_;
+
+	return class_ == SG_CLASS_TECHNOLOGY || (practices && class_ == SG_CLASS_PRACTICE);
+}
+
+static enum sg_status collect(struct sg_pick *pick, bool practices, struct sg_error *err)
+{
+	struct sg_learn *learn = pick->learn;
+	struct sg_standing *standing = learn->standing;
+	bool *seen = sg_arena_array(standing->arena, bool, learn->n_skills);
+
+	pick->at = sg_arena_array(standing->arena, struct sg_candidate, learn->cells.n);
+	if (seen == NULL || pick->at == NULL)
+		return sg_no_memory(err);
+	for (size_t i = 0; i < learn->cells.n; i++) {
+		uint32_t skill = learn->cells.at[i].skill;
+		struct sg_candidate *candidate = &pick->at[pick->n];
+		enum sg_status status;
+
+		if (seen[skill] || !learn->asks.at[learn->cells.at[i].ask].serves ||
+		    !decides(standing, skill, practices))
+			continue;
+		seen[skill] = true;
+		candidate->id = sg_standing_skill(standing, skill).id;
+		candidate->wanted = sg_standing_at(standing, skill)->wanted;
+		status = sg_learn_yield(learn, skill, &candidate->yield, err);
+		if (status != SG_OK)
+			return status;
+		sg_learn_add(learn, &candidate->yield);
+		candidate->growth = learn->fit;
+		sg_learn_remove(learn, &candidate->yield);
+		pick->n++;
+	}
+	return SG_OK;
+}
+
+static int by_id(const void *left, const void *right)
+{
+	const struct sg_candidate *a = left, *b = right;
+
+	if (a->wanted != b->wanted)
+		return a->wanted ? -1 : 1;
+	if (a->growth != b->growth)
+		return a->growth > b->growth ? -1 : 1;
+	return sg_str_cmp(a->id, b->id);
+}
+
+static enum sg_status list_givers(struct sg_pick *pick, struct sg_error *err)
+{
+	struct sg_arena *arena = pick->learn->standing->arena;
+	uint32_t n = pick->learn->n_skills, *start;
+
+	start = pick->givers.start = sg_arena_array(arena, uint32_t, n + 2u);
+	if (start == NULL)
+		return sg_no_memory(err);
+	for (uint32_t i = 0; i < pick->n; i++)
+		for (uint32_t k = 0; k < pick->at[i].yield.n; k++)
+			start[pick->at[i].yield.at[k] + 2]++;
+	for (uint32_t i = 0; i < n; i++)
+		start[i + 2] += start[i + 1];
+	pick->givers.at = sg_arena_array(arena, uint32_t, start[n + 1]);
+	if (pick->givers.at == NULL)
+		return sg_no_memory(err);
+	/* Each start stands one place to the right until its list is full. */
+	for (uint32_t i = 0; i < pick->n; i++)
+		for (uint32_t k = 0; k < pick->at[i].yield.n; k++)
+			pick->givers.at[start[pick->at[i].yield.at[k] + 1]++] = i;
+	return SG_OK;
+}
+
+enum sg_status sg_pick_open(struct sg_pick *pick, struct sg_learn *learn, bool practices,
+			    struct sg_error *err)
+{
+	enum sg_status status;
+
+	*pick = (struct sg_pick){ .learn = learn };
+	status = collect(pick, practices, err);
+	if (status != SG_OK)
+		return status;
+	if (pick->n > 0)
+		qsort(pick->at, pick->n, sizeof *pick->at, by_id);
+	return list_givers(pick, err);
+}

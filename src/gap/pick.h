@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "gap/learn.h"
+
+/*
+ * Picking: the best set of skills to learn.
+ *
+ * Of two sets the better one makes more postings ready; then it has more of what the person
+ * wants to learn; then it lets the fits grow more; then it is smaller. A good set is built step
+ * by step with pairs in view and mended by exchanges; then all sets that could be better still
+ * are gone through, and if that ends within SG_PICK_MAX_NODES the result is the best there is.
+ *
+ * Limits:    SG_PICK_MAX skills; work is counted in sets tried, so that every machine gives the
+ *            same result. Building costs up to (skills in postings two away)^2 sets a step.
+ * Ownership: everything lives in the standing's arena.
+ * Errors:    SG_ENOMEM.
+ * Threads:   one thread.
+ */
+#define SG_PICK_MAX 50
+#define SG_PICK_MAX_NODES 100000u
+
+/* A skill that some posting lacks and that can be learnt. */
+struct sg_candidate {
+	struct sg_yield yield;
+	sg_str id;
+	bool wanted;
+	uint32_t hits;	/* requirements it helps to meet, of postings within reach */
+	int64_t growth; /* of the fits when it is the only one learnt */
+};
+
+struct sg_pick {
+	struct sg_learn *learn;
+	struct sg_candidate *at; /* most hits first; ties: wanted, growth, id */
+	uint32_t n;
+	struct sg_lists givers; /* by skill: candidates that yield it */
+	uint32_t *most_hits;	/* by posting of learn: the most that one candidate meets of it */
+	uint32_t chosen[SG_PICK_MAX];
+	uint32_t n_chosen;
+	bool exact; /* no set of so many is better */
+};
+
+/* Candidates of a state with nothing learnt; `practices` may be among them. */
+SG_MUST_USE enum sg_status sg_pick_open(struct sg_pick *pick, struct sg_learn *learn,
+					bool practices, struct sg_error *err);
+/* Chooses at most k; nothing is learnt before and after. */
+SG_MUST_USE enum sg_status sg_pick_best(struct sg_pick *pick, uint32_t k, struct sg_error *err);
+/*
+ * Chooses until neither one skill nor two together make a further posting ready, at most
+ * `most`; where nothing ever does, the `nearest` that let the fits grow most.
+ */
+SG_MUST_USE enum sg_status sg_pick_all(struct sg_pick *pick, uint32_t most, uint32_t nearest,
+				       struct sg_error *err);
+
+/* What a set of skills is worth; more is better, the first difference decides. */
+struct sg_worth {
+	uint32_t ready, wanted;
+	int64_t fit;
+};
+bool sg_worth_better(struct sg_worth a, struct sg_worth b);
+struct sg_worth sg_pick_worth(const struct sg_pick *pick);
+/* Learns the candidate at `at`, or takes it back, and keeps count of the wanted ones. */
+void sg_pick_try(struct sg_pick *pick, uint32_t at);
+void sg_pick_drop(struct sg_pick *pick); /* the last one tried */
+
+/* For pick_search.c: better sets than the chosen one, of at most k. */
+SG_MUST_USE enum sg_status sg_pick_search(struct sg_pick *pick, uint32_t k, struct sg_error *err);

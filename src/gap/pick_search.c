@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: MIT */
+#include "gap/pick.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/str.h"
+
+/*
+ * All sets of at most k, depth first, without those that cannot be better than the best known.
+ *
+ * With r skills to go a posting can become ready only when what it lacks is within reach of r
+ * candidates, and all that become ready lack no more together than the r candidates that help
+ * most can meet; the fits grow by no more than the sum of what the r best ones let them grow
+ * alone, for learning one thing never makes another worth more.
+ */
+enum { MAX_UNMET = 63 }; /* what lacks more counts as lacking so much, which hopes too much */
+
+struct frame {
+	uint32_t next;		     /* place in order to go on from */
+	uint32_t within[MAX_UNMET + 1]; /* postings within reach, by how much they lack */
+};
+
+struct search {
+	struct sg_pick *pick;
+	uint32_t k, n;
+	uint32_t *order;    /* candidates, most hits first */
+	uint32_t *hits;	    /* by place: sum of those before it */
+	uint32_t *wanted;   /* by place: wanted ones from it on */
+	int64_t *growths;   /* by place and r: sum of the r largest from it on */
+	uint32_t *near;	    /* postings of which learning k skills can make something */
+	uint32_t n_near;
+	uint32_t *power;    /* by posting: the most requirements that one candidate meets */
+	uint32_t *stamp;    /* by requirement */
+	struct frame *frames; /* by depth */
+	struct sg_worth best;
+	uint32_t found[SG_PICK_MAX], n_found;
+	bool better;	/* than what was chosen before */
+};
+
+/* The posting of every deciding requirement that a candidate helps to meet; returns how many. */
+static uint32_t touch(struct search *search, uint32_t candidate, uint32_t round, uint32_t *postings)
+{
+	const struct sg_learn *learn = search->pick->learn;
+	const struct sg_yield *yield = &search->pick->at[candidate].yield;
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < yield->n; i++) {
+		const uint32_t *start = learn->of.start + yield->at[i];
+
+		for (uint32_t c = start[0]; c < start[1]; c++) {
+			uint32_t at = learn->cells.at[learn->of.at[c]].ask;
+			const struct sg_learn_ask *ask = &learn->asks.at[at];
+
+			if (!ask->serves || learn->postings.at[ask->posting].barred ||
+			    search->stamp[at] == round)
+				continue;
+			search->stamp[at] = round;
+			postings[n++] = ask->posting;
+		}
+	}
+	return n;
+}
+
+static bool is_near(const struct search *search, uint32_t posting, uint32_t r)
+{
+	uint32_t unmet = search->pick->learn->postings.at[posting].unmet;
+
+	return unmet > 0 && unmet <= (uint64_t)search->power[posting] * r;
+}
+
+/* How much of each posting one candidate can meet, and how much of all near ones each does. */
+static void weigh(struct search *search, uint32_t *postings, uint32_t *count)
+{
+	struct sg_pick *pick = search->pick;
+	uint32_t round = 0;
+
+	for (uint32_t i = 0; i < pick->n; i++) {
+		uint32_t n = touch(search, i, ++round, postings);
+
+		for (uint32_t k = 0; k < n; k++)
+			if (++count[postings[k]] > search->power[postings[k]])
+				search->power[postings[k]] = count[postings[k]];
+		for (uint32_t k = 0; k < n; k++)
+			count[postings[k]] = 0;
+	}
+	for (uint32_t i = 0; i < pick->n; i++) {
+		uint32_t n = touch(search, i, ++round, postings);
+
+		pick->at[i].hits = 0;
+		for (uint32_t k = 0; k < n; k++)
+			pick->at[i].hits += is_near(search, postings[k], search->k);
+	}
+}
+
+static int by_number(const void *left, const void *right)
+{
+	const uint64_t *a = left, *b = right;
+
+	return *a < *b ? -1 : *a > *b;
+}
+
+/* Most hits first; the candidates' own order stands for wanted, growth and id. */
+static void sort(struct search *search, uint64_t *keys)
+{
+	for (uint32_t i = 0; i < search->n; i++)
+		keys[i] = (uint64_t)(UINT32_MAX - search->pick->at[i].hits) << 32 | i;
+	if (search->n > 0)
+		qsort(keys, search->n, sizeof *keys, by_number);
+	for (uint32_t i = 0; i < search->n; i++)
+		search->order[i] = (uint32_t)keys[i];
+}
+
+/* Sums of what is still to come, for every place. */
+static void sum_up(struct search *search)
+{
+	const struct sg_candidate *at = search->pick->at;
+	uint32_t k = search->k;
+	int64_t largest[SG_PICK_MAX + 1] = { 0 };
+
+	for (uint32_t i = 0; i < search->n; i++)
+		search->hits[i + 1] = search->hits[i] + at[search->order[i]].hits;
+	for (uint32_t i = search->n; i-- > 0;) {
+		int64_t growth = at[search->order[i]].growth, *row = search->growths + i * (k + 1);
+
+		search->wanted[i] = search->wanted[i + 1] + at[search->order[i]].wanted;
+		for (uint32_t r = k; r-- > 0;) {
+			if (largest[r] >= growth)
+				break;
+			largest[r + 1] = largest[r];
+			largest[r] = growth;
+		}
+		for (uint32_t r = 0; r < k; r++)
+			row[r + 1] = row[r] + largest[r];
+	}
+}
+
+static void list_near(struct search *search)
+{
+	const struct sg_learn *learn = search->pick->learn;
+
+	for (uint32_t p = 0; p < learn->postings.n; p++)
+		if (!learn->postings.at[p].barred && is_near(search, p, search->k))
+			search->near[search->n_near++] = p;
+}
+
+/* Enters a depth: which postings are within reach of what is left to choose. */
+static void enter(struct search *search, uint32_t depth, uint32_t next)
+{
+	struct frame *frame = &search->frames[depth];
+
+	memset(frame, 0, sizeof *frame);
+	frame->next = next;
+	for (uint32_t i = 0; i < search->n_near; i++) {
+		uint32_t p = search->near[i];
+		uint32_t unmet = search->pick->learn->postings.at[p].unmet;
+
+		if (is_near(search, p, search->k - depth))
+			frame->within[unmet < MAX_UNMET ? unmet : MAX_UNMET]++;
+	}
+}
+
+/* The most that can come of the frame's set and candidates from its next one on. */
+static struct sg_worth hope(const struct search *search, uint32_t depth)
+{
+	const struct frame *frame = &search->frames[depth];
+	struct sg_worth worth = sg_pick_worth(search->pick);
+	uint32_t r = search->k - depth, i = frame->next;
+	uint32_t to = search->n - i < r ? search->n : i + r;
+	uint32_t power = search->hits[to] - search->hits[i];
+	uint32_t wanted = search->wanted[i] < r ? search->wanted[i] : r;
+
+	for (uint32_t unmet = 1; unmet <= MAX_UNMET && power >= unmet; unmet++) {
+		uint32_t n = power / unmet < frame->within[unmet] ? power / unmet
+								  : frame->within[unmet];
+
+		worth.ready += n;
+		power -= n * unmet;
+	}
+	worth.wanted += wanted;
+	worth.fit += search->growths[(size_t)i * (search->k + 1) + r];
+	return worth;
+}
+
+static void note(struct search *search)
+{
+	struct sg_worth worth = sg_pick_worth(search->pick);
+
+	if (!sg_worth_better(worth, search->best))
+		return;
+	search->best = worth;
+	search->n_found = search->pick->n_chosen;
+	memcpy(search->found, search->pick->chosen, sizeof search->found);
+	search->better = true;
+}
+
+/* Goes through all sets; false when there were too many. */
+static bool go_through(struct search *search)
+{
+	uint32_t depth = 0, nodes = 0;
+
+	enter(search, 0, 0);
+	while (true) {
+		struct frame *frame = &search->frames[depth];
+		bool deeper = depth < search->k && frame->next < search->n &&
+			      sg_worth_better(hope(search, depth), search->best);
+
+		if (deeper && ++nodes > SG_PICK_MAX_NODES)
+			break;
+		if (deeper) {
+			sg_pick_try(search->pick, search->order[frame->next++]);
+			note(search);
+			depth++;
+			enter(search, depth, frame->next);
+		} else if (depth == 0) {
+			return true;
+		} else {
+			sg_pick_drop(search->pick);
+			depth--;
+		}
+	}
+	while (search->pick->n_chosen > 0)
+		sg_pick_drop(search->pick);
+	return false;
+}
+
+static enum sg_status open_search(struct search *search, struct sg_error *err)
+{
+	struct sg_arena *arena = search->pick->learn->standing->arena;
+	const struct sg_learn *learn = search->pick->learn;
+	size_t n = search->n;
+	uint32_t *postings = sg_arena_array(arena, uint32_t, learn->asks.n);
+	uint32_t *count = sg_arena_array(arena, uint32_t, learn->postings.n);
+	uint64_t *keys = sg_arena_array(arena, uint64_t, n);
+
+	search->order = sg_arena_array(arena, uint32_t, n);
+	search->hits = sg_arena_array(arena, uint32_t, n + 1);
+	search->wanted = sg_arena_array(arena, uint32_t, n + 1);
+	search->growths = sg_arena_array(arena, int64_t, (n + 1) * (search->k + 1));
+	search->near = sg_arena_array(arena, uint32_t, learn->postings.n);
+	search->power = sg_arena_array(arena, uint32_t, learn->postings.n);
+	search->stamp = sg_arena_array(arena, uint32_t, learn->asks.n);
+	search->frames = sg_arena_array(arena, struct frame, search->k + 1u);
+	if (postings == NULL || count == NULL || keys == NULL || search->order == NULL ||
+	    search->hits == NULL || search->wanted == NULL || search->growths == NULL || search->near == NULL ||
+	    search->power == NULL || search->stamp == NULL || search->frames == NULL)
+		return sg_no_memory(err);
+	weigh(search, postings, count);
+	sort(search, keys);
+	sum_up(search);
+	list_near(search);
+	return SG_OK;
+}
+
+enum sg_status sg_pick_search(struct sg_pick *pick, uint32_t k, struct sg_error *err)
+{
+	struct search search = { .pick = pick, .k = k, .n = pick->n };
+	enum sg_status status = open_search(&search, err);
+	uint32_t chosen = pick->n_chosen;
+
+	if (status != SG_OK)
+		return status;
+	pick->n_chosen = 0;
+	for (uint32_t i = 0; i < chosen; i++)
+		sg_pick_try(pick, pick->chosen[i]);
+	search.best = sg_pick_worth(pick);
+	memcpy(search.found, pick->chosen, sizeof search.found);
+	search.n_found = chosen;
+	while (pick->n_chosen > 0)
+		sg_pick_drop(pick);
+	pick->exact = go_through(&search);
+	memcpy(pick->chosen, search.found, sizeof search.found);
+	pick->n_chosen = search.n_found;
+	return SG_OK;
+}
