@@ -217,6 +217,7 @@ enum sg_table {
 	SG_TABLE_GAPS,
 	SG_TABLE_POSTINGS,
 	SG_TABLE_REQUIREMENTS,
+	SG_TABLE_STEPS, /**< of a plan; no row without one */
 	SG_TABLE_CONTRAST, /**< a row for each skill and group */
 	SG_TABLE_TEAM,     /**< a row for each thing asked of a team */
 	SG_N_TABLES,

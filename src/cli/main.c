@@ -16,6 +16,7 @@ const struct cmd *const commands[] = {
 	&cmd_extract, /* posting  -> document */
 	&cmd_match,   /* document -> findings */
 	&cmd_gap,     /* findings -> report   */
+	&cmd_plan,
 	&cmd_explain,
 	&cmd_dict,
 	&cmd_help,

@@ -37,8 +37,9 @@ enum exit_code pile_gather(struct pile *pile, char **sources, int n)
 	    !person_open(&pile->person, &pile->setup, pile->options.now))
 		return EXIT_BAD;
 	if (sg_comparison_new(&pile->comparison, pile->setup.dict,
-			      pile->person.there ? &pile->person.profile : NULL, &pile->options,
-			      &pile->err) != SG_OK ||
+			      pile->person.there || pile->from_nothing ? &pile->person.profile
+								       : NULL,
+			      &pile->options, &pile->err) != SG_OK ||
 	    !add_team(pile)) {
 		ui_error(&pile->err);
 		return EXIT_OUTPUT;

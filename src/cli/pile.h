@@ -15,6 +15,7 @@ struct pile {
 	struct sg_gap_options options;
 	struct sg_comparison *comparison;
 	int count; /* of --count */
+	bool from_nothing; /* nobody named: compare with a person who holds nothing */
 	struct sg_error err;
 };
 

@@ -17,17 +17,12 @@ struct show {
 
 extern const char *const show_formats[], *const show_tables[], *const show_colors[];
 
-#define SHOW_OPTIONS(show)                                                                         \
+/* Those of every command that shows something for people. */
+#define SHOW_OUTPUT_OPTIONS(show)                                                                  \
 	{ OPT_CHOICE, 'f', "format", "WORD", "text, json, ndjson, csv (text)", &(show).format, 0,  \
 	  0, show_formats },                                                                       \
-	{ OPT_CHOICE, 0, "table", "WORD", "rows: gaps, postings, requirements (gaps)",             \
-	  &(show).table, 0, 0, show_tables },                                                      \
 	{ OPT_TEXT, 'o', "output", "FILE", "write there, whole or not at all", &(show).output, 0,  \
 	  0, NULL },                                                                               \
-	{ OPT_COUNT, 0, "top", "N", "rows of the skills table (5; 10 without a profile)",          \
-	  &(show).top, 1, 10000, NULL },                                                           \
-	{ OPT_TEXT, 0, "verdict", "WORD", "show every posting of this verdict", &(show).verdict,   \
-	  0, 0, NULL },                                                                            \
 	{ OPT_FLAG, 'q', "quiet", NULL, "no report, only the exit code", &(show).quiet, 0, 0,      \
 	  NULL },                                                                                  \
 	{ OPT_FLAG, 'v', "verbose", NULL, "intervals, folded lists, requests",                     \
@@ -36,6 +31,15 @@ extern const char *const show_formats[], *const show_tables[], *const show_color
 	  0, NULL },                                                                               \
 	{ OPT_CHOICE, 0, "color", "WHEN", "auto, always, never (auto)", &(show).color, 0, 0,       \
 	  show_colors }
+
+#define SHOW_OPTIONS(show)                                                                         \
+	SHOW_OUTPUT_OPTIONS(show),                                                                 \
+	{ OPT_CHOICE, 0, "table", "WORD", "rows: gaps, postings, requirements (gaps)",             \
+	  &(show).table, 0, 0, show_tables },                                                      \
+	{ OPT_COUNT, 0, "top", "N", "rows of the skills table (5; 10 without a profile)",          \
+	  &(show).top, 1, 10000, NULL },                                                           \
+	{ OPT_TEXT, 0, "verdict", "WORD", "show every posting of this verdict", &(show).verdict,   \
+	  0, 0, NULL }
 
 /* Works out `options` from what was typed. False and a message when that is wrong (exit 2). */
 bool show_settle(struct show *show);

@@ -20,7 +20,7 @@ static void write_strings(struct sg_out *out, const char *key, const sg_str *at,
 }
 
 /* Skills and totals only: nothing by which a person could be told. */
-static void write_profile(struct sg_out *out, const struct sg_report *report)
+void sg_json_profile(const struct sg_report *report, struct sg_out *out)
 {
 	const struct sg_profile *profile = report->profile;
 
@@ -331,7 +331,7 @@ void sg_report_json(const struct sg_report *report, struct sg_out *out)
 	sg_out_open(out, '{');
 	sg_out_member_word(out, "type", "report");
 	sg_out_member_uint(out, "v", 1);
-	write_profile(out, report);
+	sg_json_profile(report, out);
 	write_totals(out, report);
 	sg_out_key(out, "postings");
 	sg_out_open(out, '[');
@@ -347,6 +347,17 @@ void sg_report_json(const struct sg_report *report, struct sg_out *out)
 	write_roles(out, report);
 	write_facts(out, report);
 	sg_report_json_beside(report, out);
+	if (report->plan != NULL) {
+		sg_out_key(out, "plan");
+		sg_out_open(out, '{');
+		sg_json_plan(report->plan, out);
+		sg_out_close(out, '}');
+	}
+	sg_json_end(report, out);
+}
+
+void sg_json_end(const struct sg_report *report, struct sg_out *out)
+{
 	sg_out_key(out, "sources");
 	sg_out_open(out, '[');
 	for (size_t i = 0; i < report->n_sources; i++)

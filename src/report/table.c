@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "report/table.h"
 
-#include <skillgap/skillgap.h>
+#include <skillgap/plan.h>
 
 #include "base/str.h"
 
@@ -272,6 +272,68 @@ static const struct sg_column team_columns[] = {
 	{ "together", item_together },
 };
 
+CELL(step_id, text(row->step->id))
+CELL(step_name, text(row->step->name))
+CELL(step_class, word(sg_class_name(row->step->class_)))
+CELL(step_status, word(sg_met_name(row->step->status)))
+CELL(step_wanted, truth(row->step->wanted))
+CELL(step_newly, uint(row->step->newly))
+CELL(step_ready, uint(row->step->ready))
+CELL(step_required, uint(row->step->required))
+CELL(step_preferred, uint(row->step->preferred))
+CELL(step_unspecified, uint(row->step->unspecified))
+CELL(step_effort, text(row->step->effort))
+CELL(step_companies, list(row->step->companies, row->step->n_companies))
+CELL(step_docs, list(row->step->docs, row->step->n_docs))
+CELL(step_show, text(row->step->show))
+CELL(step_n_years, uint(row->step->n_years))
+CELL(step_years_asked, count(row->step->years_asked))
+
+static struct sg_cell step_number(const struct sg_row *row)
+{
+	return uint((uint64_t)(row->step - row->report->plan->steps) + 1);
+}
+
+static struct sg_cell step_after(const struct sg_row *row)
+{
+	const struct sg_plan_step *step = row->step;
+
+	return (struct sg_cell){ .kind = SG_CELL_LIST,
+				 .list = step->n_before > 0 ? &step->before->id : NULL,
+				 .n_list = step->n_before, .stride = sizeof *step->before };
+}
+
+static struct sg_cell step_or(const struct sg_row *row)
+{
+	const struct sg_plan_step *step = row->step;
+
+	return (struct sg_cell){ .kind = SG_CELL_LIST,
+				 .list = step->n_or > 0 ? &step->or_->id : NULL,
+				 .n_list = step->n_or, .stride = sizeof *step->or_ };
+}
+
+static const struct sg_column step_columns[] = {
+	{ "step", step_number },
+	{ "id", step_id },
+	{ "name", step_name },
+	{ "class", step_class },
+	{ "status", step_status },
+	{ "wanted", step_wanted },
+	{ "newly", step_newly },
+	{ "ready", step_ready },
+	{ "required", step_required },
+	{ "preferred", step_preferred },
+	{ "unspecified", step_unspecified },
+	{ "effort", step_effort },
+	{ "after", step_after },
+	{ "or", step_or },
+	{ "companies", step_companies },
+	{ "docs", step_docs },
+	{ "show", step_show },
+	{ "n_years", step_n_years },
+	{ "years_asked", step_years_asked },
+};
+
 #define COLUMNS(columns) (*n = sizeof(columns) / sizeof *(columns), (columns))
 
 const struct sg_column *sg_table_columns(enum sg_table table, size_t *n)
@@ -285,6 +347,8 @@ const struct sg_column *sg_table_columns(enum sg_table table, size_t *n)
 		return COLUMNS(contrast_columns);
 	case SG_TABLE_TEAM:
 		return COLUMNS(team_columns);
+	case SG_TABLE_STEPS:
+		return COLUMNS(step_columns);
 	case SG_TABLE_GAPS:
 	case SG_N_TABLES:
 		break;
@@ -352,6 +416,11 @@ bool sg_table_next(enum sg_table table, struct sg_table_iter *iter)
 		return next_contrast(iter);
 	case SG_TABLE_TEAM:
 		return next_item(iter);
+	case SG_TABLE_STEPS:
+		if (report->plan == NULL || iter->i >= report->plan->n_steps)
+			return false;
+		iter->row.step = &report->plan->steps[iter->i++];
+		return true;
 	case SG_TABLE_GAPS:
 	case SG_N_TABLES:
 		break;

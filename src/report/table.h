@@ -41,6 +41,7 @@ struct sg_row {
 	const struct sg_group *group;
 	const struct sg_demand *demand; /* of the contrast's row in the group */
 	const struct sg_team_item *item;
+	const struct sg_plan_step *step;
 };
 
 struct sg_column {

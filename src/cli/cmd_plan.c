@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: MIT */
+/* plan: what to learn, in what order, and what it opens. */
+#include <stdio.h>
+
+#include <skillgap/plan.h>
+
+#include "cli/pile.h"
+#include "cli/show.h"
+#include "cli/ui.h"
+
+struct planning {
+	struct pile pile;
+	struct show show;
+	uint32_t pick;
+	bool help;
+};
+
+static bool write_plan(const struct planning *planning, const struct sg_report *report)
+{
+	struct ui_output output;
+	struct sg_error err = { 0 };
+
+	if (planning->show.quiet)
+		return true;
+	if (!ui_output_open(&output, planning->show.output))
+		return false;
+	if (sg_plan_write(report, &planning->show.options, ui_output_sink, &output, &err) != SG_OK)
+		output.failed = true;
+	return ui_output_close(&output);
+}
+
+static enum exit_code finish(struct planning *planning)
+{
+	const struct sg_plan_options options = { .pick = planning->pick };
+	struct pile *pile = &planning->pile;
+	struct sg_report report;
+	enum exit_code ending = pile_report(pile, &report);
+
+	if (ending == EXIT_OUTPUT)
+		return ending;
+	if (sg_comparison_plan(pile->comparison, &options, &report, &report.plan, &pile->err) !=
+	    SG_OK) {
+		ui_error(&pile->err);
+		return EXIT_OUTPUT;
+	}
+	/* With nothing to plan for the messages say it all. */
+	if ((report.n_postings > 0 || !show_is_text(&planning->show)) &&
+	    !write_plan(planning, &report))
+		ending = worse(ending, EXIT_OUTPUT);
+	if (!pile->person.there && report.counted > 0 && show_is_text(&planning->show) &&
+	    !planning->show.quiet)
+		ui_hint("next: start from what you hold:  skillgap plan --have \"go 3y\" SOURCE");
+	return ending;
+}
+
+static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
+{
+	struct planning planning = { .pile = PILE_INIT(planning.pile) };
+	const struct opt table[] = {
+		{ OPT_FLAG, 'h', "help", NULL, "show this help", &planning.help, 0, 0, NULL },
+		{ OPT_COUNT, 'k', "pick", "K", "the best set of so many skills (1-50)",
+		  &planning.pick, 1, SG_PLAN_MAX_PICK, NULL },
+		SHOW_OUTPUT_OPTIONS(planning.show),
+		PILE_OPTIONS(planning.pile),
+		{ OPT_END, 0, NULL, NULL, NULL, NULL, 0, 0, NULL },
+	};
+	enum exit_code ending;
+	int n = opt_parse(table, cmd->name, argc, argv);
+
+	if (n < 0)
+		return EXIT_USAGE;
+	if (planning.help) {
+		printf("skillgap %s %s\n%s\n\n", cmd->name, cmd->operands, cmd->summary);
+		opt_help(table);
+		return EXIT_DONE;
+	}
+	if (!show_settle(&planning.show) || !stage_check(cmd, &planning.pile.line, argv + 1, n))
+		return EXIT_USAGE;
+	planning.pile.line.verbose = planning.show.options.verbose;
+	planning.pile.line.still = planning.show.plain || planning.show.quiet;
+	planning.pile.from_nothing = true;
+	ending = pile_gather(&planning.pile, argv + 1, n);
+	if (ending == EXIT_DONE)
+		ending = finish(&planning);
+	pile_close(&planning.pile);
+	return ending;
+}
+
+const struct cmd cmd_plan = { "plan", "SOURCE...",
+			      "what to learn, in what order, and what it opens", run };
