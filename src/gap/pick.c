@@ -46,6 +46,27 @@ static bool is_chosen(const struct sg_pick *pick, uint32_t at)
 	return false;
 }
 
+bool sg_pick_allows(const struct sg_pick *pick, uint32_t at)
+{
+	for (uint32_t i = 0; i < pick->at[at].n_first; i++)
+		if (!is_chosen(pick, pick->at[at].first[i]))
+			return false;
+	return true;
+}
+
+/* Whether it must be learnt before another of the chosen ones. */
+static bool is_needed(const struct sg_pick *pick, uint32_t at)
+{
+	for (uint32_t i = 0; i < pick->n_chosen; i++) {
+		const struct sg_candidate *other = &pick->at[pick->chosen[i]];
+
+		for (uint32_t k = 0; k < other->n_first; k++)
+			if (other->first[k] == at)
+				return true;
+	}
+	return false;
+}
+
 /* The best candidate to add, of those that `live` marks (all when NULL); UINT32_MAX for none. */
 static uint32_t best_single(struct sg_pick *pick, const bool *live, struct sg_worth *best)
 {
@@ -55,7 +76,7 @@ static uint32_t best_single(struct sg_pick *pick, const bool *live, struct sg_wo
 	for (uint32_t i = 0; i < pick->n; i++) {
 		struct sg_worth worth;
 
-		if (is_chosen(pick, i) || (live != NULL && !live[i]))
+		if ((live != NULL && !live[i]) || is_chosen(pick, i) || !sg_pick_allows(pick, i))
 			continue;
 		sg_pick_try(pick, i);
 		worth = sg_pick_worth(pick);
@@ -106,7 +127,7 @@ static bool best_pair(struct sg_pick *pick, bool *live, bool *second_live, struc
 		struct sg_worth worth;
 		uint32_t second;
 
-		if (!live[i] || is_chosen(pick, i))
+		if (!live[i] || is_chosen(pick, i) || !sg_pick_allows(pick, i))
 			continue;
 		sg_pick_try(pick, i);
 		mark_live(pick, 1, second_live);
@@ -162,6 +183,8 @@ static bool exchange(struct sg_pick *pick, uint32_t place)
 	uint32_t was = pick->chosen[place], now;
 	struct sg_worth before = sg_pick_worth(pick), after;
 
+	if (is_needed(pick, was))
+		return false;
 	pick->chosen[place] = pick->chosen[pick->n_chosen - 1];
 	pick->chosen[pick->n_chosen - 1] = was;
 	sg_pick_drop(pick);
@@ -219,6 +242,8 @@ static void drop_idle(struct sg_pick *pick)
 		memmove(pick->chosen, pick->chosen + 1,
 			(pick->n_chosen - 1) * sizeof *pick->chosen);
 		pick->chosen[pick->n_chosen - 1] = was;
+		if (is_needed(pick, was))
+			continue;
 		sg_pick_drop(pick);
 		if (sg_worth_better(all, sg_pick_worth(pick)))
 			sg_pick_try(pick, was);
@@ -262,92 +287,4 @@ enum sg_status sg_pick_all(struct sg_pick *pick, uint32_t most, uint32_t nearest
 	take_back(pick);
 	pick->n_chosen = 0;
 	return sg_pick_best(pick, n == 0 ? nearest : n, err);
-}
-
-/* The candidates themselves. */
-
-static bool decides(const struct sg_standing *standing, uint32_t skill, bool practices)
-{
-	uint8_t class_ = sg_standing_at(standing, skill)->class_;
-
-	return class_ == SG_CLASS_TECHNOLOGY || (practices && class_ == SG_CLASS_PRACTICE);
-}
-
-static enum sg_status collect(struct sg_pick *pick, bool practices, struct sg_error *err)
-{
-	struct sg_learn *learn = pick->learn;
-	struct sg_standing *standing = learn->standing;
-	bool *seen = sg_arena_array(standing->arena, bool, learn->n_skills);
-
-	pick->at = sg_arena_array(standing->arena, struct sg_candidate, learn->cells.n);
-	if (seen == NULL || pick->at == NULL)
-		return sg_no_memory(err);
-	for (size_t i = 0; i < learn->cells.n; i++) {
-		uint32_t skill = learn->cells.at[i].skill;
-		struct sg_candidate *candidate = &pick->at[pick->n];
-		enum sg_status status;
-
-		if (seen[skill] || !learn->asks.at[learn->cells.at[i].ask].serves ||
-		    !decides(standing, skill, practices))
-			continue;
-		seen[skill] = true;
-		candidate->id = sg_standing_skill(standing, skill).id;
-		candidate->wanted = sg_standing_at(standing, skill)->wanted;
-		status = sg_learn_yield(learn, skill, &candidate->yield, err);
-		if (status != SG_OK)
-			return status;
-		sg_learn_add(learn, &candidate->yield);
-		candidate->growth = learn->fit;
-		sg_learn_remove(learn, &candidate->yield);
-		pick->n++;
-	}
-	return SG_OK;
-}
-
-static int by_id(const void *left, const void *right)
-{
-	const struct sg_candidate *a = left, *b = right;
-
-	if (a->wanted != b->wanted)
-		return a->wanted ? -1 : 1;
-	if (a->growth != b->growth)
-		return a->growth > b->growth ? -1 : 1;
-	return sg_str_cmp(a->id, b->id);
-}
-
-static enum sg_status list_givers(struct sg_pick *pick, struct sg_error *err)
-{
-	struct sg_arena *arena = pick->learn->standing->arena;
-	uint32_t n = pick->learn->n_skills, *start;
-
-	start = pick->givers.start = sg_arena_array(arena, uint32_t, n + 2u);
-	if (start == NULL)
-		return sg_no_memory(err);
-	for (uint32_t i = 0; i < pick->n; i++)
-		for (uint32_t k = 0; k < pick->at[i].yield.n; k++)
-			start[pick->at[i].yield.at[k] + 2]++;
-	for (uint32_t i = 0; i < n; i++)
-		start[i + 2] += start[i + 1];
-	pick->givers.at = sg_arena_array(arena, uint32_t, start[n + 1]);
-	if (pick->givers.at == NULL)
-		return sg_no_memory(err);
-	/* Each start stands one place to the right until its list is full. */
-	for (uint32_t i = 0; i < pick->n; i++)
-		for (uint32_t k = 0; k < pick->at[i].yield.n; k++)
-			pick->givers.at[start[pick->at[i].yield.at[k] + 1]++] = i;
-	return SG_OK;
-}
-
-enum sg_status sg_pick_open(struct sg_pick *pick, struct sg_learn *learn, bool practices,
-			    struct sg_error *err)
-{
-	enum sg_status status;
-
-	*pick = (struct sg_pick){ .learn = learn };
-	status = collect(pick, practices, err);
-	if (status != SG_OK)
-		return status;
-	if (pick->n > 0)
-		qsort(pick->at, pick->n, sizeof *pick->at, by_id);
-	return list_givers(pick, err);
 }

@@ -7,7 +7,12 @@
  * Picking: the best set of skills to learn.
  *
  * Of two sets the better one makes more postings ready; then it has more of what the person
- * wants to learn; then it lets the fits grow more; then it is smaller. A good set is built step
+ * wants to learn; then it lets the fits grow more; then it is smaller. What a skill implies is
+ * not free: where postings ask for that too, it is learnt first and counts itself (Kubernetes
+ * before GKE), unless it comes along because it takes days only. So a set holds with a skill all
+ * that must be learnt first.
+ *
+ * A good set is built step
  * by step with pairs in view and mended by exchanges; then all sets that could be better still
  * are gone through, and if that ends within SG_PICK_MAX_NODES the result is the best there is.
  *
@@ -22,7 +27,9 @@
 
 /* A skill that some posting lacks and that can be learnt. */
 struct sg_candidate {
-	struct sg_yield yield;
+	struct sg_yield yield; /* without what must be learnt first */
+	uint32_t *first; /* candidates that must be learnt first, n_first of them */
+	uint32_t n_first;
 	sg_str id;
 	bool wanted;
 	uint32_t hits;	/* requirements it helps to meet, of postings within reach */
@@ -31,7 +38,7 @@ struct sg_candidate {
 
 struct sg_pick {
 	struct sg_learn *learn;
-	struct sg_candidate *at; /* most hits first; ties: wanted, growth, id */
+	struct sg_candidate *at; /* wanted first, then by growth, then by id */
 	uint32_t n;
 	struct sg_lists givers; /* by skill: candidates that yield it */
 	uint32_t *most_hits;	/* by posting of learn: the most that one candidate meets of it */
@@ -62,6 +69,9 @@ struct sg_worth sg_pick_worth(const struct sg_pick *pick);
 /* Learns the candidate at `at`, or takes it back, and keeps count of the wanted ones. */
 void sg_pick_try(struct sg_pick *pick, uint32_t at);
 void sg_pick_drop(struct sg_pick *pick); /* the last one tried */
+
+/* Whether all that must be learnt before it is chosen. */
+bool sg_pick_allows(const struct sg_pick *pick, uint32_t at);
 
 /* For pick_search.c: better sets than the chosen one, of at most k. */
 SG_MUST_USE enum sg_status sg_pick_search(struct sg_pick *pick, uint32_t k, struct sg_error *err);

@@ -24,8 +24,8 @@ struct frame {
 struct search {
 	struct sg_pick *pick;
 	uint32_t k, n;
-	uint32_t *order;    /* candidates, most hits first */
-	uint32_t *hits;	    /* by place: sum of those before it */
+	uint32_t *order;    /* candidates, what must be learnt first before what needs it */
+	uint32_t *hits;	    /* by place and r: sum of the r largest from it on */
 	uint32_t *wanted;   /* by place: wanted ones from it on */
 	int64_t *growths;   /* by place and r: sum of the r largest from it on */
 	uint32_t *near;	    /* postings of which learning k skills can make something */
@@ -93,45 +93,92 @@ static void weigh(struct search *search, uint32_t *postings, uint32_t *count)
 	}
 }
 
-static int by_number(const void *left, const void *right)
-{
-	const uint64_t *a = left, *b = right;
+/* A candidate's place in the order. */
+struct key {
+	uint32_t hits, level, at;
+};
 
-	return *a < *b ? -1 : *a > *b;
+static int by_key(const void *left, const void *right)
+{
+	const struct key *a = left, *b = right;
+
+	if (a->hits != b->hits)
+		return a->hits > b->hits ? -1 : 1;
+	if (a->level != b->level)
+		return a->level < b->level ? -1 : 1;
+	return a->at < b->at ? -1 : a->at > b->at;
 }
 
-/* Most hits first; the candidates' own order stands for wanted, growth and id. */
-static void sort(struct search *search, uint64_t *keys)
+/* What must be learnt first counts as hitting no less than what needs it, and is a level below
+ * it; true when that changed something. */
+static bool lift(const struct sg_pick *pick, struct key *keys)
+{
+	bool changed = false;
+
+	for (uint32_t i = 0; i < pick->n; i++) {
+		for (uint32_t k = 0; k < pick->at[i].n_first; k++) {
+			struct key *first = &keys[pick->at[i].first[k]];
+
+			if (first->hits < keys[i].hits) {
+				first->hits = keys[i].hits;
+				changed = true;
+			}
+			if (keys[i].level <= first->level) {
+				keys[i].level = first->level + 1;
+				changed = true;
+			}
+		}
+	}
+	return changed;
+}
+
+/* Most hits first, but what must be learnt first before what needs it. What implies goes in no
+ * circle, so there are no more rounds than candidates, and hardly more than three. The
+ * candidates' own order stands for wanted, growth and id. */
+static void sort(struct search *search, struct key *keys)
 {
 	for (uint32_t i = 0; i < search->n; i++)
-		keys[i] = (uint64_t)(UINT32_MAX - search->pick->at[i].hits) << 32 | i;
+		keys[i] = (struct key){ search->pick->at[i].hits, 0, i };
+	for (uint32_t round = 0; round < search->n && lift(search->pick, keys); round++)
+		;
 	if (search->n > 0)
-		qsort(keys, search->n, sizeof *keys, by_number);
+		qsort(keys, search->n, sizeof *keys, by_key);
 	for (uint32_t i = 0; i < search->n; i++)
-		search->order[i] = (uint32_t)keys[i];
+		search->order[i] = keys[i].at;
+}
+
+/* The r largest of what comes, for r up to k; to be told of them from the last one on. */
+struct largest {
+	int64_t at[SG_PICK_MAX + 1];
+};
+
+static void insert(struct largest *largest, uint32_t k, int64_t value)
+{
+	for (uint32_t r = k; r-- > 0 && largest->at[r] < value;) {
+		largest->at[r + 1] = largest->at[r];
+		largest->at[r] = value;
+	}
 }
 
 /* Sums of what is still to come, for every place. */
 static void sum_up(struct search *search)
 {
 	const struct sg_candidate *at = search->pick->at;
+	struct largest growths = { { 0 } }, hits = { { 0 } };
 	uint32_t k = search->k;
-	int64_t largest[SG_PICK_MAX + 1] = { 0 };
 
-	for (uint32_t i = 0; i < search->n; i++)
-		search->hits[i + 1] = search->hits[i] + at[search->order[i]].hits;
 	for (uint32_t i = search->n; i-- > 0;) {
-		int64_t growth = at[search->order[i]].growth, *row = search->growths + i * (k + 1);
+		const struct sg_candidate *candidate = &at[search->order[i]];
+		int64_t *growth_row = search->growths + (size_t)i * (k + 1);
+		uint32_t *hit_row = search->hits + (size_t)i * (k + 1);
 
-		search->wanted[i] = search->wanted[i + 1] + at[search->order[i]].wanted;
-		for (uint32_t r = k; r-- > 0;) {
-			if (largest[r] >= growth)
-				break;
-			largest[r + 1] = largest[r];
-			largest[r] = growth;
+		search->wanted[i] = search->wanted[i + 1] + candidate->wanted;
+		insert(&growths, k, candidate->growth);
+		insert(&hits, k, candidate->hits);
+		for (uint32_t r = 0; r < k; r++) {
+			growth_row[r + 1] = growth_row[r] + growths.at[r];
+			hit_row[r + 1] = hit_row[r] + (uint32_t)hits.at[r];
 		}
-		for (uint32_t r = 0; r < k; r++)
-			row[r + 1] = row[r] + largest[r];
 	}
 }
 
@@ -166,8 +213,8 @@ static struct sg_worth hope(const struct search *search, uint32_t depth)
 	const struct frame *frame = &search->frames[depth];
 	struct sg_worth worth = sg_pick_worth(search->pick);
 	uint32_t r = search->k - depth, i = frame->next;
-	uint32_t to = search->n - i < r ? search->n : i + r;
-	uint32_t power = search->hits[to] - search->hits[i];
+	size_t row = (size_t)i * (search->k + 1) + r;
+	uint32_t power = search->hits[row];
 	uint32_t wanted = search->wanted[i] < r ? search->wanted[i] : r;
 
 	for (uint32_t unmet = 1; unmet <= MAX_UNMET && power >= unmet; unmet++) {
@@ -178,7 +225,7 @@ static struct sg_worth hope(const struct search *search, uint32_t depth)
 		power -= n * unmet;
 	}
 	worth.wanted += wanted;
-	worth.fit += search->growths[(size_t)i * (search->k + 1) + r];
+	worth.fit += search->growths[row];
 	return worth;
 }
 
@@ -207,7 +254,9 @@ static bool go_through(struct search *search)
 
 		if (deeper && ++nodes > SG_PICK_MAX_NODES)
 			break;
-		if (deeper) {
+		if (deeper && !sg_pick_allows(search->pick, search->order[frame->next])) {
+			frame->next++;
+		} else if (deeper) {
 			sg_pick_try(search->pick, search->order[frame->next++]);
 			note(search);
 			depth++;
@@ -231,10 +280,10 @@ static enum sg_status open_search(struct search *search, struct sg_error *err)
 	size_t n = search->n;
 	uint32_t *postings = sg_arena_array(arena, uint32_t, learn->asks.n);
 	uint32_t *count = sg_arena_array(arena, uint32_t, learn->postings.n);
-	uint64_t *keys = sg_arena_array(arena, uint64_t, n);
+	struct key *keys = sg_arena_array(arena, struct key, n);
 
 	search->order = sg_arena_array(arena, uint32_t, n);
-	search->hits = sg_arena_array(arena, uint32_t, n + 1);
+	search->hits = sg_arena_array(arena, uint32_t, (n + 1) * (search->k + 1));
 	search->wanted = sg_arena_array(arena, uint32_t, n + 1);
 	search->growths = sg_arena_array(arena, int64_t, (n + 1) * (search->k + 1));
 	search->near = sg_arena_array(arena, uint32_t, learn->postings.n);

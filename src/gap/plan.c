@@ -97,6 +97,10 @@ static uint32_t needed_first(const struct sg_planner *planner, uint32_t at, cons
 	uint32_t skill = pick->at[pick->chosen[at]].yield.skill, n;
 	const uint32_t *after;
 
+	for (uint32_t i = 0; i < pick->at[pick->chosen[at]].n_first; i++)
+		for (uint32_t c = 0; c < pick->n_chosen; c++)
+			if (!placed[c] && pick->chosen[c] == pick->at[pick->chosen[at]].first[i])
+				return c;
 	if (skill >= planner->standing->n_dict)
 		return UINT32_MAX;
 	after = sg_dict_indexes(dict, sg_image_skill(sg_dict_image(dict), skill)->after, &n);

@@ -221,33 +221,46 @@ static uint32_t step_that_yields(const struct sg_planner *planner, uint32_t skil
 	return 0;
 }
 
-static bool list_before(const struct sg_planner *planner, struct sg_plan_step *step, uint32_t at,
-			uint32_t skill)
+static struct sg_before before_of(const struct sg_planner *planner, uint32_t skill, uint32_t at)
+{
+	const struct sg_stand *stand = sg_standing_at(planner->standing, skill);
+	struct sg_skill first = sg_standing_skill(planner->standing, skill);
+
+	return (struct sg_before){
+		.id = first.id,
+		.name = first.name,
+		.held = stand->held_by != SG_NO_SKILL && !stand->avoided,
+		.step = step_that_yields(planner, skill, at),
+	};
+}
+
+/* `after` of the dictionary, and what else had to be a step before this one. */
+static bool list_before(const struct sg_planner *planner, struct sg_plan_step *step, uint32_t at)
 {
 	const struct sg_dict *dict = planner->standing->dict;
-	const uint32_t *after;
+	const struct sg_candidate *candidate = &planner->pick.at[planner->order[at]];
+	uint32_t skill = candidate->yield.skill, n = 0;
+	const uint32_t *after = NULL;
 	struct sg_before *before;
-	uint32_t n;
 
-	if (skill >= planner->standing->n_dict)
-		return true;
-	after = sg_dict_indexes(dict, sg_image_skill(sg_dict_image(dict), skill)->after, &n);
-	before = sg_arena_array(planner->arena, struct sg_before, n);
+	if (skill < planner->standing->n_dict)
+		after = sg_dict_indexes(
+			dict, sg_image_skill(sg_dict_image(dict), skill)->after, &n);
+	before = sg_arena_array(planner->arena, struct sg_before, n + candidate->n_first);
 	if (before == NULL)
 		return false;
-	for (uint32_t i = 0; i < n; i++) {
-		const struct sg_stand *stand = sg_standing_at(planner->standing, after[i]);
-		struct sg_skill first = sg_dict_skill(dict, after[i]);
+	for (uint32_t i = 0; i < n; i++)
+		before[step->n_before++] = before_of(planner, after[i], at);
+	for (uint32_t i = 0; i < candidate->n_first; i++) {
+		uint32_t first = planner->pick.at[candidate->first[i]].yield.skill;
+		bool there = false;
 
-		before[i] = (struct sg_before){
-			.id = first.id,
-			.name = first.name,
-			.held = stand->held_by != SG_NO_SKILL && !stand->avoided,
-			.step = step_that_yields(planner, after[i], at),
-		};
+		for (uint32_t k = 0; k < n; k++)
+			there |= after[k] == first;
+		if (!there)
+			before[step->n_before++] = before_of(planner, first, at);
 	}
 	step->before = before;
-	step->n_before = n;
 	return true;
 }
 
@@ -286,7 +299,7 @@ static bool name_step(const struct sg_planner *planner, struct sg_plan_step *ste
 		step->status = SG_NEAR;
 		step->near_name = sg_standing_skill(planner->standing, stand->near_by).name;
 	}
-	return list_docs(planner, step, is.docs) && list_before(planner, step, at, skill);
+	return list_docs(planner, step, is.docs) && list_before(planner, step, at);
 }
 
 static int by_step(const void *left, const void *right)

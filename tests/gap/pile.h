@@ -38,8 +38,10 @@ static const struct sg_overlay pile_overlays[] = {
 		  PILE_SKILL("laravel", "Laravel", "framework", "1", ",\"implies\":[\"php\"]") ","
 		  PILE_SKILL("react", "React", "library", "1", "") ","
 		  PILE_SKILL("vue", "Vue.js", "library", "1", "") ","
-		  PILE_SKILL("grpc", "gRPC", "framework", "0", ",\"implies\":[\"protobuf\"]") ","
-		  PILE_SKILL("protobuf", "Protocol Buffers", "format", "0", "")),
+		  PILE_SKILL("grpc", "gRPC", "framework", "0",
+			     ",\"implies\":[\"protobuf\"],\"effort\":\"days\"") ","
+		  PILE_SKILL("protobuf", "Protocol Buffers", "format", "0",
+			     ",\"effort\":\"days\"")),
 	PILE_FILE("cloud-native",
 		  PILE_SKILL("docker", "Docker", "tool", "0", "") ","
 		  PILE_SKILL("kubernetes", "Kubernetes", "tool", "0", ",\"step\":3") ","

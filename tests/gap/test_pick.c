@@ -230,6 +230,27 @@ static bool decides(const struct random_case *made, const struct sg_report *repo
 	return false;
 }
 
+/* What another one implies is learnt first, unless it takes days only. */
+static bool must_be_first(const char *implied, const char *skill)
+{
+	uint32_t first = sg_dict_by_id(pile_dict(), sg_str_of(implied));
+
+	return implied != skill &&
+	       sg_dict_implies(pile_dict(), sg_dict_by_id(pile_dict(), sg_str_of(skill)), first) &&
+	       !sg_str_eq(sg_dict_skill(pile_dict(), first).effort, SG_STR("days"));
+}
+
+/* Whether a set of the pool holds all that must be learnt first. */
+static bool is_whole(const char *const *pool, unsigned n, unsigned bits)
+{
+	for (unsigned i = 0; i < n; i++)
+		for (unsigned k = 0; k < n; k++)
+			if ((bits >> i & 1) && !(bits >> k & 1) &&
+			    must_be_first(pool[k], pool[i]))
+				return false;
+	return true;
+}
+
 struct trial {
 	struct value plan, best;
 	bool exact, fits, avoided;
@@ -253,7 +274,7 @@ static void try_all(const struct random_case *made, struct sg_arena *arena,
 		for (unsigned i = 0; i < n; i++)
 			if (bits >> i & 1)
 				set[n_set++] = pool[i];
-		if (n_set > made->k)
+		if (n_set > made->k || !is_whole(pool, n, bits))
 			continue;
 		value = value_of(made, arena, set, n_set, barred);
 		if (trial->sets++ == 0 || is_better(value, trial->best))
