@@ -14,6 +14,7 @@ extern "C" {
 #endif
 
 struct sg_plan;
+struct sg_rubric;
 
 /** How a requirement stands against the profile. */
 enum sg_met {
@@ -196,6 +197,7 @@ struct sg_report {
 	const struct sg_source *sources;
 	size_t n_sources;
 	const struct sg_plan *plan; /**< what to learn (<skillgap/plan.h>); NULL unless asked for */
+	const struct sg_rubric *rubric; /**< what to show (<skillgap/rubric.h>); or NULL */
 	sg_str generated_at; /**< RFC 3339, given by the caller */
 	sg_str dictionary;   /**< version */
 	const struct sg_contrast *contrast; /**< <skillgap/contrast.h>; NULL unless asked for */
@@ -217,7 +219,8 @@ enum sg_table {
 	SG_TABLE_GAPS,
 	SG_TABLE_POSTINGS,
 	SG_TABLE_REQUIREMENTS,
-	SG_TABLE_STEPS, /**< of a plan; no row without one */
+	SG_TABLE_STEPS,    /**< of a plan; no row without one */
+	SG_TABLE_RUBRIC,   /**< areas of a rubric; no row without one */
 	SG_TABLE_CONTRAST, /**< a row for each skill and group */
 	SG_TABLE_TEAM,     /**< a row for each thing asked of a team */
 	SG_N_TABLES,

@@ -160,6 +160,7 @@ struct sg_role_area {
 	bool core;      /**< without it a posting or profile is hardly one of this role */
 	uint32_t required, preferred; /**< lists of lists: of each inner one, any skill will do */
 	uint32_t also;  /**< further skills that show it */
+	uint32_t covers; /**< of the rubric: areas of skills, all of which show it */
 	sg_str show;    /**< what is asked to be shown, in three words; or absent */
 	sg_str task;    /**< to be given in an interview; or absent */
 	uint32_t strong, weak; /**< lists of texts: what good and poor answers have in them */
@@ -172,6 +173,10 @@ SG_API struct sg_role sg_dict_role(const struct sg_dict *dict, uint32_t role);
 SG_API uint32_t sg_dict_role_by_id(const struct sg_dict *dict, sg_str id); /**< or SG_NO_ROLE */
 SG_API struct sg_role_area sg_dict_role_area(const struct sg_dict *dict, uint32_t role,
 					     uint32_t area);
+
+/** The rubric: areas with interviews for any role; those of a role come before them. */
+SG_API uint32_t sg_dict_rubric_count(const struct sg_dict *dict);
+SG_API struct sg_role_area sg_dict_rubric_area(const struct sg_dict *dict, uint32_t area);
 
 /** The way into a role, step by step. Without one, name is absent and the numbers are 0. */
 struct sg_roadmap {

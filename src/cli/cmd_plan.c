@@ -2,7 +2,7 @@
 /* plan: what to learn, in what order, and what it opens. */
 #include <stdio.h>
 
-#include <skillgap/plan.h>
+#include <skillgap/rubric.h>
 
 #include "cli/pile.h"
 #include "cli/show.h"
@@ -12,6 +12,7 @@ struct planning {
 	struct pile pile;
 	struct show show;
 	uint32_t pick;
+	bool rubric; /* what to be able to show, instead of what to learn */
 	bool help;
 };
 
@@ -24,30 +25,43 @@ static bool write_plan(const struct planning *planning, const struct sg_report *
 		return true;
 	if (!ui_output_open(&output, planning->show.output))
 		return false;
-	if (sg_plan_write(report, &planning->show.options, ui_output_sink, &output, &err) != SG_OK)
+	if ((planning->rubric ? sg_rubric_write : sg_plan_write)(
+		    report, &planning->show.options, ui_output_sink, &output, &err) != SG_OK)
 		output.failed = true;
 	return ui_output_close(&output);
 }
 
-static enum exit_code finish(struct planning *planning)
+/* Makes what was asked for; false and a message when memory gave out. */
+static bool make(struct planning *planning, struct sg_report *report)
 {
 	const struct sg_plan_options options = { .pick = planning->pick };
+	struct pile *pile = &planning->pile;
+	enum sg_status status =
+		planning->rubric
+			? sg_comparison_rubric(pile->comparison, &report->rubric, &pile->err)
+			: sg_comparison_plan(pile->comparison, &options, report, &report->plan,
+					     &pile->err);
+
+	if (status != SG_OK)
+		ui_error(&pile->err);
+	return status == SG_OK;
+}
+
+static enum exit_code finish(struct planning *planning)
+{
 	struct pile *pile = &planning->pile;
 	struct sg_report report;
 	enum exit_code ending = pile_report(pile, &report);
 
 	if (ending == EXIT_OUTPUT)
 		return ending;
-	if (sg_comparison_plan(pile->comparison, &options, &report, &report.plan, &pile->err) !=
-	    SG_OK) {
-		ui_error(&pile->err);
+	if (!make(planning, &report))
 		return EXIT_OUTPUT;
-	}
 	/* With nothing to plan for the messages say it all. */
 	if ((report.n_postings > 0 || !show_is_text(&planning->show)) &&
 	    !write_plan(planning, &report))
 		ending = worse(ending, EXIT_OUTPUT);
-	if (!pile->person.there && report.counted > 0 && show_is_text(&planning->show) &&
+	if (!pile->person.there && !planning->rubric && report.counted > 0 && show_is_text(&planning->show) &&
 	    !planning->show.quiet)
 		ui_hint("next: start from what you hold:  skillgap plan --have \"go 3y\" SOURCE");
 	return ending;
@@ -60,6 +74,8 @@ static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 		{ OPT_FLAG, 'h', "help", NULL, "show this help", &planning.help, 0, 0, NULL },
 		{ OPT_COUNT, 'k', "pick", "K", "the best set of so many skills (1-50)",
 		  &planning.pick, 1, SG_PLAN_MAX_PICK, NULL },
+		{ OPT_FLAG, 0, "rubric", NULL, "what to be able to show, by area; needs no profile",
+		  &planning.rubric, 0, 0, NULL },
 		SHOW_OUTPUT_OPTIONS(planning.show),
 		PILE_OPTIONS(planning.pile),
 		{ OPT_END, 0, NULL, NULL, NULL, NULL, 0, 0, NULL },
@@ -74,11 +90,15 @@ static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 		opt_help(table);
 		return EXIT_DONE;
 	}
+	if (planning.rubric && planning.pick > 0) {
+		ui_say("--rubric", "goes without --pick", NULL);
+		return EXIT_USAGE;
+	}
 	if (!show_settle(&planning.show) || !stage_check(cmd, &planning.pile.line, argv + 1, n))
 		return EXIT_USAGE;
 	planning.pile.line.verbose = planning.show.options.verbose;
 	planning.pile.line.still = planning.show.plain || planning.show.quiet;
-	planning.pile.from_nothing = true;
+	planning.pile.from_nothing = !planning.rubric;
 	ending = pile_gather(&planning.pile, argv + 1, n);
 	if (ending == EXIT_DONE)
 		ending = finish(&planning);

@@ -104,6 +104,32 @@ static enum sg_status check_area(struct place *place, const struct sg_entry_area
 	return status;
 }
 
+static bool is_area(const struct sg_lexicon *lexicon, sg_str area)
+{
+	for (size_t i = 0; i < lexicon->skills.n; i++)
+		if (sg_str_eq(lexicon->skills.at[i].area, area))
+			return true;
+	return false;
+}
+
+static enum sg_status check_rubric(const struct sg_lexicon *lexicon, struct sg_error *err)
+{
+	const struct sg_entry_role *rubric = &lexicon->rubric;
+	struct place place = { lexicon, err, rubric->file, rubric->layer, 0, "areas", 0 };
+	enum sg_status status = SG_OK;
+
+	for (; status == SG_OK && place.i < rubric->areas.n; place.i++) {
+		const struct sg_entry_area *area = &rubric->areas.at[place.i];
+
+		status = check_area(&place, area);
+		for (size_t k = 0; status == SG_OK && k < area->covers.n; k++)
+			if (!is_area(lexicon, area->covers.at[k]))
+				status = complain(&place, "covers", k, area->covers.at[k],
+						  "is no area of skills");
+	}
+	return status;
+}
+
 static bool is_role(const struct sg_lexicon *lexicon, sg_str id)
 {
 	for (size_t i = 0; i < lexicon->roles.n; i++)
@@ -179,6 +205,8 @@ enum sg_status sg_roles_check(struct sg_lexicon *lexicon, struct sg_error *err)
 			status = check_role(lexicon, &lexicon->roles.at[i], err);
 	if (status == SG_OK && (lexicon->listener != NULL || lexicon->roadmap.file.ptr != NULL))
 		status = check_roadmap(lexicon, err);
+	if (status == SG_OK && (lexicon->listener != NULL || lexicon->rubric.file.ptr != NULL))
+		status = check_rubric(lexicon, err);
 	if (lexicon->roles.n > 0)
 		qsort(lexicon->roles.at, lexicon->roles.n, sizeof *lexicon->roles.at, by_id);
 	return status;

@@ -115,6 +115,7 @@ static void put_area(struct compiler *compiler, const struct sg_entry_area *area
 	slot->also = put_ids(compiler, &area->also);
 	slot->strong = put_strings(compiler, &area->strong);
 	slot->weak = put_strings(compiler, &area->weak);
+	slot->covers = put_strings(compiler, &area->covers);
 	slot->weight = area->weight;
 	slot->core = area->core;
 }
@@ -281,6 +282,20 @@ static void put_roadmap(struct compiler *compiler, struct sg_image *header)
 				  sizeof *compiler->parts.at);
 }
 
+static void put_rubric(struct compiler *compiler, struct sg_image *header)
+{
+	const struct sg_entry_role *rubric = &compiler->lexicon->rubric;
+
+	if (rubric->name.ptr == NULL)
+		return;
+	compiler->areas.n = 0;
+	for (size_t i = 0; i < rubric->areas.n; i++)
+		put_area(compiler, &rubric->areas.at[i]);
+	header->rubric_name = sg_builder_str(compiler->builder, rubric->name);
+	header->rubric = put_table(compiler, compiler->areas.at, compiler->areas.n,
+				   sizeof *compiler->areas.at);
+}
+
 void sg_roles_compile(struct sg_lexicon *lexicon, struct sg_builder *builder,
 		      struct sg_image *header)
 {
@@ -289,4 +304,5 @@ void sg_roles_compile(struct sg_lexicon *lexicon, struct sg_builder *builder,
 	put_roles(&compiler, header);
 	put_signs(&compiler, header);
 	put_roadmap(&compiler, header);
+	put_rubric(&compiler, header);
 }

@@ -61,6 +61,7 @@ struct sg_entry_area {
 	sg_str id, title, show, task;
 	struct sg_entry_wishes required, preferred;
 	struct sg_entry_list also, strong, weak;
+	struct sg_entry_list covers; /* areas of skills; of the rubric only */
 	uint8_t weight;
 	bool core;
 };
@@ -127,6 +128,7 @@ struct sg_lexicon {
 	sg_vec(struct sg_entry) skills;
 	sg_vec(struct sg_entry_role) roles;
 	struct sg_entry_roadmap roadmap; /* without a name there is none */
+	struct sg_entry_role rubric;	 /* so is this; it has areas and no role */
 	sg_vec(struct sg_entry_phrase) phrases;
 	sg_vec(struct sg_entry_heading) headings;
 	sg_vec(struct sg_entry_hint) hints;

@@ -44,6 +44,8 @@ struct sg_image {
 	struct sg_image_table steps;    /* struct sg_image_step, in order */
 	struct sg_image_table parts;    /* struct sg_image_part: of steps, then projects */
 	struct sg_image_table hints;    /* struct sg_image_hint, by hash, then text */
+	struct sg_image_table rubric;   /* struct sg_image_role_area */
+	uint32_t rubric_name;           /* string */
 };
 
 struct sg_image_skill {
@@ -143,6 +145,7 @@ struct sg_image_role_area {
 	uint32_t required, preferred;   /* lists of lists of skills */
 	uint32_t also;                  /* list of skills */
 	uint32_t strong, weak;          /* lists of strings */
+	uint32_t covers;                /* list of strings: areas of skills; of the rubric only */
 	uint32_t weight;
 	uint32_t core; /* flag */
 };

@@ -74,6 +74,7 @@ static void load_area(struct loader *loader, const struct sg_image_role_area *fr
 	load_list(loader, from->also, true, &out->also);
 	load_list(loader, from->strong, false, &out->strong);
 	load_list(loader, from->weak, false, &out->weak);
+	load_list(loader, from->covers, false, &out->covers);
 }
 
 static void load_role(struct loader *loader, const struct sg_image_role *from,
@@ -146,6 +147,23 @@ static void load_roadmap(struct loader *loader)
 	load_parts(loader, from->first_project, from->n_projects, &out->projects);
 }
 
+static void load_rubric(struct loader *loader)
+{
+	const struct sg_image *image = loader->image;
+	const struct sg_image_role_area *areas = sg_image_at(image, image->rubric.at);
+	struct sg_entry_role *out = &loader->lexicon->rubric;
+
+	out->name = sg_image_str(image, image->rubric_name);
+	for (uint32_t i = 0; i < image->rubric.n && !loader->failed; i++) {
+		struct sg_entry_area *slot = sg_push(loader->lexicon->arena, &out->areas);
+
+		if (slot == NULL)
+			loader->failed = true;
+		else
+			load_area(loader, &areas[i], slot);
+	}
+}
+
 bool sg_roles_load(struct sg_lexicon *lexicon, const struct sg_image *image)
 {
 	struct loader loader = { .lexicon = lexicon, .image = image };
@@ -161,5 +179,7 @@ bool sg_roles_load(struct sg_lexicon *lexicon, const struct sg_image *image)
 	}
 	if (!loader.failed)
 		load_roadmap(&loader);
+	if (!loader.failed)
+		load_rubric(&loader);
 	return !loader.failed;
 }

@@ -388,6 +388,8 @@ enum sg_status sg_lexicon_parse(struct sg_lexicon *lexicon, sg_str file, sg_str 
 		status = sg_role_parse(lexicon, reader.file, root, user, err);
 	else if (sg_json_get(root, "roadmap") != NULL)
 		status = sg_roadmap_parse(lexicon, reader.file, root, user, err);
+	else if (sg_json_get(root, "rubric") != NULL)
+		status = sg_rubric_parse(lexicon, reader.file, root, user, err);
 	else
 		status = read_skills(&reader, root);
 	sg_json_free(root);

@@ -23,6 +23,10 @@ SG_MUST_USE enum sg_status sg_role_parse(struct sg_lexicon *lexicon, sg_str file
 SG_MUST_USE enum sg_status sg_roadmap_parse(struct sg_lexicon *lexicon, sg_str file,
 					    const struct sg_json *root, bool user,
 					    struct sg_error *err);
+/* What to ask about areas of skills, whatever the role; a user's replaces the built-in one. */
+SG_MUST_USE enum sg_status sg_rubric_parse(struct sg_lexicon *lexicon, sg_str file,
+					   const struct sg_json *root, bool user,
+					   struct sg_error *err);
 
 /* Whether a file holds headings, cues or terms; reads them. */
 bool sg_wording_is(const struct sg_json *root);

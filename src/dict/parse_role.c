@@ -213,7 +213,8 @@ static enum sg_status read_interview(struct file *file, const struct sg_json *in
 	return status;
 }
 
-static enum sg_status read_area(struct file *file, const struct sg_json *object,
+/* Areas of the rubric may cover whole areas of skills, and must have an interview. */
+static enum sg_status read_area(struct file *file, const struct sg_json *object, bool rubric,
 				struct sg_entry_area *area)
 {
 	const struct member members[] = {
@@ -226,18 +227,27 @@ static enum sg_status read_area(struct file *file, const struct sg_json *object,
 		{ "also", IDS, &area->also },
 		{ "interview", SKIP, NULL },
 	};
+	const struct member shorter[] = {
+		{ "id", ID, &area->id },
+		{ "title", LABEL, &area->title },
+		{ "interview", SKIP, NULL },
+		{ "also", IDS, &area->also },
+		{ "covers", IDS, &area->covers },
+	};
 	enum sg_status status;
 
 	area->weight = 1;
-	status = READ_OBJECT(file, object, members, 2);
-	if (status == SG_OK && area->required.n + area->preferred.n + area->also.n == 0)
+	status = rubric ? READ_OBJECT(file, object, shorter, 3)
+			: READ_OBJECT(file, object, members, 2);
+	if (status == SG_OK &&
+	    area->required.n + area->preferred.n + area->also.n + area->covers.n == 0)
 		return complain(file, SG_STR("required"), "or \"preferred\" or \"also\" must name "
 							  "a skill");
 	return status == SG_OK ? read_interview(file, sg_json_get(object, "interview"), area)
 			       : status;
 }
 
-static enum sg_status read_areas(struct file *file, const struct sg_json *areas,
+static enum sg_status read_areas(struct file *file, const struct sg_json *areas, bool rubric,
 				 struct sg_entry_role *role)
 {
 	size_t n = sg_json_type(areas) == SG_JSON_ARRAY ? sg_json_size(areas) : 0;
@@ -251,7 +261,7 @@ static enum sg_status read_areas(struct file *file, const struct sg_json *areas,
 		if (area == NULL)
 			return sg_no_memory(file->err);
 		enter(file, 0, "areas", i);
-		status = read_area(file, sg_json_at(areas, i), area);
+		status = read_area(file, sg_json_at(areas, i), rubric, area);
 		for (size_t k = 0; status == SG_OK && k < i; k++)
 			if (sg_str_eq(role->areas.at[k].id, area->id))
 				status = complain(file, SG_STR("id"), "is there twice");
@@ -332,7 +342,7 @@ enum sg_status sg_role_parse(struct sg_lexicon *lexicon, sg_str name, const stru
 	enum sg_status status = READ_OBJECT(&file, root, members, 3);
 
 	if (status == SG_OK)
-		status = read_areas(&file, sg_json_get(root, "areas"), &role);
+		status = read_areas(&file, sg_json_get(root, "areas"), false, &role);
 	if (status == SG_OK)
 		status = read_rows(&file, "career", sg_json_get(root, "career"), career, 2,
 				   &role.career);
@@ -340,6 +350,27 @@ enum sg_status sg_role_parse(struct sg_lexicon *lexicon, sg_str name, const stru
 		status = read_rows(&file, "reached_from", sg_json_get(root, "reached_from"),
 				   reached, 3, &role.reached_from);
 	return status == SG_OK ? keep_role(&file, &role, user) : status;
+}
+
+enum sg_status sg_rubric_parse(struct sg_lexicon *lexicon, sg_str name,
+			       const struct sg_json *root, bool user, struct sg_error *err)
+{
+	struct file file = { .lexicon = lexicon, .err = err, .name = name };
+	struct sg_entry_role rubric = { .file = name, .layer = user ? lexicon->n_layers : 0 };
+	const struct member members[] = {
+		{ "rubric", LABEL, &rubric.name },
+		{ "areas", SKIP, NULL },
+		{ "$schema", SKIP, NULL },
+	};
+	enum sg_status status = READ_OBJECT(&file, root, members, 2);
+
+	if (status == SG_OK)
+		status = read_areas(&file, sg_json_get(root, "areas"), true, &rubric);
+	if (status == SG_OK && !user && lexicon->rubric.name.ptr != NULL)
+		status = complain(&file, SG_STR("rubric"), "is there twice");
+	if (status == SG_OK)
+		lexicon->rubric = rubric;
+	return status;
 }
 
 /* Parts of a step, or kinds of project. */

@@ -50,13 +50,9 @@ uint32_t sg_dict_role_by_id(const struct sg_dict *dict, sg_str id)
 	return SG_NO_ROLE;
 }
 
-struct sg_role_area sg_dict_role_area(const struct sg_dict *dict, uint32_t role, uint32_t area)
+static struct sg_role_area area_at(const struct sg_image *image,
+				   const struct sg_image_role_area *at)
 {
-	const struct sg_image *image = sg_dict_image(dict);
-	const struct sg_image_role *roles = sg_image_at(image, image->roles.at);
-	const struct sg_image_role_area *areas = sg_image_at(image, image->role_areas.at);
-	const struct sg_image_role_area *at = &areas[roles[role].first_area + area];
-
 	return (struct sg_role_area){
 		.id = sg_image_str(image, at->id),
 		.title = sg_image_str(image, at->title),
@@ -65,11 +61,34 @@ struct sg_role_area sg_dict_role_area(const struct sg_dict *dict, uint32_t role,
 		.required = at->required,
 		.preferred = at->preferred,
 		.also = at->also,
+		.covers = at->covers,
 		.show = sg_image_str(image, at->show),
 		.task = sg_image_str(image, at->task),
 		.strong = at->strong,
 		.weak = at->weak,
 	};
+}
+
+struct sg_role_area sg_dict_role_area(const struct sg_dict *dict, uint32_t role, uint32_t area)
+{
+	const struct sg_image *image = sg_dict_image(dict);
+	const struct sg_image_role *roles = sg_image_at(image, image->roles.at);
+	const struct sg_image_role_area *areas = sg_image_at(image, image->role_areas.at);
+
+	return area_at(image, &areas[roles[role].first_area + area]);
+}
+
+uint32_t sg_dict_rubric_count(const struct sg_dict *dict)
+{
+	return sg_dict_image(dict)->rubric.n;
+}
+
+struct sg_role_area sg_dict_rubric_area(const struct sg_dict *dict, uint32_t area)
+{
+	const struct sg_image *image = sg_dict_image(dict);
+	const struct sg_image_role_area *areas = sg_image_at(image, image->rubric.at);
+
+	return area_at(image, &areas[area]);
 }
 
 struct sg_roadmap sg_dict_roadmap(const struct sg_dict *dict)

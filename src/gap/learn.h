@@ -43,6 +43,7 @@ struct sg_learn_ask {
 	uint16_t min_count;
 	uint16_t met, quarter; /* members that are met; that have a quarter of the credit */
 	bool serves, open;
+	bool lacks_years; /* nothing learnt for it makes sense: what is held only lacks years */
 	double scale; /* of a credit in the sum of fits */
 	int64_t value;
 };

@@ -102,6 +102,7 @@ static bool add_ask(struct sg_learn *learn, const struct sg_judged *judged, size
 				      .first_share = (uint32_t)learn->shares.n,
 				      .min_count = asked->min_count,
 				      .serves = asked->serves && !met,
+				      .lacks_years = judged->shown.answers[i].status == SG_SHORT,
 				      .open = wish->open };
 	if (asked->min_count > 0)
 		ask->scale = (asked->serves ? 4 : 1) / asks / asked->min_count * 4294967296.0;

@@ -25,10 +25,11 @@ static enum sg_status collect(struct sg_pick *pick, bool practices, bool *is_can
 		return sg_no_memory(err);
 	for (size_t i = 0; i < learn->cells.n; i++) {
 		uint32_t skill = learn->cells.at[i].skill;
+		const struct sg_learn_ask *ask = &learn->asks.at[learn->cells.at[i].ask];
 		struct sg_candidate *candidate = &pick->at[pick->n];
 		enum sg_status status;
 
-		if (is_candidate[skill] || !learn->asks.at[learn->cells.at[i].ask].serves ||
+		if (is_candidate[skill] || !ask->serves || ask->lacks_years ||
 		    !decides(standing, skill, practices))
 			continue;
 		is_candidate[skill] = true;

@@ -36,7 +36,7 @@ static const struct sg_asked *asked_of(const struct describer *describer, const 
 
 static bool is_unmet(const struct sg_answer *answer)
 {
-	return answer->status > SG_LIKELY && answer->status != SG_NOT_ASKED &&
+	return answer->status > SG_SHORT && answer->status != SG_NOT_ASKED &&
 	       answer->requirement->strength >= SG_STRENGTH_UNSPECIFIED;
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "report/table.h"
 
-#include <skillgap/plan.h>
+#include <skillgap/rubric.h>
 
 #include "base/str.h"
 
@@ -334,6 +334,48 @@ static const struct sg_column step_columns[] = {
 	{ "years_asked", step_years_asked },
 };
 
+CELL(area_id, text(row->area->id))
+CELL(area_title, text(row->area->title))
+CELL(area_role, text(row->area->role))
+CELL(area_required, uint(row->area->required))
+CELL(area_preferred, uint(row->area->preferred))
+CELL(area_task, text(row->area->task))
+CELL(area_strong, list(row->area->strong, row->area->n_strong))
+CELL(area_weak, list(row->area->weak, row->area->n_weak))
+
+static struct sg_cell area_held(const struct sg_row *row)
+{
+	const struct sg_rubric_area *area = row->area;
+
+	if (row->report->profile == NULL)
+		return text((sg_str){ 0 });
+	return (struct sg_cell){ .kind = SG_CELL_LIST,
+				 .list = area->n_held > 0 ? &area->held->id : NULL,
+				 .n_list = area->n_held, .stride = sizeof *area->held };
+}
+
+static struct sg_cell area_others(const struct sg_row *row)
+{
+	const struct sg_rubric_area *area = row->area;
+
+	return (struct sg_cell){ .kind = SG_CELL_LIST,
+				 .list = area->n_others > 0 ? &area->others->id : NULL,
+				 .n_list = area->n_others, .stride = sizeof *area->others };
+}
+
+static const struct sg_column area_columns[] = {
+	{ "id", area_id },
+	{ "title", area_title },
+	{ "role", area_role },
+	{ "required", area_required },
+	{ "preferred", area_preferred },
+	{ "task", area_task },
+	{ "strong", area_strong },
+	{ "weak", area_weak },
+	{ "held", area_held },
+	{ "others", area_others },
+};
+
 #define COLUMNS(columns) (*n = sizeof(columns) / sizeof *(columns), (columns))
 
 const struct sg_column *sg_table_columns(enum sg_table table, size_t *n)
@@ -349,6 +391,8 @@ const struct sg_column *sg_table_columns(enum sg_table table, size_t *n)
 		return COLUMNS(team_columns);
 	case SG_TABLE_STEPS:
 		return COLUMNS(step_columns);
+	case SG_TABLE_RUBRIC:
+		return COLUMNS(area_columns);
 	case SG_TABLE_GAPS:
 	case SG_N_TABLES:
 		break;
@@ -420,6 +464,11 @@ bool sg_table_next(enum sg_table table, struct sg_table_iter *iter)
 		if (report->plan == NULL || iter->i >= report->plan->n_steps)
 			return false;
 		iter->row.step = &report->plan->steps[iter->i++];
+		return true;
+	case SG_TABLE_RUBRIC:
+		if (report->rubric == NULL || iter->i >= report->rubric->n_areas)
+			return false;
+		iter->row.area = &report->rubric->areas[iter->i++];
 		return true;
 	case SG_TABLE_GAPS:
 	case SG_N_TABLES:

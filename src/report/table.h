@@ -42,6 +42,7 @@ struct sg_row {
 	const struct sg_demand *demand; /* of the contrast's row in the group */
 	const struct sg_team_item *item;
 	const struct sg_plan_step *step;
+	const struct sg_rubric_area *area;
 };
 
 struct sg_column {

@@ -110,6 +110,7 @@ def main():
         for path in files(dictionaries, "roles", "*.json"):
             tests.accepted(role, path)
         tests.accepted(validator("schema-roadmap.json"), os.path.join(dictionaries, "roadmap.json"))
+        tests.accepted(validator("schema-rubric.json"), os.path.join(dictionaries, "rubric.json"))
         for name, bad in BAD_SKILLS.items():
             tests.refused(skill, name, bad)
         print("1..%d" % tests.n)

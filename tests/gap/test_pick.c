@@ -220,7 +220,7 @@ static bool decides(const struct random_case *made, const struct sg_report *repo
 			const struct sg_answer *answer = &posting->answers[k];
 
 			if (answer->requirement->strength != SG_STRENGTH_REQUIRED ||
-			    answer->status <= SG_LIKELY)
+			    answer->status <= SG_SHORT)
 				continue;
 			for (size_t m = 0; m < answer->requirement->n_any_of; m++)
 				if (sg_str_eq(answer->requirement->any_of[m], sg_str_of(id)))

@@ -1,0 +1,374 @@
+/* SPDX-License-Identifier: MIT */
+#include <skillgap/rubric.h>
+
+#include <stdlib.h>
+
+#include "base/str.h"
+#include "dict/dict.h"
+#include "dict/image.h"
+#include "gap/comparison.h"
+
+/*
+ * Every asked skill goes to one area: of the role that the posting is recognisably one of, if
+ * that has one with a task; else of the rubric, by name, else by the skill's own area.
+ */
+enum { NO_AREA = 0 }; /* areas count from 1: those of the rubric, then those of roles */
+
+struct wish {
+	uint32_t area, posting, skill;
+	const struct sg_requirement *requirement;
+};
+
+struct sheet {
+	struct sg_standing *standing;
+	struct sg_arena *arena;
+	const struct sg_image *image;
+	bool compared;
+	uint32_t n_rubric;
+	const struct sg_judged *judged;
+	sg_vec(struct wish) wishes;
+	uint32_t *by_name; /* by skill: area of the rubric that names it */
+	uint32_t *by_area; /* by dictionary area (index of a list of their names) */
+	sg_vec(struct sg_named) covered; /* id: area of skills; by_area says by what */
+	uint32_t *counts;		 /* by skill, for the area at hand */
+	uint32_t *last;			 /* by skill: the last posting counted, 1-based */
+};
+
+static bool read_rubric(struct sheet *sheet)
+{
+	const struct sg_dict *dict = sheet->standing->dict;
+	size_t n_covered = 0;
+
+	for (uint32_t i = 0; i < sheet->n_rubric; i++)
+		n_covered += sg_dict_length(dict, sg_dict_rubric_area(dict, i).covers);
+	sheet->by_area = sg_arena_array(sheet->arena, uint32_t, n_covered);
+	if (sheet->by_area == NULL)
+		return false;
+	for (uint32_t i = 0; i < sheet->n_rubric; i++) {
+		struct sg_role_area area = sg_dict_rubric_area(dict, i);
+		uint32_t n;
+		const uint32_t *also = sg_dict_indexes(dict, area.also, &n);
+
+		for (uint32_t k = 0; k < n; k++)
+			if (sheet->by_name[also[k]] == NO_AREA)
+				sheet->by_name[also[k]] = i + 1;
+		for (uint32_t k = 0; k < sg_dict_length(dict, area.covers); k++) {
+			struct sg_named *slot = sg_push(sheet->arena, &sheet->covered);
+
+			if (slot == NULL)
+				return false;
+			slot->id = sg_dict_string(dict, area.covers, k);
+			sheet->by_area[sheet->covered.n - 1] = i + 1;
+		}
+	}
+	return true;
+}
+
+/* The first area of a role with a task that the skill shows. */
+static uint32_t area_of_role(const struct sheet *sheet, uint32_t skill, sg_str role_id)
+{
+	const struct sg_dict *dict = sheet->standing->dict;
+	const struct sg_image_sign *signs = sg_image_at(sheet->image, sheet->image->signs.at);
+	const struct sg_image_role *roles = sg_image_at(sheet->image, sheet->image->roles.at);
+	uint32_t role = sg_dict_role_by_id(dict, role_id);
+	uint32_t low = 0, high = sheet->image->signs.n;
+
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+
+		if (signs[middle].skill < skill)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (; role != SG_NO_ROLE && low < sheet->image->signs.n && signs[low].skill == skill; low++)
+		if (signs[low].role == role && signs[low].area != SG_SIGN_OTHER_TRADE &&
+		    sg_dict_role_area(dict, role, signs[low].area).task.len > 0)
+			return sheet->n_rubric + roles[role].first_area + signs[low].area + 1;
+	return NO_AREA;
+}
+
+static uint32_t area_of(const struct sheet *sheet, uint32_t skill, sg_str role)
+{
+	uint32_t area = NO_AREA;
+	sg_str of;
+
+	if (skill >= sheet->standing->n_dict)
+		return NO_AREA;
+	if (role.len > 0)
+		area = area_of_role(sheet, skill, role);
+	if (area == NO_AREA)
+		area = sheet->by_name[skill];
+	of = sg_standing_skill(sheet->standing, skill).area;
+	for (size_t i = 0; area == NO_AREA && i < sheet->covered.n; i++)
+		if (sg_str_eq(sheet->covered.at[i].id, of))
+			area = sheet->by_area[i];
+	return area;
+}
+
+static bool collect_posting(struct sheet *sheet, uint32_t posting)
+{
+	const struct sg_judged *judged = &sheet->judged[posting];
+
+	for (size_t i = 0; i < judged->shown.n_answers; i++) {
+		const struct sg_requirement *requirement = judged->shown.answers[i].requirement;
+
+		if (requirement->polarity != SG_POLARITY_ASKED ||
+		    requirement->strength < SG_STRENGTH_UNSPECIFIED)
+			continue;
+		for (uint32_t m = 0; m < judged->asked[i].n_members; m++) {
+			uint32_t skill = judged->asked[i].members[m], area = NO_AREA;
+			struct wish *wish;
+
+			if (sg_standing_at(sheet->standing, skill)->class_ != SG_CLASS_ASIDE)
+				area = area_of(sheet, skill, judged->shown.role);
+			if (area == NO_AREA)
+				continue;
+			wish = sg_push(sheet->arena, &sheet->wishes);
+			if (wish == NULL)
+				return false;
+			*wish = (struct wish){ area, posting, skill, requirement };
+		}
+	}
+	return true;
+}
+
+static int by_area(const void *left, const void *right)
+{
+	const struct wish *a = left, *b = right;
+
+	if (a->area != b->area)
+		return a->area < b->area ? -1 : 1;
+	if (a->posting != b->posting)
+		return a->posting < b->posting ? -1 : 1;
+	if (a->requirement != b->requirement)
+		return a->requirement < b->requirement ? -1 : 1;
+	return a->skill < b->skill ? -1 : a->skill > b->skill;
+}
+
+static bool list_texts(const struct sheet *sheet, uint32_t list, const sg_str **out, size_t *n_out)
+{
+	const struct sg_dict *dict = sheet->standing->dict;
+	uint32_t n = sg_dict_length(dict, list);
+	sg_str *texts = sg_arena_array(sheet->arena, sg_str, n);
+
+	if (texts == NULL)
+		return false;
+	for (uint32_t i = 0; i < n; i++)
+		texts[i] = sg_dict_string(dict, list, i);
+	*out = texts;
+	*n_out = n;
+	return true;
+}
+
+static bool name_area(const struct sheet *sheet, uint32_t number, struct sg_rubric_area *out)
+{
+	const struct sg_dict *dict = sheet->standing->dict;
+	const struct sg_image_role *roles = sg_image_at(sheet->image, sheet->image->roles.at);
+	uint32_t at = number - 1;
+	struct sg_role_area area = { 0 };
+
+	if (at < sheet->n_rubric) {
+		area = sg_dict_rubric_area(dict, at);
+	} else {
+		at -= sheet->n_rubric;
+		for (uint32_t role = 0; role < sheet->image->roles.n; role++) {
+			if (at < roles[role].first_area ||
+			    at >= roles[role].first_area + roles[role].n_areas)
+				continue;
+			area = sg_dict_role_area(dict, role, at - roles[role].first_area);
+			out->role = sg_dict_role(dict, role).id;
+		}
+	}
+	out->id = area.id;
+	out->title = area.title;
+	out->task = area.task;
+	return list_texts(sheet, area.strong, &out->strong, &out->n_strong) &&
+	       list_texts(sheet, area.weak, &out->weak, &out->n_weak);
+}
+
+static void count_area(const struct sheet *sheet, size_t from, size_t to,
+		       struct sg_rubric_area *out)
+{
+	for (size_t i = from; i < to;) {
+		uint32_t posting = sheet->wishes.at[i].posting;
+		bool required = false;
+
+		for (; i < to && sheet->wishes.at[i].posting == posting; i++)
+			required |= sheet->wishes.at[i].requirement->strength ==
+				    SG_STRENGTH_REQUIRED;
+		out->required += required;
+		out->preferred += !required;
+	}
+}
+
+static bool is_quoted(const struct sg_rubric_area *area, const struct sg_posting *posting,
+		      sg_str quote)
+{
+	for (size_t i = 0; i < area->n_quotes; i++)
+		if (sg_str_eq(area->quotes[i].quote, quote) ||
+		    (posting != NULL && area->quotes[i].posting == posting))
+			return true;
+	return false;
+}
+
+/* Required before others, and each posting once before any of them twice. */
+static bool quote_area(const struct sheet *sheet, size_t from, size_t to,
+		       struct sg_rubric_area *out)
+{
+	struct sg_rubric_quote *quotes =
+		sg_arena_array(sheet->arena, struct sg_rubric_quote, SG_RUBRIC_QUOTES);
+
+	if (quotes == NULL)
+		return false;
+	out->quotes = quotes;
+	for (unsigned pass = 0; pass < 4; pass++) {
+		for (size_t i = from; i < to && out->n_quotes < SG_RUBRIC_QUOTES; i++) {
+			const struct wish *wish = &sheet->wishes.at[i];
+			const struct sg_posting *posting =
+				&sheet->judged[wish->posting].shown.findings->posting;
+			bool required = wish->requirement->strength == SG_STRENGTH_REQUIRED;
+
+			if (required != (pass % 2 == 0) ||
+			    sg_str_trim(wish->requirement->quote).len == 0 ||
+			    is_quoted(out, pass < 2 ? posting : NULL, wish->requirement->quote))
+				continue;
+			quotes[out->n_quotes++] = (struct sg_rubric_quote){
+				wish->requirement->quote, wish->requirement->strength, posting
+			};
+		}
+	}
+	return true;
+}
+
+static int by_n(const void *left, const void *right)
+{
+	const struct sg_or *a = left, *b = right;
+
+	if (a->n != b->n)
+		return a->n > b->n ? -1 : 1;
+	return sg_str_cmp(a->id, b->id);
+}
+
+static bool is_held(const struct sheet *sheet, uint32_t skill)
+{
+	const struct sg_stand *stand = sg_standing_at(sheet->standing, skill);
+
+	return sheet->compared && !stand->avoided &&
+	       (stand->held_by != SG_NO_SKILL || stand->part_by != SG_NO_SKILL);
+}
+
+/* The asked skills of an area, held ones apart. */
+static bool list_skills(struct sheet *sheet, size_t from, size_t to, struct sg_rubric_area *out)
+{
+	struct sg_or *held = sg_arena_array(sheet->arena, struct sg_or, to - from);
+	struct sg_or *others = sg_arena_array(sheet->arena, struct sg_or, to - from);
+
+	if (held == NULL || others == NULL)
+		return false;
+	for (size_t i = from; i < to; i++) {
+		const struct wish *wish = &sheet->wishes.at[i];
+
+		if (sheet->last[wish->skill] == wish->posting + 1)
+			continue;
+		sheet->last[wish->skill] = wish->posting + 1;
+		sheet->counts[wish->skill]++;
+	}
+	for (size_t i = from; i < to; i++) {
+		uint32_t number = sheet->wishes.at[i].skill;
+		struct sg_skill skill = sg_standing_skill(sheet->standing, number);
+		struct sg_or row = { skill.id, skill.name, sheet->counts[number] };
+
+		if (row.n == 0)
+			continue;
+		sheet->counts[number] = 0;
+		sheet->last[number] = 0;
+		if (is_held(sheet, number))
+			held[out->n_held++] = row;
+		else
+			others[out->n_others++] = row;
+	}
+	qsort(held, out->n_held, sizeof *held, by_n);
+	qsort(others, out->n_others, sizeof *others, by_n);
+	out->held = held;
+	out->others = others;
+	out->n_held = out->n_held < SG_RUBRIC_SKILLS ? out->n_held : SG_RUBRIC_SKILLS;
+	out->n_others = out->n_others < SG_RUBRIC_SKILLS ? out->n_others : SG_RUBRIC_SKILLS;
+	return true;
+}
+
+static int by_demand(const void *left, const void *right)
+{
+	const struct sg_rubric_area *a = left, *b = right;
+
+	if (a->required != b->required)
+		return a->required > b->required ? -1 : 1;
+	if (a->preferred != b->preferred)
+		return a->preferred > b->preferred ? -1 : 1;
+	return sg_str_cmp(a->title, b->title);
+}
+
+static bool fill(struct sheet *sheet, struct sg_rubric *rubric)
+{
+	struct wish *at = sheet->wishes.at;
+	size_t n = sheet->wishes.n, n_areas = 0;
+	struct sg_rubric_area *areas;
+
+	if (n > 0)
+		qsort(at, n, sizeof *at, by_area);
+	for (size_t i = 0; i < n; i++)
+		n_areas += i == 0 || at[i].area != at[i - 1].area;
+	areas = sg_arena_array(sheet->arena, struct sg_rubric_area, n_areas);
+	if (areas == NULL)
+		return false;
+	for (size_t from = 0, to = 0; from < n; from = to) {
+		struct sg_rubric_area *area = &areas[rubric->n_areas++];
+
+		while (to < n && at[to].area == at[from].area)
+			to++;
+		count_area(sheet, from, to, area);
+		if (!name_area(sheet, at[from].area, area) ||
+		    !quote_area(sheet, from, to, area) || !list_skills(sheet, from, to, area))
+			return false;
+	}
+	if (n_areas > 0)
+		qsort(areas, n_areas, sizeof *areas, by_demand);
+	rubric->areas = areas;
+	return true;
+}
+
+enum sg_status sg_comparison_rubric(struct sg_comparison *comparison,
+				    const struct sg_rubric **out, struct sg_error *err)
+{
+	struct sheet sheet = {
+		.standing = &comparison->standing,
+		.arena = comparison->arena,
+		.image = sg_dict_image(comparison->standing.dict),
+		.compared = comparison->profile != NULL,
+		.judged = comparison->judged.at,
+	};
+	struct sg_rubric *rubric = sg_arena_make(comparison->arena, struct sg_rubric);
+	uint32_t n = sg_standing_count(sheet.standing);
+
+	*out = NULL;
+	sheet.n_rubric = sg_dict_rubric_count(sheet.standing->dict);
+	sheet.by_name = sg_arena_array(sheet.arena, uint32_t, n);
+	sheet.counts = sg_arena_array(sheet.arena, uint32_t, n);
+	sheet.last = sg_arena_array(sheet.arena, uint32_t, n);
+	if (rubric == NULL || sheet.by_name == NULL || sheet.counts == NULL ||
+	    sheet.last == NULL || !read_rubric(&sheet))
+		return sg_no_memory(err);
+	for (uint32_t i = 0; i < comparison->judged.n; i++) {
+		const struct sg_judged *judged = &comparison->judged.at[i];
+
+		if (judged->shown.findings->outcome != SG_OUTCOME_OK || judged->shown.left_out)
+			continue;
+		rubric->postings++;
+		if (!collect_posting(&sheet, i))
+			return sg_no_memory(err);
+	}
+	if (!fill(&sheet, rubric))
+		return sg_no_memory(err);
+	*out = rubric;
+	return SG_OK;
+}
