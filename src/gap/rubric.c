@@ -9,8 +9,9 @@
 #include "gap/comparison.h"
 
 /*
- * Every asked skill goes to one area: of the role that the posting is recognisably one of, if
- * that has one with a task; else of the rubric, by name, else by the skill's own area.
+ * Every asked skill goes to one area: of the role that all postings are recognisably of, if
+ * there is one and it has such an area with a task; else of the rubric, by name, else by the
+ * skill's own area.
  */
 enum { NO_AREA = 0 }; /* areas count from 1: those of the rubric, then those of roles */
 
@@ -24,6 +25,7 @@ struct sheet {
 	struct sg_arena *arena;
 	const struct sg_image *image;
 	bool compared;
+	sg_str role; /* of all postings; or absent */
 	uint32_t n_rubric;
 	const struct sg_judged *judged;
 	sg_vec(struct wish) wishes;
@@ -64,14 +66,37 @@ static bool read_rubric(struct sheet *sheet)
 	return true;
 }
 
-/* The first area of a role with a task that the skill shows. */
+static bool lists(const struct sg_dict *dict, uint32_t list, uint32_t skill)
+{
+	uint32_t n;
+	const uint32_t *at = sg_dict_indexes(dict, list, &n);
+
+	for (uint32_t i = 0; i < n; i++)
+		if (at[i] == skill)
+			return true;
+	return false;
+}
+
+/* Whether an area names the skill itself, and not only what it implies. */
+static bool names(const struct sg_dict *dict, const struct sg_role_area *area, uint32_t skill)
+{
+	const uint32_t wishes[] = { area->required, area->preferred };
+
+	for (size_t w = 0; w < sizeof wishes / sizeof *wishes; w++)
+		for (uint32_t i = 0; i < sg_dict_length(dict, wishes[w]); i++)
+			if (lists(dict, sg_dict_sublist(dict, wishes[w], i), skill))
+				return true;
+	return lists(dict, area->also, skill);
+}
+
+/* The first area of a role with a task that names the skill, else one that it shows. */
 static uint32_t area_of_role(const struct sheet *sheet, uint32_t skill, sg_str role_id)
 {
 	const struct sg_dict *dict = sheet->standing->dict;
 	const struct sg_image_sign *signs = sg_image_at(sheet->image, sheet->image->signs.at);
 	const struct sg_image_role *roles = sg_image_at(sheet->image, sheet->image->roles.at);
 	uint32_t role = sg_dict_role_by_id(dict, role_id);
-	uint32_t low = 0, high = sheet->image->signs.n;
+	uint32_t low = 0, high = sheet->image->signs.n, found = NO_AREA;
 
 	while (low < high) {
 		uint32_t middle = low + (high - low) / 2;
@@ -81,22 +106,33 @@ static uint32_t area_of_role(const struct sheet *sheet, uint32_t skill, sg_str r
 		else
 			high = middle;
 	}
-	for (; role != SG_NO_ROLE && low < sheet->image->signs.n && signs[low].skill == skill; low++)
-		if (signs[low].role == role && signs[low].area != SG_SIGN_OTHER_TRADE &&
-		    sg_dict_role_area(dict, role, signs[low].area).task.len > 0)
-			return sheet->n_rubric + roles[role].first_area + signs[low].area + 1;
-	return NO_AREA;
+	for (; role != SG_NO_ROLE && low < sheet->image->signs.n && signs[low].skill == skill;
+	     low++) {
+		uint32_t number = sheet->n_rubric + signs[low].area + 1;
+		struct sg_role_area area;
+
+		if (signs[low].role != role || signs[low].area == SG_SIGN_OTHER_TRADE)
+			continue;
+		area = sg_dict_role_area(dict, role, signs[low].area);
+		if (area.task.len == 0)
+			continue;
+		number += roles[role].first_area;
+		if (names(dict, &area, skill))
+			return number;
+		found = found == NO_AREA ? number : found;
+	}
+	return found;
 }
 
-static uint32_t area_of(const struct sheet *sheet, uint32_t skill, sg_str role)
+static uint32_t area_of(const struct sheet *sheet, uint32_t skill)
 {
 	uint32_t area = NO_AREA;
 	sg_str of;
 
 	if (skill >= sheet->standing->n_dict)
 		return NO_AREA;
-	if (role.len > 0)
-		area = area_of_role(sheet, skill, role);
+	if (sheet->role.len > 0)
+		area = area_of_role(sheet, skill, sheet->role);
 	if (area == NO_AREA)
 		area = sheet->by_name[skill];
 	of = sg_standing_skill(sheet->standing, skill).area;
@@ -121,7 +157,7 @@ static bool collect_posting(struct sheet *sheet, uint32_t posting)
 			struct wish *wish;
 
 			if (sg_standing_at(sheet->standing, skill)->class_ != SG_CLASS_ASIDE)
-				area = area_of(sheet, skill, judged->shown.role);
+				area = area_of(sheet, skill);
 			if (area == NO_AREA)
 				continue;
 			wish = sg_push(sheet->arena, &sheet->wishes);
@@ -254,8 +290,7 @@ static bool is_held(const struct sheet *sheet, uint32_t skill)
 {
 	const struct sg_stand *stand = sg_standing_at(sheet->standing, skill);
 
-	return sheet->compared && !stand->avoided &&
-	       (stand->held_by != SG_NO_SKILL || stand->part_by != SG_NO_SKILL);
+	return sheet->compared && !stand->avoided && stand->held_by != SG_NO_SKILL;
 }
 
 /* The asked skills of an area, held ones apart. */
@@ -337,6 +372,30 @@ static bool fill(struct sheet *sheet, struct sg_rubric *rubric)
 	return true;
 }
 
+static bool is_readable(const struct sg_judged *judged)
+{
+	return judged->shown.findings->outcome == SG_OUTCOME_OK && !judged->shown.left_out;
+}
+
+/* The role that all readable postings are of; absent when they differ. */
+static sg_str common_role(const struct sg_comparison *comparison)
+{
+	sg_str role = { 0 };
+	bool first = true;
+
+	for (size_t i = 0; i < comparison->judged.n; i++) {
+		const struct sg_judged *judged = &comparison->judged.at[i];
+
+		if (!is_readable(judged))
+			continue;
+		if (!first && !sg_str_eq(role, judged->shown.role))
+			return (sg_str){ 0 };
+		role = judged->shown.role;
+		first = false;
+	}
+	return role;
+}
+
 enum sg_status sg_comparison_rubric(struct sg_comparison *comparison,
 				    const struct sg_rubric **out, struct sg_error *err)
 {
@@ -351,6 +410,7 @@ enum sg_status sg_comparison_rubric(struct sg_comparison *comparison,
 	uint32_t n = sg_standing_count(sheet.standing);
 
 	*out = NULL;
+	sheet.role = common_role(comparison);
 	sheet.n_rubric = sg_dict_rubric_count(sheet.standing->dict);
 	sheet.by_name = sg_arena_array(sheet.arena, uint32_t, n);
 	sheet.counts = sg_arena_array(sheet.arena, uint32_t, n);
@@ -359,9 +419,7 @@ enum sg_status sg_comparison_rubric(struct sg_comparison *comparison,
 	    sheet.last == NULL || !read_rubric(&sheet))
 		return sg_no_memory(err);
 	for (uint32_t i = 0; i < comparison->judged.n; i++) {
-		const struct sg_judged *judged = &comparison->judged.at[i];
-
-		if (judged->shown.findings->outcome != SG_OUTCOME_OK || judged->shown.left_out)
+		if (!is_readable(&comparison->judged.at[i]))
 			continue;
 		rubric->postings++;
 		if (!collect_posting(&sheet, i))
