@@ -137,7 +137,14 @@ static void the_built_in_roles_and_roadmap_are_there(void)
 	}
 	CHECK(signs > 20);
 	roadmap = sg_dict_roadmap(dict);
-	CHECK(roadmap.n_steps == 7 && roadmap.n_projects == 5);
+	CHECK(sg_dict_rubric_count(dict) >= 12);
+	for (uint32_t i = 0; i < sg_dict_rubric_count(dict); i++) {
+		struct sg_role_area area = sg_dict_rubric_area(dict, i);
+
+		CHECK(area.task.len > 0 && sg_dict_length(dict, area.strong) > 1 &&
+		      sg_dict_length(dict, area.weak) > 1);
+	}
+	CHECK(roadmap.n_steps == 7 && roadmap.n_projects >= 5);
 	CHECK_STR(sg_dict_step(dict, 2).shown_by, "postings");
 	CHECK_STR(sg_dict_step_part(dict, 0, 1).title, "concurrency");
 	CHECK_STR(sg_dict_project(dict, 4).id, "scraper");

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include <skillgap/rubric.h>
+
 #include "base/json.h"
 #include "base/utf8.h"
 #include "gap/pile.h"
@@ -36,6 +38,11 @@ static sg_str write_findings(const struct sg_findings *findings, size_t n,
 	for (size_t i = 0; i < n; i++)
 		CHECK(sg_comparison_add(comparison, &findings[i], NULL) == SG_OK);
 	CHECK(sg_comparison_report(comparison, &report, NULL) == SG_OK);
+	if (options->table == SG_TABLE_STEPS)
+		CHECK(sg_comparison_plan(comparison, &(struct sg_plan_options){ 0 }, &report,
+					 &report.plan, NULL) == SG_OK);
+	if (options->table == SG_TABLE_RUBRIC)
+		CHECK(sg_comparison_rubric(comparison, &report.rubric, NULL) == SG_OK);
 	CHECK(sg_report_write(&report, options, keep, &out, NULL) == SG_OK);
 	sg_comparison_free(comparison);
 	return (sg_str){ out.text, out.n };
