@@ -179,3 +179,13 @@ sg_str sg_url_host(sg_str url)
 		host = sg_str_sub(host, at + 1, host.len);
 	return sg_str_starts_fold(host, SG_STR("www.")) ? sg_str_sub(host, 4, host.len) : host;
 }
+
+bool sg_url_is_link(sg_str url)
+{
+	if (!sg_str_starts(url, SG_STR("https://")) && !sg_str_starts(url, SG_STR("http://")))
+		return false;
+	for (size_t i = 0; i < url.len; i++)
+		if (url.ptr[i] <= ' ' || url.ptr[i] > '~')
+			return false;
+	return true;
+}

@@ -116,8 +116,7 @@ sg_str sg_label_posted(struct sg_sheet *sheet, const struct sg_posting *posting)
 			       sg_label_s((size_t)days), days > OLD_DAYS ? ", may be closed" : "");
 }
 
-/* "3 November 2026". */
-static sg_str day_label(struct sg_sheet *sheet, sg_str date)
+sg_str sg_label_day(struct sg_sheet *sheet, sg_str date)
 {
 	static const char *const months[] = {
 		"January", "February", "March",	    "April",   "May",	   "June",
@@ -140,7 +139,7 @@ sg_str sg_label_closed(struct sg_sheet *sheet, const struct sg_posting *posting)
 	if (!sg_label_age(sheet, posting->valid_through, &days) || days == 0)
 		return (sg_str){ 0 };
 	return sg_sheet_format(sheet, "closed on " SG_FMT,
-			       SG_ARG(day_label(sheet, posting->valid_through)));
+			       SG_ARG(sg_label_day(sheet, posting->valid_through)));
 }
 
 /* A whole number with separators: "850,000". */

@@ -22,6 +22,8 @@ sg_str sg_label_months(struct sg_sheet *sheet, unsigned months);
 bool sg_label_age(const struct sg_sheet *sheet, sg_str date, int64_t *days);
 /* "posted 11 days ago", and that it may be closed when that is long ago; absent if unknown. */
 sg_str sg_label_posted(struct sg_sheet *sheet, const struct sg_posting *posting);
+/* "3 November 2026"; as written when it is no date. */
+sg_str sg_label_day(struct sg_sheet *sheet, sg_str date);
 /* "closed on 3 November 2026"; absent when the posting does not say that it is. */
 sg_str sg_label_closed(struct sg_sheet *sheet, const struct sg_posting *posting);
 /* "NOK 850,000-980,000"; as written when it has another shape. */

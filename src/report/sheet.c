@@ -6,6 +6,7 @@
 
 #include "base/date.h"
 #include "base/utf8.h"
+#include "record/url.h"
 #include "report/ascii.h"
 
 enum sg_status sg_sheet_init(struct sg_sheet *sheet, const struct sg_report *report,
@@ -155,20 +156,9 @@ void sg_sheet_style(struct sg_sheet *sheet, enum sg_style style)
 		sg_buf_add(&sheet->line, sg_str_of(codes[style]));
 }
 
-/* Web addresses of visible ASCII only: nothing in them can end the escape sequence. */
-static bool is_linkable(sg_str url)
-{
-	if (!sg_str_starts(url, SG_STR("https://")) && !sg_str_starts(url, SG_STR("http://")))
-		return false;
-	for (size_t i = 0; i < url.len; i++)
-		if (url.ptr[i] <= ' ' || url.ptr[i] > '~')
-			return false;
-	return true;
-}
-
 void sg_sheet_link(struct sg_sheet *sheet, sg_str url, sg_str text, size_t max)
 {
-	bool link = sheet->options->links && !sheet->options->plain && is_linkable(url);
+	bool link = sheet->options->links && !sheet->options->plain && sg_url_is_link(url);
 
 	if (link) {
 		sg_buf_add(&sheet->line, SG_STR("\033]8;;"));

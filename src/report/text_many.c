@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "report/text.h"
 
-#include "base/utf8.h"
+#include "report/digest.h"
 
 enum {
 	BAR_CELLS = 20,	    /* bars have one cell a posting up to so many, then scale */
@@ -27,58 +27,11 @@ static struct grid grid_of(const struct sg_sheet *sheet)
 	return grid;
 }
 
-/* "Kubernetes and Terraform together open 2." and its kin, from what the report holds. */
-static sg_str opening_sentence(struct sg_sheet *sheet)
-{
-	const struct sg_report *report = sheet->report;
-	const struct sg_step_ready *steps = report->opens;
-	uint32_t ready = report->verdicts[SG_READY];
-
-	if (report->n_opens == 2 && steps[0].ready == ready)
-		return sg_sheet_format(sheet,
-				       "No single skill opens another; " SG_FMT " and " SG_FMT
-				       " together open %u.",
-				       SG_ARG(steps[0].name), SG_ARG(steps[1].name),
-				       (unsigned)(steps[1].ready - ready));
-	if (report->n_opens == 2)
-		return sg_sheet_format(sheet, SG_FMT " opens %u more; with " SG_FMT ", %u more.",
-				       SG_ARG(steps[0].name), (unsigned)(steps[0].ready - ready),
-				       SG_ARG(steps[1].name), (unsigned)(steps[1].ready - ready));
-	if (report->n_opens == 1)
-		return sg_sheet_format(sheet, SG_FMT " opens %u more.", SG_ARG(steps[0].name),
-				       (unsigned)(steps[0].ready - ready));
-	return (sg_str){ 0 };
-}
-
-/* The posting with the fewest unmet requirements, when none is ready and nothing opens one. */
-static sg_str closest_sentence(struct sg_sheet *sheet)
-{
-	const struct sg_report_posting *best = NULL;
-
-	for (size_t i = 0; i < sheet->report->n_postings; i++) {
-		const struct sg_report_posting *posting = &sheet->report->postings[i];
-
-		if (posting->left_out || posting->n_unmet == 0 || posting->verdict == SG_UNCLEAR)
-			continue;
-		if (best == NULL || posting->n_unmet < best->n_unmet)
-			best = posting;
-	}
-	if (best == NULL)
-		return (sg_str){ 0 };
-	return sg_sheet_format(sheet, "Closest: " SG_FMT ", %zu requirement%s away.",
-			       SG_ARG(sg_label_posting(sheet, &best->findings->posting, 40)),
-			       best->n_unmet, sg_label_s(best->n_unmet));
-}
-
 static void write_headline(struct sg_sheet *sheet)
 {
 	const struct sg_report *report = sheet->report;
-	sg_str rest = opening_sentence(sheet);
+	sg_str rest = sg_digest_opening(sheet);
 
-	if (rest.ptr == NULL && report->verdicts[SG_READY] < report->counted)
-		rest = closest_sentence(sheet);
-	if (rest.ptr == NULL)
-		rest = SG_STR("");
 	sg_sheet_style(sheet, SG_STYLE_HEAD);
 	sg_sheet_paragraph(sheet, 0,
 			   sg_sheet_format(sheet, "Ready for %u of %u now. " SG_FMT,
@@ -189,33 +142,13 @@ static void write_bar(struct sg_sheet *sheet, const struct sg_gap *gap, size_t c
 		sg_sheet_text(sheet, SG_STR("▒"), 1);
 }
 
-static uint32_t asking(const struct sg_gap *gap)
-{
-	return gap->required.n + gap->preferred.n + gap->unspecified.n;
-}
-
-/* "AWS (or Google Cloud in 2)" where another would often do; "(2 companies)" where few ask. */
-static sg_str row_label(struct sg_sheet *sheet, const struct sg_gap *gap, size_t max)
-{
-	sg_str label = gap->name;
-
-	if (gap->n_or > 0 && gap->or_[0].n * 4 >= asking(gap))
-		label = sg_sheet_format(sheet, SG_FMT " (or " SG_FMT " in %u)", SG_ARG(gap->name),
-					SG_ARG(gap->or_[0].name), (unsigned)gap->or_[0].n);
-	else if (gap->companies > 0 && asking(gap) > 2 && gap->companies * 2 <= asking(gap))
-		label = sg_sheet_format(sheet, SG_FMT " (%u compan%s)", SG_ARG(gap->name),
-					(unsigned)gap->companies,
-					gap->companies == 1 ? "y" : "ies");
-	return sg_utf8_columns(label) <= max ? label : gap->name;
-}
-
 static void write_gap(struct sg_sheet *sheet, const struct sg_gap *gap, const struct grid *grid)
 {
 	bool said = gap->status == SG_LEARNING || gap->status == SG_NEAR;
 	size_t status = grid->required - 8 - 11; /* column of the status word */
 	size_t max = said ? status - 1 : grid->required - 9;
 
-	sg_sheet_text(sheet, row_label(sheet, gap, max), max);
+	sg_sheet_text(sheet, sg_digest_gap_label(sheet, gap, max), max);
 	if (said) {
 		sg_sheet_pad(sheet, status);
 		sg_sheet_style(sheet, SG_STYLE_FAIR);
@@ -236,29 +169,6 @@ static void write_gap(struct sg_sheet *sheet, const struct sg_gap *gap, const st
 	sg_sheet_end(sheet);
 }
 
-static bool is_avoided(const struct sg_profile *profile, sg_str id)
-{
-	for (size_t i = 0; profile != NULL && i < profile->n_claims; i++)
-		if (profile->claims[i].status == SG_CLAIM_AVOID &&
-		    sg_str_eq(profile->claims[i].skill, id))
-			return true;
-	return false;
-}
-
-/* Whether the verdicts, and so the table, are about skills of this class. */
-static bool decides(const struct sg_sheet *sheet, enum sg_class class_)
-{
-	return class_ == SG_CLASS_TECHNOLOGY ||
-	       (class_ == SG_CLASS_PRACTICE && sheet->report->count_practices);
-}
-
-/* Rows of the table proper: what could be learnt, or is asked. */
-static bool in_table(const struct sg_sheet *sheet, const struct sg_gap *gap)
-{
-	return decides(sheet, gap->class_) && gap->status != SG_SHORT &&
-	       !is_avoided(sheet->report->profile, gap->id);
-}
-
 static size_t rows_wanted(const struct sg_sheet *sheet)
 {
 	if (sheet->options->top > 0)
@@ -276,7 +186,7 @@ static void write_folded(struct sg_sheet *sheet, size_t shown)
 	for (size_t i = 0; i < report->n_gaps; i++) {
 		const struct sg_gap *gap = &report->gaps[i];
 
-		if (!in_table(sheet, gap) || seen++ < shown)
+		if (!sg_digest_in_table(sheet, gap) || seen++ < shown)
 			continue;
 		required += gap->required.n > 0;
 		several += gap->required.n > 1;
@@ -308,28 +218,30 @@ static void write_unlearnable(struct sg_sheet *sheet)
 	for (size_t i = 0; i < sheet->report->n_gaps; i++) {
 		const struct sg_gap *gap = &sheet->report->gaps[i];
 
-		if (gap->status != SG_SHORT || !decides(sheet, gap->class_))
+		if (gap->status != SG_SHORT || !sg_digest_decides(sheet, gap->class_))
 			continue;
 		sg_sheet_printf(sheet, "short on years");
 		sg_sheet_pad(sheet, 17);
 		sg_sheet_paragraph(
 			sheet, 17,
 			sg_sheet_format(sheet, SG_FMT ": %u posting%s ask%s %u+, you have " SG_FMT,
-					SG_ARG(gap->name), (unsigned)asking(gap),
-					sg_label_s(asking(gap)), asking(gap) == 1 ? "s" : "",
+					SG_ARG(gap->name), (unsigned)sg_digest_asking(gap),
+					sg_label_s(sg_digest_asking(gap)),
+					sg_digest_asking(gap) == 1 ? "s" : "",
 					(unsigned)gap->years_asked,
 					SG_ARG(sg_label_months(sheet, gap->months_held))));
 	}
 	for (size_t i = 0; i < sheet->report->n_gaps; i++) {
 		const struct sg_gap *gap = &sheet->report->gaps[i];
 
-		if (!is_avoided(sheet->report->profile, gap->id))
+		if (!sg_digest_avoids(sheet->report->profile, gap->id))
 			continue;
 		sg_sheet_printf(sheet, "you avoid");
 		sg_sheet_pad(sheet, 17);
 		sg_sheet_text(sheet, gap->name, 30);
-		sg_sheet_printf(sheet, gap->required.n > 0 ? ": required by %u" : ": asked by %u",
-				(unsigned)(gap->required.n > 0 ? gap->required.n : asking(gap)));
+		sg_sheet_printf(
+			sheet, gap->required.n > 0 ? ": required by %u" : ": asked by %u",
+			(unsigned)(gap->required.n > 0 ? gap->required.n : sg_digest_asking(gap)));
 		sg_sheet_end(sheet);
 	}
 }
@@ -356,7 +268,7 @@ static void write_gaps(struct sg_sheet *sheet)
 			       grid.bar > 0 ? "of these, one of several" : "one of several");
 	sg_sheet_end(sheet);
 	for (size_t i = 0; i < report->n_gaps && shown < wanted; i++) {
-		if (!in_table(sheet, &report->gaps[i]))
+		if (!sg_digest_in_table(sheet, &report->gaps[i]))
 			continue;
 		write_gap(sheet, &report->gaps[i], &grid);
 		shown++;

@@ -1,36 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "report/text.h"
 
+#include "report/digest.h"
+
 /* More than this is folded. */
 enum { MAX_LEFT = 8, MAX_ALSO = 8 };
-
-static const enum sg_met by_weight[] = { SG_MISSING, SG_LEARNING, SG_SHORT,
-					 SG_NEAR,    SG_LIKELY,	  SG_MET };
-
-/* Which requirements a block shows. */
-struct block {
-	enum sg_strength strength;
-	enum sg_class class_;
-};
-
-static bool is_in(const struct sg_answer *answer, struct block block)
-{
-	const struct sg_requirement *wish = answer->requirement;
-
-	return wish->polarity == SG_POLARITY_ASKED && wish->strength == block.strength &&
-	       answer->class_ == block.class_;
-}
-
-static size_t count_in(const struct sg_report_posting *posting, struct block block,
-		       enum sg_met status)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < posting->n_answers; i++)
-		n += is_in(&posting->answers[i], block) &&
-		     (status == SG_N_MET || posting->answers[i].status == status);
-	return n;
-}
 
 /* Company, place, pay, age; then what should be known before reading on. */
 static void write_header(struct sg_sheet *sheet, const struct sg_posting *posting)
@@ -58,44 +32,6 @@ static void write_header(struct sg_sheet *sheet, const struct sg_posting *postin
 		sg_sheet_end(sheet);
 }
 
-/* Of the requirements that decide, those that are short on years. */
-static uint32_t count_short(const struct sg_sheet *sheet, const struct sg_report_posting *posting)
-{
-	enum sg_class last =
-		sheet->report->count_practices ? SG_CLASS_PRACTICE : SG_CLASS_TECHNOLOGY;
-	size_t n = 0;
-
-	for (int class_ = SG_CLASS_TECHNOLOGY; class_ <= (int)last; class_++) {
-		struct block block = { SG_STRENGTH_REQUIRED, (enum sg_class)class_ };
-
-		n += count_in(posting, block, SG_SHORT);
-		block.strength = SG_STRENGTH_UNSPECIFIED;
-		if (posting->by_title_only)
-			n += count_in(posting, block, SG_SHORT);
-	}
-	return (uint32_t)n;
-}
-
-/* "4 of 7 required met, 1 short on years, 2 not held. Nice: 0 of 4." */
-static sg_str counts_sentence(struct sg_sheet *sheet, const struct sg_report_posting *posting)
-{
-	struct sg_buf text = { .arena = sheet->arena };
-	uint32_t unmet = posting->required_total - posting->required_met;
-	uint32_t few = count_short(sheet, posting);
-
-	sg_buf_printf(&text, "%u of %u required met", (unsigned)posting->required_met,
-		      (unsigned)posting->required_total);
-	if (few > 0)
-		sg_buf_printf(&text, ", %u short on years", (unsigned)few);
-	if (unmet > few)
-		sg_buf_printf(&text, ", %u not held", (unsigned)(unmet - few));
-	sg_buf_printf(&text, ".");
-	if (posting->preferred_total > 0)
-		sg_buf_printf(&text, " Nice: %u of %u.", (unsigned)posting->preferred_met,
-			      (unsigned)posting->preferred_total);
-	return sg_sheet_take(sheet, &text);
-}
-
 static void write_verdict(struct sg_sheet *sheet, const struct sg_report_posting *posting)
 {
 	if (sheet->report->profile == NULL && posting->verdict != SG_UNCLEAR) {
@@ -108,7 +44,7 @@ static void write_verdict(struct sg_sheet *sheet, const struct sg_report_posting
 	sg_sheet_printf(sheet, "  ");
 	sg_sheet_paragraph(sheet, sheet->columns,
 			   posting->verdict == SG_UNCLEAR ? posting->unclear_why
-							  : counts_sentence(sheet, posting));
+							  : sg_digest_counts(sheet, posting));
 	if (posting->asks_avoided)
 		sg_sheet_paragraph(sheet, 0,
 				   SG_STR("It requires something that you avoid, so it is never "
@@ -161,17 +97,17 @@ static void write_row(struct sg_sheet *sheet, const struct sg_answer *answer, bo
 
 /* All of one status on as few lines as they need. */
 static void write_flow(struct sg_sheet *sheet, const struct sg_report_posting *posting,
-		       struct block block, enum sg_met status)
+		       struct sg_block block, enum sg_met status)
 {
 	struct sg_flow flow = { .sheet = sheet, .indent = SG_TEXT_INDENT };
 
-	if (count_in(posting, block, status) == 0)
+	if (sg_block_count(posting, block, status) == 0)
 		return;
 	sg_text_status(sheet, status);
 	for (size_t i = 0; i < posting->n_answers; i++) {
 		const struct sg_answer *answer = &posting->answers[i];
 
-		if (!is_in(answer, block) || answer->status != status)
+		if (!sg_block_has(answer, block) || answer->status != status)
 			continue;
 		sg_flow_add(&flow, status == SG_MET ? sg_label_met(sheet, answer)
 						    : sg_label_wish(sheet, answer->requirement));
@@ -181,16 +117,16 @@ static void write_flow(struct sg_sheet *sheet, const struct sg_report_posting *p
 
 /* A block with a profile: what is missing first; quotes where they decide. */
 static void write_compared(struct sg_sheet *sheet, const struct sg_report_posting *posting,
-			   const char *heading, struct block block)
+			   const char *heading, struct sg_block block)
 {
 	bool quotes = block.strength != SG_STRENGTH_PREFERRED;
 
-	if (count_in(posting, block, SG_N_MET) == 0)
+	if (sg_block_count(posting, block, SG_N_MET) == 0)
 		return;
 	sg_sheet_blank(sheet);
 	sg_sheet_heading(sheet, heading, NULL);
-	for (size_t s = 0; s < sizeof by_weight / sizeof *by_weight; s++) {
-		enum sg_met status = by_weight[s];
+	for (size_t s = 0; s < SG_N_BY_WEIGHT; s++) {
+		enum sg_met status = sg_met_by_weight[s];
 		bool rows = status == SG_SHORT || status == SG_NEAR ||
 			    (quotes && status != SG_MET && status != SG_LIKELY);
 
@@ -199,7 +135,7 @@ static void write_compared(struct sg_sheet *sheet, const struct sg_report_postin
 			continue;
 		}
 		for (size_t i = 0; i < posting->n_answers; i++)
-			if (is_in(&posting->answers[i], block) &&
+			if (sg_block_has(&posting->answers[i], block) &&
 			    posting->answers[i].status == status)
 				write_row(sheet, &posting->answers[i], quotes);
 	}
@@ -207,20 +143,20 @@ static void write_compared(struct sg_sheet *sheet, const struct sg_report_postin
 
 /* Without a profile: what is asked, beside the words that ask it. */
 static void write_asked(struct sg_sheet *sheet, const struct sg_report_posting *posting,
-			const char *heading, struct block block)
+			const char *heading, struct sg_block block)
 {
 	struct sg_flow flow = { .sheet = sheet, .indent = 2 };
 	bool quotes = block.strength != SG_STRENGTH_PREFERRED;
 	size_t column = sheet->width < 70 ? 24 : 27;
 	sg_str last = { 0 };
 
-	if (count_in(posting, block, SG_N_MET) == 0)
+	if (sg_block_count(posting, block, SG_N_MET) == 0)
 		return;
 	sg_sheet_heading(sheet, heading, NULL);
 	for (size_t i = 0; i < posting->n_answers; i++) {
 		const struct sg_requirement *wish = posting->answers[i].requirement;
 
-		if (!is_in(&posting->answers[i], block))
+		if (!sg_block_has(&posting->answers[i], block))
 			continue;
 		if (!quotes) {
 			sg_flow_add(&flow, sg_label_wish(sheet, wish));
@@ -242,21 +178,6 @@ static void write_asked(struct sg_sheet *sheet, const struct sg_report_posting *
 		sg_sheet_end(sheet);
 }
 
-static sg_str practice_label(struct sg_sheet *sheet, const struct sg_answer *answer)
-{
-	bool nice = answer->requirement->strength == SG_STRENGTH_PREFERRED;
-
-	return sg_sheet_format(sheet, SG_FMT "%s",
-			       SG_ARG(sg_label_wish(sheet, answer->requirement)),
-			       nice ? " (nice)" : "");
-}
-
-static bool is_practice(const struct sg_answer *answer)
-{
-	return answer->class_ == SG_CLASS_PRACTICE && answer->status != SG_NOT_ASKED &&
-	       answer->requirement->strength >= SG_STRENGTH_UNSPECIFIED;
-}
-
 /* Practices of one status on as few lines as they need. Where they do not count, what is near or
  * missing is no gap, but unnamed in the profile. */
 static void write_practices_of(struct sg_sheet *sheet, const struct sg_report_posting *posting,
@@ -270,7 +191,7 @@ static void write_practices_of(struct sg_sheet *sheet, const struct sg_report_po
 		enum sg_met shown =
 			answer->status == SG_NEAR && !counted ? SG_MISSING : answer->status;
 
-		if (!is_practice(answer) || shown != status)
+		if (!sg_digest_is_practice(answer) || shown != status)
 			continue;
 		if (flow.n == 0 && status == SG_MISSING && !counted) {
 			sg_sheet_printf(sheet, "  unnamed");
@@ -278,7 +199,7 @@ static void write_practices_of(struct sg_sheet *sheet, const struct sg_report_po
 		} else if (flow.n == 0) {
 			sg_text_status(sheet, status);
 		}
-		sg_flow_add(&flow, practice_label(sheet, answer));
+		sg_flow_add(&flow, sg_digest_practice_label(sheet, answer));
 	}
 	if (flow.n == 0)
 		return;
@@ -295,7 +216,8 @@ static void write_practices_of(struct sg_sheet *sheet, const struct sg_report_po
 static void write_short_practices(struct sg_sheet *sheet, const struct sg_report_posting *posting)
 {
 	for (size_t i = 0; i < posting->n_answers; i++)
-		if (is_practice(&posting->answers[i]) && posting->answers[i].status == SG_SHORT)
+		if (sg_digest_is_practice(&posting->answers[i]) &&
+		    posting->answers[i].status == SG_SHORT)
 			write_row(sheet, &posting->answers[i], false);
 }
 
@@ -305,7 +227,7 @@ static void write_practices(struct sg_sheet *sheet, const struct sg_report_posti
 	size_t n = 0;
 
 	for (size_t i = 0; i < posting->n_answers; i++)
-		n += is_practice(&posting->answers[i]);
+		n += sg_digest_is_practice(&posting->answers[i]);
 	if (n == 0)
 		return;
 	if (sheet->report->profile != NULL) {
@@ -324,8 +246,8 @@ static void write_practices(struct sg_sheet *sheet, const struct sg_report_posti
 	}
 	sg_sheet_heading(sheet, "PRACTICES", NULL);
 	for (size_t i = 0; i < posting->n_answers; i++)
-		if (is_practice(&posting->answers[i]))
-			sg_flow_add(&flow, practice_label(sheet, &posting->answers[i]));
+		if (sg_digest_is_practice(&posting->answers[i]))
+			sg_flow_add(&flow, sg_digest_practice_label(sheet, &posting->answers[i]));
 	sg_sheet_end(sheet);
 }
 
@@ -350,7 +272,8 @@ static void write_asides(struct sg_sheet *sheet, const struct sg_report_posting 
 	for (size_t i = 0; i < posting->n_answers; i++) {
 		const struct sg_answer *answer = &posting->answers[i];
 
-		if (!is_in(answer, (struct block){ SG_STRENGTH_MENTIONED, SG_CLASS_TECHNOLOGY }))
+		if (!sg_block_has(answer,
+				  (struct sg_block){ SG_STRENGTH_MENTIONED, SG_CLASS_TECHNOLOGY }))
 			continue;
 		if (flow.n == 0)
 			sg_text_margin(sheet, "MENTIONED ONLY");
@@ -435,7 +358,7 @@ void sg_text_one(struct sg_sheet *sheet, const struct sg_report_posting *posting
 	if (!compared)
 		sg_sheet_blank(sheet);
 	for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++) {
-		struct block block = { blocks[i].strength, SG_CLASS_TECHNOLOGY };
+		struct sg_block block = { blocks[i].strength, SG_CLASS_TECHNOLOGY };
 
 		if (compared)
 			write_compared(sheet, posting, blocks[i].heading, block);

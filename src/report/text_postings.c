@@ -1,43 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 #include "report/text.h"
 
-#include <stdlib.h>
-
 #include "base/utf8.h"
+#include "report/digest.h"
 
 /* In a pile of more than MANY, lists are cut at CAP and the wider verdicts only counted. */
 enum { MANY = 40, CAP = 20, NOT_MET_COLUMNS = 13 };
 
-static bool is_of(const struct sg_report_posting *posting, enum sg_verdict verdict)
-{
-	return posting->verdict == verdict && !posting->left_out;
-}
-
-static bool has_member(const struct sg_requirement *wish, sg_str id)
-{
-	for (size_t i = 0; i < wish->n_any_of; i++)
-		if (sg_str_eq(wish->any_of[i], id))
-			return true;
-	return false;
-}
-
-/* The answer behind the first unmet id; NULL when there is none. */
-static const struct sg_answer *first_unmet(const struct sg_report_posting *posting)
-{
-	for (size_t i = 0; posting->n_unmet > 0 && i < posting->n_answers; i++) {
-		const struct sg_answer *answer = &posting->answers[i];
-
-		if (answer->status > SG_LIKELY && answer->status != SG_NOT_ASKED &&
-		    has_member(answer->requirement, posting->unmet[0]))
-			return answer;
-	}
-	return NULL;
-}
-
 /* "Kafka", "AWS or GCP", "Kubernetes...", "Go 5 y", with " +2" for the others. */
 static void write_unmet(struct sg_sheet *sheet, const struct sg_report_posting *posting)
 {
-	const struct sg_answer *answer = first_unmet(posting);
+	const struct sg_answer *answer = sg_digest_first_unmet(posting);
 	sg_str more = posting->n_unmet > 1 ? sg_sheet_format(sheet, " +%zu", posting->n_unmet - 1)
 					   : (sg_str){ 0 };
 	size_t room = NOT_MET_COLUMNS - more.len;
@@ -123,45 +96,6 @@ static void write_counted(struct sg_sheet *sheet, enum sg_verdict verdict, uint3
 	sg_sheet_end(sheet);
 }
 
-/* A posting in a list: the newest first, those without a date last. */
-struct entry {
-	const struct sg_report_posting *posting;
-	int64_t age;
-};
-
-static int by_age(const void *left, const void *right)
-{
-	const struct entry *a = left, *b = right;
-
-	if (a->age != b->age)
-		return a->age < b->age ? -1 : 1;
-	return a->posting < b->posting ? -1 : a->posting > b->posting;
-}
-
-/* The n postings of a verdict in order; NULL when out of memory. */
-static const struct entry *list_verdict(struct sg_sheet *sheet, enum sg_verdict verdict, size_t n)
-{
-	struct entry *entries = sg_arena_array(sheet->arena, struct entry, n);
-	const struct sg_report *report = sheet->report;
-	size_t at = 0;
-
-	for (size_t i = 0; entries != NULL && i < report->n_postings && at < n; i++) {
-		struct entry entry = { .posting = &report->postings[i] };
-
-		if (!is_of(entry.posting, verdict))
-			continue;
-		if (!sg_label_age(sheet, entry.posting->findings->posting.posted, &entry.age))
-			entry.age = INT64_MAX;
-		entries[at++] = entry;
-	}
-	if (entries == NULL || at < n) {
-		sheet->failed = true;
-		return NULL;
-	}
-	qsort(entries, n, sizeof *entries, by_age);
-	return entries;
-}
-
 static void write_verdict(struct sg_sheet *sheet, enum sg_verdict verdict)
 {
 	const struct sg_report *report = sheet->report;
@@ -169,7 +103,7 @@ static void write_verdict(struct sg_sheet *sheet, enum sg_verdict verdict)
 	bool all = is_asked_for(sheet, verdict);
 	bool wide = verdict == SG_FAR || (verdict == SG_STRETCH && report->n_seen > MANY);
 	size_t most = all || report->n_seen <= MANY || n < CAP ? n : CAP;
-	const struct entry *entries;
+	const struct sg_entry *entries;
 
 	if (n == 0)
 		return;
@@ -177,7 +111,7 @@ static void write_verdict(struct sg_sheet *sheet, enum sg_verdict verdict)
 		write_counted(sheet, verdict, n);
 		return;
 	}
-	entries = list_verdict(sheet, verdict, n);
+	entries = sg_digest_verdict(sheet, verdict, n);
 	if (entries == NULL)
 		return;
 	write_heading(sheet, verdict);
