@@ -4,7 +4,7 @@
 #include <string.h>
 
 /* In the order of enum sg_format and enum sg_table. */
-const char *const show_formats[] = { "text", "json", "ndjson", "csv", NULL };
+const char *const show_formats[] = { "text", "json", "ndjson", "csv", "html", NULL };
 const char *const show_tables[] = { "gaps", "postings", "requirements", NULL };
 const char *const show_colors[] = { "auto", "always", "never", NULL };
 

@@ -19,7 +19,7 @@ extern const char *const show_formats[], *const show_tables[], *const show_color
 
 /* Those of every command that shows something for people. */
 #define SHOW_OUTPUT_OPTIONS(show)                                                                  \
-	{ OPT_CHOICE, 'f', "format", "WORD", "text, json, ndjson, csv (text)", &(show).format, 0,  \
+	{ OPT_CHOICE, 'f', "format", "WORD", "text, json, ndjson, csv, html (text)", &(show).format, 0, \
 	  0, show_formats },                                                                       \
 	{ OPT_TEXT, 'o', "output", "FILE", "write there, whole or not at all", &(show).output, 0,  \
 	  0, NULL },                                                                               \

@@ -323,3 +323,82 @@ sg_str sg_digest_practice_label(struct sg_sheet *sheet, const struct sg_answer *
 			       SG_ARG(sg_label_wish(sheet, answer->requirement)),
 			       nice ? " (nice)" : "");
 }
+
+bool sg_digest_shows_fact(const struct sg_fact_answer *answer)
+{
+	return sg_label_fact_asks(answer->fact->kind) &&
+	       answer->fact->strength != SG_STRENGTH_MENTIONED;
+}
+
+sg_str sg_digest_fact_held(struct sg_sheet *sheet, const struct sg_fact_answer *answer)
+{
+	unsigned months = 0;
+
+	if (answer->fact->kind == SG_FACT_DEGREE)
+		return sg_label_capital(sheet, answer->held);
+	if (answer->fact->kind != SG_FACT_TOTAL_YEARS)
+		return answer->held;
+	for (size_t i = 0; i < answer->held.len && months < 10000; i++)
+		if (sg_is_digit(answer->held.ptr[i]))
+			months = months * 10 + (unsigned)(answer->held.ptr[i] - '0');
+	return sg_sheet_format(sheet, SG_FMT " in dated jobs",
+			       SG_ARG(sg_label_months(sheet, months)));
+}
+
+enum sg_check sg_digest_check(const struct sg_sheet *sheet, const struct sg_fact_answer *answer)
+{
+	if (sheet->report->profile == NULL)
+		return SG_CHECK_NOTHING;
+	if (answer->met != SG_UNKNOWN)
+		return answer->met == SG_YES ? SG_CHECK_MET : SG_CHECK_UNMET;
+	if (answer->fact->kind == SG_FACT_LANGUAGE && sheet->report->profile->n_languages > 0)
+		return SG_CHECK_UNNAMED;
+	return SG_CHECK_ASK;
+}
+
+sg_str sg_digest_role(struct sg_sheet *sheet, const struct sg_report_posting *posting)
+{
+	struct sg_buf text = { .arena = sheet->arena };
+
+	sg_buf_printf(&text, SG_FMT, SG_ARG(posting->role_name));
+	for (size_t i = 0; i < posting->n_role_asks; i++)
+		sg_buf_printf(&text, "%s" SG_FMT, i == 0 ? ": " : ", ",
+			      SG_ARG(posting->role_asks[i]));
+	if (posting->n_role_asks > 0)
+		sg_buf_printf(&text, " asked");
+	for (size_t i = 0; i < posting->n_role_lacks; i++)
+		sg_buf_printf(&text, "%s" SG_FMT, i == 0 ? "; nothing on " : " or ",
+			      SG_ARG(posting->role_lacks[i]));
+	return sg_sheet_take(sheet, &text);
+}
+
+bool sg_digest_is_decisive(const struct sg_sheet *sheet, const struct sg_report_posting *posting,
+			   const struct sg_answer *answer)
+{
+	const struct sg_requirement *wish = answer->requirement;
+
+	return wish->polarity == SG_POLARITY_ASKED && sg_digest_decides(sheet, answer->class_) &&
+	       (wish->strength == SG_STRENGTH_REQUIRED ||
+		(posting->by_title_only && wish->strength == SG_STRENGTH_UNSPECIFIED));
+}
+
+sg_str sg_digest_origin(sg_str source)
+{
+	size_t host = sg_str_find(source, SG_STR("://"), 0), end;
+
+	if (host != SIZE_MAX) {
+		end = sg_str_find(source, SG_STR("/"), host + 3);
+		return sg_str_sub(source, host + 3, end == SIZE_MAX ? source.len : end);
+	}
+	for (end = source.len; end > 0 && source.ptr[end - 1] != '/'; end--)
+		;
+	return end == 0 ? source : sg_str_sub(source, 0, end);
+}
+
+bool sg_digest_says(const struct sg_sheet *sheet, const struct sg_report_posting *posting)
+{
+	for (size_t i = 0; i < posting->n_answers && sg_digest_is_counted(posting); i++)
+		if (is_worth_saying(sheet, &posting->answers[i]))
+			return true;
+	return false;
+}

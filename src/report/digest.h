@@ -38,6 +38,8 @@ const struct sg_answer *sg_digest_first_unmet(const struct sg_report_posting *po
 
 /* Practices, and what is likely, by how many postings ask for them, most first. */
 const struct sg_name *sg_digest_sayings(struct sg_sheet *sheet, size_t *n);
+/* Whether a posting has any of them. */
+bool sg_digest_says(const struct sg_sheet *sheet, const struct sg_report_posting *posting);
 /* Facts that ask something, commonest first. */
 const struct sg_fact_count *sg_digest_facts(struct sg_sheet *sheet, size_t *n);
 /* "degree 5", "years in total 6 (you have 5 of them)". */
@@ -57,6 +59,27 @@ size_t sg_block_count(const struct sg_report_posting *posting, struct sg_block b
 		      enum sg_met status);
 /* "4 of 7 required met, 1 short on years, 2 not held. Nice: 0 of 4." */
 sg_str sg_digest_counts(struct sg_sheet *sheet, const struct sg_report_posting *posting);
+/* Whether an answer is among those that decide the verdict. */
+bool sg_digest_is_decisive(const struct sg_sheet *sheet, const struct sg_report_posting *posting,
+			   const struct sg_answer *answer);
 bool sg_digest_is_practice(const struct sg_answer *answer);
 /* "Goroutines", "flame graphs (nice)". */
 sg_str sg_digest_practice_label(struct sg_sheet *sheet, const struct sg_answer *answer);
+
+/* Whether a fact asks something of the person that is worth a line. */
+bool sg_digest_shows_fact(const struct sg_fact_answer *answer);
+/* "6 y 1 m in dated jobs", "Bachelor, 2021", "C1". */
+sg_str sg_digest_fact_held(struct sg_sheet *sheet, const struct sg_fact_answer *answer);
+enum sg_check {
+	SG_CHECK_NOTHING, /* no profile */
+	SG_CHECK_MET,
+	SG_CHECK_UNMET,
+	SG_CHECK_ASK,	  /* the profile does not say */
+	SG_CHECK_UNNAMED, /* a language that a profile with languages does not name is not held
+			     against anybody */
+};
+enum sg_check sg_digest_check(const struct sg_sheet *sheet, const struct sg_fact_answer *answer);
+/* "Go specialist: concurrency, profiling asked; nothing on product or integrations" */
+sg_str sg_digest_role(struct sg_sheet *sheet, const struct sg_report_posting *posting);
+/* Where a posting came from: folder of a path, host of a URL, all of a board. */
+sg_str sg_digest_origin(sg_str source);

@@ -46,11 +46,18 @@ struct sg_name *sg_name_enter(struct sg_name_table *table, sg_str id, sg_str nam
 	return entry;
 }
 
-sg_str sg_name_of(const struct sg_name_table *table, sg_str id)
+const struct sg_name *sg_name_find(const struct sg_name_table *table, sg_str id)
 {
 	uint32_t slot = table->n_slots == 0 ? 0 : table->slots[slot_of(table, id)];
 
-	return slot == 0 ? id : table->entries.at[slot - 1].name;
+	return slot == 0 ? NULL : &table->entries.at[slot - 1];
+}
+
+sg_str sg_name_of(const struct sg_name_table *table, sg_str id)
+{
+	const struct sg_name *entry = sg_name_find(table, id);
+
+	return entry == NULL ? id : entry->name;
 }
 
 bool sg_name_read(struct sg_name_table *table, const struct sg_report *report)

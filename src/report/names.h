@@ -24,6 +24,8 @@ struct sg_name_table {
 
 /* The entry of an id, made with this name if there is none. NULL when out of memory. */
 struct sg_name *sg_name_enter(struct sg_name_table *table, sg_str id, sg_str name);
+/* The entry of an id; NULL when there is none. */
+const struct sg_name *sg_name_find(const struct sg_name_table *table, sg_str id);
 /* The name of an id; the id itself when nothing names it. */
 sg_str sg_name_of(const struct sg_name_table *table, sg_str id);
 /* Everything a report names. False when out of memory. */

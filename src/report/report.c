@@ -25,6 +25,11 @@ enum sg_status sg_report_write(const struct sg_report *report,
 	case SG_FORMAT_CSV:
 		sg_report_csv(report, options->table, &out);
 		break;
+	case SG_FORMAT_HTML:
+		arena = sg_arena_new(0);
+		status = arena == NULL ? sg_no_memory(err)
+				       : sg_report_html(report, options, arena, &out, err);
+		break;
 	case SG_N_FORMATS:
 		status = sg_fail(err, SG_EARG, "there is no such report format");
 		break;

@@ -36,3 +36,8 @@ void sg_json_plan(const struct sg_plan *plan, struct sg_out *out);
 /* A row of the table a line: RFC 4180 with a header, or one JSON object each. */
 void sg_report_csv(const struct sg_report *report, enum sg_table table, struct sg_out *out);
 void sg_report_ndjson(const struct sg_report *report, enum sg_table table, struct sg_out *out);
+/* One page, self-contained. */
+SG_MUST_USE enum sg_status sg_report_html(const struct sg_report *report,
+					  const struct sg_report_options *options,
+					  struct sg_arena *arena, struct sg_out *out,
+					  struct sg_error *err);

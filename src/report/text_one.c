@@ -305,24 +305,12 @@ static void write_left(struct sg_sheet *sheet, const struct sg_coverage *coverag
 	}
 }
 
-/* "Go specialist: concurrency, profiling asked; nothing on product or integrations" */
 static void write_role(struct sg_sheet *sheet, const struct sg_report_posting *posting)
 {
-	struct sg_buf text = { .arena = sheet->arena };
-
 	if (posting->role.ptr == NULL)
 		return;
 	sg_text_margin(sheet, "ROLE");
-	sg_buf_printf(&text, SG_FMT, SG_ARG(posting->role_name));
-	for (size_t i = 0; i < posting->n_role_asks; i++)
-		sg_buf_printf(&text, "%s" SG_FMT, i == 0 ? ": " : ", ",
-			      SG_ARG(posting->role_asks[i]));
-	if (posting->n_role_asks > 0)
-		sg_buf_printf(&text, " asked");
-	for (size_t i = 0; i < posting->n_role_lacks; i++)
-		sg_buf_printf(&text, "%s" SG_FMT, i == 0 ? "; nothing on " : " or ",
-			      SG_ARG(posting->role_lacks[i]));
-	sg_sheet_paragraph(sheet, SG_TEXT_MARGIN, sg_sheet_take(sheet, &text));
+	sg_sheet_paragraph(sheet, SG_TEXT_MARGIN, sg_digest_role(sheet, posting));
 }
 
 static void write_also_at(struct sg_sheet *sheet, const struct sg_report_posting *posting)

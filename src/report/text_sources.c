@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "report/text.h"
 
+#include "report/digest.h"
+
 enum { MAX_GROUPS = 12, NAME_COLUMNS = 24, TEXT_COLUMN = 28 };
 
 /* Postings of one folder, site or board. */
@@ -16,23 +18,9 @@ struct groups {
 	sg_vec(struct group) at;
 };
 
-/* Folder of a path, host of a URL, all of a board; a bare file name is its own group. */
-static sg_str group_name(sg_str source)
-{
-	size_t host = sg_str_find(source, SG_STR("://"), 0), end;
-
-	if (host != SIZE_MAX) {
-		end = sg_str_find(source, SG_STR("/"), host + 3);
-		return sg_str_sub(source, host + 3, end == SIZE_MAX ? source.len : end);
-	}
-	for (end = source.len; end > 0 && source.ptr[end - 1] != '/'; end--)
-		;
-	return end == 0 ? source : sg_str_sub(source, 0, end);
-}
-
 static void add_posting(struct groups *groups, const struct sg_report_posting *posting)
 {
-	sg_str name = group_name(posting->findings->posting.source);
+	sg_str name = sg_digest_origin(posting->findings->posting.source);
 	size_t before = groups->index.entries.n;
 	struct sg_name *entry = sg_name_enter(&groups->index, name, name);
 	struct group *group;
@@ -72,7 +60,7 @@ static bool is_about(const struct sg_source *source, sg_str group)
 static bool is_thanks(const struct sg_source *source, sg_str group)
 {
 	return !source->failed && source->left_out == 0 && source->why.ptr == NULL &&
-	       source->credit.ptr != NULL && sg_str_eq(group_name(source->source), group);
+	       source->credit.ptr != NULL && sg_str_eq(sg_digest_origin(source->source), group);
 }
 
 static void add_clause(struct sg_buf *text, sg_str clause)
