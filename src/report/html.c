@@ -9,7 +9,7 @@ static const struct section {
 	const char *id;
 	const char *nav;     /* what the list of sections calls it */
 	const char *heading; /* NULL: it writes its own */
-	const char *bare;    /* the same without a profile */
+	const char *bare;    /* the same without a profile, where it is another */
 	bool (*has)(const struct sg_html *page);
 	void (*write)(struct sg_html *page);
 } sections[] = {
@@ -17,6 +17,7 @@ static const struct section {
 	{ "next", "Next", "Do this next", NULL, sg_html_has_next, sg_html_next },
 	{ "gaps", "Gaps", "What is missing", "What is asked", sg_html_has_gaps, sg_html_gaps },
 	{ "postings", "Postings", "The postings", NULL, sg_html_has_postings, sg_html_postings },
+	{ "postings", "Posting", "What it asks for", NULL, sg_html_is_one, sg_html_only_posting },
 	{ "say", "Practices", "Say it if it is true", "Practices", sg_html_has_sayings,
 	  sg_html_sayings },
 	{ "plan", "Plan", "Learning plan", NULL, sg_html_has_plan, sg_html_plan },

@@ -41,6 +41,7 @@ void sg_html_answer(struct sg_html *page);
 void sg_html_next(struct sg_html *page);
 void sg_html_gaps(struct sg_html *page);
 void sg_html_postings(struct sg_html *page);
+void sg_html_only_posting(struct sg_html *page);
 void sg_html_sayings(struct sg_html *page);
 void sg_html_plan(struct sg_html *page);
 void sg_html_areas(struct sg_html *page);

@@ -225,13 +225,17 @@ static void write_apply(struct sg_html *page)
 	sg_markup_tag(m, "</div>\n");
 }
 
+/* Of a single posting every number would be 1. */
 static void write_step(struct sg_html *page, sg_str name, const char *unit, uint32_t n)
 {
 	struct sg_markup *m = &page->markup;
 
-	sg_markup_tag(m, "<li><span class=\"n\">");
-	sg_markup_printf(m, "%s%u", unit, (unsigned)n);
-	sg_markup_tag(m, "</span>");
+	sg_markup_tag(m, "<li>");
+	if (!sg_html_is_one(page)) {
+		sg_markup_tag(m, "<span class=\"n\">");
+		sg_markup_printf(m, "%s%u", unit, (unsigned)n);
+		sg_markup_tag(m, "</span>");
+	}
 	sg_markup_text(m, name);
 	sg_markup_tag(m, "</li>\n");
 }
@@ -286,33 +290,41 @@ static void write_learn(struct sg_html *page)
 	sg_markup_tag(m, "</div>\n");
 }
 
-static void write_checks(struct sg_html *page)
+/* In how many postings, and in how many of them the profile says enough. */
+static void write_check(struct sg_html *page, const struct sg_fact_count *fact)
 {
 	struct sg_markup *m = &page->markup;
+	bool known = fact->met + fact->unmet > 0;
+	sg_str name = fact->value.len > 0 ? fact->value : sg_str_of(sg_label_fact_kind(fact->kind));
+
+	sg_markup_tag(m, "<li><span class=\"n\">");
+	if (!sg_html_is_one(page))
+		sg_markup_printf(m, "asked by %u", (unsigned)fact->n);
+	else if (known)
+		sg_markup_text(m, fact->unmet > 0 ? SG_STR("not met") : SG_STR("met"));
+	else
+		sg_markup_tag(m, "not in your profile");
+	sg_markup_tag(m, "</span>");
+	sg_markup_text(m, sg_label_capital(&page->sheet, name));
+	if (known && !sg_html_is_one(page)) {
+		sg_markup_tag(m, "<span class=\"quiet\">");
+		sg_markup_printf(m, "your profile meets %u of them", (unsigned)fact->met);
+		sg_markup_tag(m, "</span>");
+	}
+	sg_markup_tag(m, "</li>\n");
+}
+
+static void write_checks(struct sg_html *page)
+{
 	size_t n;
 	const struct sg_fact_count *facts = sg_digest_facts(&page->sheet, &n);
 
 	if (n == 0)
 		return;
-	sg_markup_tag(m, "<div><h3>Check yourself</h3>\n<ul>");
-	for (size_t i = 0; i < n && i < SHORT_LIST; i++) {
-		sg_markup_tag(m, "<li><span class=\"n\">");
-		sg_markup_printf(m, "asked by %u", (unsigned)facts[i].n);
-		sg_markup_tag(m, "</span>");
-		sg_markup_text(m, facts[i].value.len > 0
-					  ? sg_label_capital(&page->sheet, facts[i].value)
-					  : sg_label_capital(
-						    &page->sheet,
-						    sg_str_of(sg_label_fact_kind(facts[i].kind))));
-		if (facts[i].met + facts[i].unmet > 0) {
-			sg_markup_tag(m, "<span class=\"quiet\">");
-			sg_markup_printf(m, "your profile meets %u of them",
-					 (unsigned)facts[i].met);
-			sg_markup_tag(m, "</span>");
-		}
-		sg_markup_tag(m, "</li>\n");
-	}
-	sg_markup_tag(m, "</ul></div>\n");
+	sg_markup_tag(&page->markup, "<div><h3>Check yourself</h3>\n<ul>");
+	for (size_t i = 0; i < n && i < SHORT_LIST; i++)
+		write_check(page, &facts[i]);
+	sg_markup_tag(&page->markup, "</ul></div>\n");
 }
 
 void sg_html_next(struct sg_html *page)

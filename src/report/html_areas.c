@@ -3,11 +3,11 @@
 #include "report/html.h"
 
 enum {
-	BINS = 40,    /* of a scale of likeness */
-	DOTS = 10,    /* of a bin; a dot stands for more postings where there are more */
-	DOT_STEP = 9, /* pixels from dot to dot */
-	SCALE_HEIGHT = DOTS * DOT_STEP + 34,
-	SCALE_FOOT = DOTS * DOT_STEP + 8,
+	BINS = 40,	 /* of a scale of likeness */
+	DOTS = 10,	 /* of a bin; a dot stands for more postings where there are more */
+	DOT_STEP = 9,	 /* pixels from dot to dot */
+	LEAST_FOOT = 40, /* of the axis, from the top: the word beside the line needs room */
+	BELOW_FOOT = 26, /* for the words below the axis */
 };
 
 bool sg_html_has_areas(const struct sg_html *page)
@@ -85,7 +85,9 @@ bool sg_html_has_roles(const struct sg_html *page)
 /* How many counted postings are how like a role. */
 struct scale {
 	uint32_t bins[BINS];
-	uint32_t most;
+	uint32_t most;	/* of the fullest */
+	uint32_t worth; /* postings a dot */
+	unsigned foot;	/* where the axis is, from the top */
 };
 
 static struct scale count_likeness(const struct sg_report *report, sg_str role)
@@ -108,42 +110,46 @@ static struct scale count_likeness(const struct sg_report *report, sg_str role)
 			scale.most = scale.bins[bin] > scale.most ? scale.bins[bin] : scale.most;
 		}
 	}
+	scale.worth = (scale.most + DOTS - 1) / DOTS;
+	scale.foot = (scale.most + scale.worth - 1) / scale.worth * DOT_STEP + 10;
+	scale.foot = scale.foot < LEAST_FOOT ? LEAST_FOOT : scale.foot;
 	return scale;
 }
 
-static void write_dots(struct sg_html *page, const struct scale *scale, uint32_t worth)
+static void write_dots(struct sg_html *page, const struct scale *scale)
 {
 	struct sg_markup *m = &page->markup;
 
 	for (size_t bin = 0; bin < BINS; bin++)
-		for (uint32_t dot = 0; dot * worth < scale->bins[bin]; dot++) {
+		for (uint32_t dot = 0; dot * scale->worth < scale->bins[bin]; dot++) {
 			sg_markup_tag(m, "<circle r=\"3.6\" cx=\"");
 			sg_markup_percent(m, (double)bin + 0.5, BINS);
 			sg_markup_tag(m, "\" cy=\"");
-			sg_markup_printf(m, "%u", (unsigned)(SCALE_FOOT - 8 - dot * DOT_STEP));
+			sg_markup_printf(m, "%u", (unsigned)(scale->foot - 8 - dot * DOT_STEP));
 			sg_markup_tag(m, "\"/>");
 		}
 }
 
 /* The axis, its ends, and a line where the person stands. */
-static void write_axis(struct sg_html *page, const struct sg_role_count *role)
+static void write_axis(struct sg_html *page, const struct scale *scale,
+		       const struct sg_role_count *role)
 {
 	struct sg_markup *m = &page->markup;
 
 	sg_markup_tag(m, "<line x1=\"0\" x2=\"100%\" y1=\"");
-	sg_markup_printf(m, "%d", SCALE_FOOT);
+	sg_markup_printf(m, "%u", scale->foot);
 	sg_markup_tag(m, "\" y2=\"");
-	sg_markup_printf(m, "%d", SCALE_FOOT);
+	sg_markup_printf(m, "%u", scale->foot);
 	sg_markup_tag(m, "\"/><text class=\"quiet\" x=\"0\" y=\"");
-	sg_markup_printf(m, "%d", SCALE_HEIGHT - 6);
+	sg_markup_printf(m, "%u", scale->foot + BELOW_FOOT - 6);
 	sg_markup_tag(m, "\">not like it</text><text class=\"quiet\" text-anchor=\"end\" "
 			 "x=\"100%\" y=\"");
-	sg_markup_printf(m, "%d", SCALE_HEIGHT - 6);
+	sg_markup_printf(m, "%u", scale->foot + BELOW_FOOT - 6);
 	sg_markup_tag(m, "\">all of it</text>");
 	if (sg_html_report(page)->profile == NULL)
 		return;
 	sg_markup_tag(m, "<line class=\"you\" y1=\"4\" y2=\"");
-	sg_markup_printf(m, "%d", SCALE_FOOT + 6);
+	sg_markup_printf(m, "%u", scale->foot + 6);
 	sg_markup_tag(m, "\" x1=\"");
 	sg_markup_percent(m, role->held, 1);
 	sg_markup_tag(m, "\" x2=\"");
@@ -162,7 +168,6 @@ static void write_scale(struct sg_html *page, const struct sg_role_count *role)
 	const struct sg_report *report = sg_html_report(page);
 	struct sg_markup *m = &page->markup;
 	struct scale scale = count_likeness(report, role->id);
-	uint32_t worth = (scale.most + DOTS - 1) / DOTS;
 	struct sg_buf text = { .arena = page->sheet.arena };
 
 	sg_buf_printf(&text,
@@ -176,14 +181,15 @@ static void write_scale(struct sg_html *page, const struct sg_role_count *role)
 	sg_markup_tag(m, "<p>");
 	sg_markup_text(m, sg_sheet_take(&page->sheet, &text));
 	sg_markup_tag(m, ".</p>\n<div class=\"chart\">");
-	sg_chart_open(page, SCALE_HEIGHT, role->name, sg_sheet_take(&page->sheet, &text));
-	write_dots(page, &scale, worth);
-	write_axis(page, role);
+	sg_chart_open(page, scale.foot + BELOW_FOOT, role->name,
+		      sg_sheet_take(&page->sheet, &text));
+	write_dots(page, &scale);
+	write_axis(page, &scale, role);
 	sg_chart_close(page);
 	sg_markup_tag(m, "</div>\n");
-	if (worth > 1) {
+	if (scale.worth > 1) {
 		sg_markup_tag(m, "<p class=\"more\">");
-		sg_markup_printf(m, "A dot stands for up to %u postings.", (unsigned)worth);
+		sg_markup_printf(m, "A dot stands for up to %u postings.", (unsigned)scale.worth);
 		sg_markup_tag(m, "</p>\n");
 	}
 }

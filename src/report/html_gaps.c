@@ -181,6 +181,41 @@ static void write_share(struct sg_html *page, const struct sg_demand *demand)
 	sg_markup_tag(m, ")</span></td>");
 }
 
+static void write_quote(struct sg_html *page, const struct row_quote *quote)
+{
+	struct sg_markup *m = &page->markup;
+	const struct sg_posting *about = quote->posting;
+
+	sg_html_quote(page, quote->quote);
+	sg_markup_tag(m, " ");
+	sg_markup_link(m, about->url,
+		       about->company.len > 0 ? about->company
+		       : about->title.len > 0 ? about->title
+					      : sg_html_source(page, about->source));
+}
+
+static void write_quote_list(struct sg_html *page, const struct row *row)
+{
+	struct sg_markup *m = &page->markup;
+
+	sg_markup_tag(m, "<details><summary>");
+	sg_markup_printf(m, "quoted from %zu postings", row->n_lines);
+	sg_markup_tag(m, "</summary>\n<ul class=\"quotes\">");
+	for (size_t i = 0; i < row->n_quotes; i++) {
+		sg_markup_tag(m, "<li>");
+		write_quote(page, &row->quotes[i]);
+		sg_markup_tag(m, "</li>\n");
+	}
+	if (row->n_lines > row->n_quotes) {
+		sg_markup_tag(m, "<li class=\"quiet\">");
+		sg_markup_printf(m, "and %zu more, among the postings below",
+				 row->n_lines - row->n_quotes);
+		sg_markup_tag(m, "</li>");
+	}
+	sg_markup_tag(m, "</ul></details>");
+}
+
+/* Below a row: the words that ask for it; behind a summary where there are several. */
 static void write_quotes(struct sg_html *page, const struct row *row, bool tail)
 {
 	struct sg_markup *m = &page->markup;
@@ -191,29 +226,12 @@ static void write_quotes(struct sg_html *page, const struct row *row, bool tail)
 		sg_markup_tag(m, "<tr class=\"q tail\">");
 	else
 		sg_markup_tag(m, "<tr class=\"q\">");
-	sg_markup_tag(m, "<td colspan=\"7\"><details><summary>");
-	sg_markup_printf(m, "who asks, and how: %zu posting%s", row->n_lines,
-			 sg_label_s(row->n_lines));
-	sg_markup_tag(m, "</summary>\n<ul class=\"quotes\">");
-	for (size_t i = 0; i < row->n_quotes; i++) {
-		const struct sg_posting *about = row->quotes[i].posting;
-
-		sg_markup_tag(m, "<li>");
-		sg_html_quote(page, row->quotes[i].quote);
-		sg_markup_tag(m, " ");
-		sg_markup_link(m, about->url,
-			       about->company.len > 0 ? about->company
-			       : about->title.len > 0 ? about->title
-						      : sg_html_source(page, about->source));
-		sg_markup_tag(m, "</li>\n");
-	}
-	if (row->n_lines > row->n_quotes) {
-		sg_markup_tag(m, "<li class=\"quiet\">");
-		sg_markup_printf(m, "and %zu more, among the postings below",
-				 row->n_lines - row->n_quotes);
-		sg_markup_tag(m, "</li>");
-	}
-	sg_markup_tag(m, "</ul></details></td></tr>\n");
+	sg_markup_tag(m, "<td colspan=\"7\">");
+	if (row->n_lines > 1)
+		write_quote_list(page, row);
+	else
+		write_quote(page, &row->quotes[0]);
+	sg_markup_tag(m, "</td></tr>\n");
 }
 
 static void write_row(struct sg_html *page, const struct row *row, bool tail)

@@ -194,7 +194,7 @@ static void write_learning(struct sg_html *page, const struct sg_plan_step *step
 			sg_markup_tag(m, "<p>Learn: ");
 		else
 			sg_markup_tag(m, ", ");
-		sg_markup_link(m, step->docs[i], step->docs[i]);
+		sg_markup_address(m, step->docs[i]);
 	}
 	if (step->n_docs > 0)
 		sg_markup_tag(m, "</p>\n");

@@ -51,12 +51,12 @@ static void write_row(struct sg_html *page, const struct sg_answer *answer, bool
 
 	sg_markup_tag(m, "<li>");
 	sg_html_status(page, answer->status);
-	sg_markup_tag(m, " ");
+	sg_markup_tag(m, " <span>");
 	sg_markup_text(m, sg_label_wish(&page->sheet, answer->requirement));
 	write_held(page, answer);
 	if (quote && answer->requirement->quote.len > 0)
 		sg_html_quote(page, answer->requirement->quote);
-	sg_markup_tag(m, "</li>\n");
+	sg_markup_tag(m, "</span></li>\n");
 }
 
 /* All of one status in one item. */
@@ -75,14 +75,14 @@ static void write_line(struct sg_html *page, const struct sg_report_posting *pos
 		if (n == 0) {
 			sg_markup_tag(m, "<li>");
 			sg_html_status(page, status);
-			sg_markup_tag(m, " ");
+			sg_markup_tag(m, " <span>");
 		}
 		write_separator(page, n++);
 		sg_markup_text(m, status == SG_MET ? sg_label_met(sheet, answer)
 						   : sg_label_wish(sheet, answer->requirement));
 	}
 	if (n > 0)
-		sg_markup_tag(m, "</li>\n");
+		sg_markup_tag(m, "</span></li>\n");
 }
 
 static void write_compared(struct sg_html *page, const struct sg_report_posting *posting,
@@ -155,17 +155,17 @@ static void write_practices_of(struct sg_html *page, const struct sg_report_post
 		if (n == 0) {
 			sg_markup_tag(m, "<li>");
 			if (compared && status == SG_MISSING && !counted)
-				sg_markup_tag(m, "<b class=\"s unnamed\">unnamed</b> ");
+				sg_markup_tag(m, "<b class=\"s unnamed\">unnamed</b>");
 			else if (compared)
 				sg_html_status(page, status);
-			sg_markup_tag(m, " ");
+			sg_markup_tag(m, " <span>");
 		}
 		write_separator(page, n++);
 		sg_markup_text(m, sg_digest_practice_label(&page->sheet, answer));
 		write_held(page, answer);
 	}
 	if (n > 0)
-		sg_markup_tag(m, "</li>\n");
+		sg_markup_tag(m, "</span></li>\n");
 }
 
 static void write_practices(struct sg_html *page, const struct sg_report_posting *posting)
@@ -197,7 +197,7 @@ static void write_fact(struct sg_html *page, const struct sg_fact_answer *answer
 		sg_markup_tag(m, "<b class=\"s unnamed\">unnamed</b>");
 	else if (check != SG_CHECK_NOTHING)
 		sg_markup_tag(m, "<b class=\"s check\">check</b>");
-	sg_markup_tag(m, " ");
+	sg_markup_tag(m, " <span>");
 	sg_markup_text(m, sg_label_fact(&page->sheet, answer->fact));
 	if (answer->held.len > 0) {
 		sg_markup_tag(m, " <i>you: ");
@@ -206,7 +206,7 @@ static void write_fact(struct sg_html *page, const struct sg_fact_answer *answer
 	}
 	if (check == SG_CHECK_ASK && answer->fact->quote.len > 0)
 		sg_html_quote(page, answer->fact->quote);
-	sg_markup_tag(m, "</li>\n");
+	sg_markup_tag(m, "</span></li>\n");
 }
 
 static void write_besides(struct sg_html *page, const struct sg_report_posting *posting)
@@ -324,8 +324,7 @@ static void write_also_at(struct sg_html *page, const struct sg_report_posting *
 	open_block(page, "Also at", true);
 	for (size_t i = 0; i < n && i < MAX_ALSO; i++) {
 		sg_markup_tag(&page->markup, "<li>");
-		sg_markup_link(&page->markup, posting->also_at[i],
-			       sg_html_source(page, posting->also_at[i]));
+		sg_markup_address(&page->markup, sg_html_source(page, posting->also_at[i]));
 		sg_markup_tag(&page->markup, "</li>\n");
 	}
 	if (n > MAX_ALSO)

@@ -4,7 +4,7 @@
 
 bool sg_html_has_postings(const struct sg_html *page)
 {
-	return sg_html_report(page)->counted > 0;
+	return sg_html_report(page)->counted > 0 && !sg_html_is_one(page);
 }
 
 /* "Not met: Kafka, NATS or similar · Kubernetes (learning) · Go, 5+ years (short)". */
@@ -183,12 +183,15 @@ void sg_html_postings(struct sg_html *page)
 {
 	const struct sg_report *report = sg_html_report(page);
 
-	if (sg_html_is_one(page)) {
-		sg_html_posting(page, &report->postings[0]);
-	} else if (report->profile == NULL) {
+	if (report->profile == NULL) {
 		write_verdict(page, SG_VERDICT_NONE, report->counted);
-	} else {
-		for (int verdict = SG_READY; verdict <= SG_FAR; verdict++)
-			write_verdict(page, (enum sg_verdict)verdict, report->verdicts[verdict]);
+		return;
 	}
+	for (int verdict = SG_READY; verdict <= SG_FAR; verdict++)
+		write_verdict(page, (enum sg_verdict)verdict, report->verdicts[verdict]);
+}
+
+void sg_html_only_posting(struct sg_html *page)
+{
+	sg_html_posting(page, &sg_html_report(page)->postings[0]);
 }

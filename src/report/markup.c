@@ -155,3 +155,17 @@ void sg_markup_link(struct sg_markup *markup, sg_str url, sg_str text)
 	if (link)
 		sg_markup_tag(markup, "</a>");
 }
+
+void sg_markup_address(struct sg_markup *markup, sg_str url)
+{
+	bool link = sg_url_is_link(url);
+
+	if (link) {
+		sg_markup_tag(markup, "<a href=\"");
+		sg_markup_text(markup, url);
+		sg_markup_tag(markup, "\" class=\"bare\">");
+	}
+	sg_markup_text(markup, url);
+	if (link)
+		sg_markup_tag(markup, "</a>");
+}

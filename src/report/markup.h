@@ -32,3 +32,5 @@ void sg_markup_printf(struct sg_markup *markup, const char *fmt, ...) SG_PRINTF(
 void sg_markup_percent(struct sg_markup *markup, double part, double whole);
 /* The text as a link where url is one that may be linked, else the text alone. */
 void sg_markup_link(struct sg_markup *markup, sg_str url, sg_str text);
+/* The address as its own text, which print need not spell out once more. */
+void sg_markup_address(struct sg_markup *markup, sg_str url);
