@@ -4,7 +4,7 @@
 
 enum {
 	MAX_QUOTES = 6,	 /* of a row, one a posting */
-	PAPER_ROWS = 14, /* of the table in print */
+	PAPER_ROWS = 10, /* of the table in print */
 };
 
 struct row_quote {

@@ -20,7 +20,7 @@ bool sg_html_has_plan(const struct sg_html *page)
 
 static void write_count(struct sg_html *page, const char *unit, uint32_t n)
 {
-	sg_markup_printf(&page->markup, unit[0] == '\0' ? "%s%u" : "%s %u", unit, (unsigned)n);
+	sg_markup_printf(&page->markup, "%s %u", unit, (unsigned)n);
 }
 
 /* "Vantaa Rail, Brackwater and 5 more". */
@@ -76,18 +76,18 @@ static void write_chart(struct sg_html *page, const struct sg_plan *plan)
 {
 	struct sg_buf text = { .arena = page->sheet.arena };
 	size_t n = plan->n_steps < SG_HTML_LIST / 3 ? plan->n_steps : SG_HTML_LIST / 3;
-	uint32_t before = plan->ready;
+	uint32_t before = plan->ready, most = n > 0 ? plan->steps[n - 1].ready : plan->ready;
 
-	sg_buf_printf(&text, "now %u", (unsigned)plan->ready);
+	sg_buf_printf(&text, "of %u: now %u", (unsigned)plan->counted, (unsigned)plan->ready);
 	for (size_t i = 0; i < n; i++)
 		sg_buf_printf(&text, ", with " SG_FMT " %u", SG_ARG(plan->steps[i].name),
 			      (unsigned)plan->steps[i].ready);
 	sg_markup_tag(&page->markup, "<div class=\"chart\">");
 	sg_chart_open(page, CHART_HEIGHT, SG_STR("Postings ready after each step"),
 		      sg_sheet_take(&page->sheet, &text));
-	write_column(page, 0, n + 1, plan->ready, plan->ready, plan->counted);
+	write_column(page, 0, n + 1, plan->ready, plan->ready, most);
 	for (size_t i = 0; i < n; i++) {
-		write_column(page, i + 1, n + 1, before, plan->steps[i].ready, plan->counted);
+		write_column(page, i + 1, n + 1, before, plan->steps[i].ready, most);
 		before = plan->steps[i].ready;
 	}
 	sg_chart_close(page);
@@ -169,7 +169,7 @@ static void write_demand(struct sg_html *page, const struct sg_plan_step *step)
 	sg_markup_tag(m, "</p>\n");
 	if (step->n_quotes == 0)
 		return;
-	sg_markup_tag(m, "<ul>");
+	sg_markup_tag(m, "<ul class=\"quotes\">");
 	for (size_t i = 0; i < step->n_quotes; i++) {
 		const struct sg_posting *about = step->quotes[i].posting;
 
@@ -254,7 +254,7 @@ static void write_left(struct sg_html *page, const struct sg_plan_left *left)
 	}
 	sg_markup_text(m,
 		       left->n_skills > 1 ? SG_STR(": together they open ") : SG_STR(": opens "));
-	write_count(page, "", left->opens);
+	sg_markup_printf(m, "%u", (unsigned)left->opens);
 	if (left->n_companies > 0) {
 		sg_markup_tag(m, " (");
 		write_names(page, left->companies, left->n_companies);
@@ -308,7 +308,7 @@ static void write_notes(struct sg_html *page, const struct sg_plan *plan)
 		if (i > 0)
 			sg_markup_tag(m, " · ");
 		sg_markup_text(m, plan->certificates[i].name);
-		write_count(page, "", plan->certificates[i].n);
+		sg_markup_printf(m, " %u", (unsigned)plan->certificates[i].n);
 	}
 	sg_markup_tag(m, "</dd>\n</dl>\n");
 }

@@ -161,7 +161,8 @@ static void write_lists(struct sg_markup *m)
 		".notes{margin-top:1.4rem}\n"
 		".notes dt{font-weight:600;margin-top:.8rem}\n"
 		".notes dd{max-width:72ch}\n"
-		".you{stroke-width:2}\n");
+		".you{stroke-width:2}\n"
+		"#roadmap th[scope=row]{width:50%}\n");
 }
 
 static void write_narrow(struct sg_markup *m)
@@ -199,33 +200,40 @@ static void write_print(struct sg_markup *m)
 {
 	sg_markup_tag(
 		m,
-		"@page{margin:16mm 15mm}\n"
+		"@page{margin:14mm}\n"
 		"@media print{\n"
-		"html{font-size:9.5pt;line-height:1.4;background:none}\n"
+		"html{font-size:8.5pt;line-height:1.38;background:none}\n"
 		"body{padding:0;max-width:none}\n"
 		"nav,.skip{display:none}\n"
-		"section{margin-top:1.6rem}\n"
+		"section{margin-top:1.5rem}\n"
 		"#answer{margin-top:0}\n"
-		"h1{font-size:20pt}h2{font-size:13pt;margin-bottom:.5rem}\n"
-		"h1,h2,h3,h4,dt,summary{break-after:avoid}\n"
+		"h1{font-size:19pt}h2{font-size:12.5pt;margin-bottom:.5rem}\n"
+		"h1,h2,h3,h4,dt,summary,tr:has(+tr.q){break-after:avoid}\n"
 		"tr,li,.nb,.box,svg{break-inside:avoid}\n"
-		".posting,.steps>li{break-inside:auto}\n"
+		".posting{break-inside:auto}\n"
 		"#answer{order:1}#next{order:2}#gaps{order:3}#plan{order:4}#postings{order:5}\n"
 		"#say{order:6}#areas{order:7}#role{order:8}#roadmap{order:9}#unclear{order:10}\n"
 		"#method{order:11}\n"
-		".tail{display:none}\n"
+		".tail,#plan .scroll,.meaning{display:none}\n"
+		".parts tbody{display:flex;gap:1.2rem}\n"
+		".parts td.sw{min-width:2.4rem}\n"
+		".three{grid-template-columns:repeat(3,minmax(0,1fr));gap:1rem}\n"
+		".steps,.notes{columns:2;column-gap:9mm}\n"
+		".steps>li{padding:.5rem 0 .6rem}\n"
 		".scroll{overflow:visible}\n"
-		"th,td{padding-top:.2rem;padding-bottom:.2rem}\n"
+		".chart,.group{margin-top:.8rem}\n"
+		"th,td,.three li{padding-top:.18rem;padding-bottom:.18rem}\n"
 		"code{background:none;padding:0}\n"
 		"details::details-content{content-visibility:visible;height:auto;display:block}\n"
 		"details>*{display:block}\n"
 		"summary{list-style:none}\n"
 		"summary::-webkit-details-marker{display:none}\n"
 		"#gaps summary,#gaps .quotes li+li{display:none}\n"
-		"#gaps .quotes{padding-top:0}\n"
+		"#gaps .quotes{padding:0}\n"
 		"a{color:inherit}\n"
 		"main a[href^=http]:not(.bare)::after{content:\" (\" attr(href) \")\";"
 		"font-size:.85em;overflow-wrap:anywhere}\n"
+		"#gaps a[href^=http]::after,#plan .quotes a[href^=http]::after{content:none}\n"
 		"}\n"
 		"@media not print{.paper{display:none}}\n");
 }

@@ -245,7 +245,7 @@ static void a_plan_is_told_step_by_step(void)
 	sg_str page = write_page();
 
 	CHECK(has(page, "4 steps, in this order, make it 11. No other set of as many makes more."));
-	CHECK(has(page, "<desc>now 4, with Kubernetes 7, with Kafka 9, with AWS 10, with Terraform "
+	CHECK(has(page, "<desc>of 18: now 4, with Kubernetes 7, with Kafka 9, with AWS 10, with Terraform "
 			"11</desc>"));
 	CHECK(has(page, "Kubernetes <span class=\"n\">+3 = 7</span>"));
 	CHECK(has(page, " · weeks · after Docker, which you hold · you want it"));
