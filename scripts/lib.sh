@@ -26,6 +26,8 @@ compiles:g++         g++                   gcc-c++             -
 compiles:clang       clang                 clang               -
 command:openssl      openssl               openssl             openssl
 command:nginx        nginx-light           nginx               nginx
+command:chromium     chromium              chromium            -
+command:npm          npm                   npm                 node
 python:jsonschema    python3-jsonschema    python3-jsonschema  -
 sanitizes:gcc        gcc                   libasan,libubsan    -
 sanitizes:clang      clang,libclang-rt-dev compiler-rt         -

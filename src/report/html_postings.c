@@ -36,9 +36,16 @@ static void write_posting(struct sg_html *page, const struct sg_report_posting *
 	struct sg_markup *m = &page->markup;
 	const struct sg_posting *about = &posting->findings->posting;
 
-	sg_markup_tag(m, "<li class=\"posting\"><h4>");
+	/* Without verdicts there is no heading between them and the section's. */
+	if (sg_html_report(page)->profile != NULL)
+		sg_markup_tag(m, "<li class=\"posting\"><h4>");
+	else
+		sg_markup_tag(m, "<li class=\"posting\"><h3>");
 	sg_html_title(page, about);
-	sg_markup_tag(m, "</h4>\n<p class=\"quiet\">");
+	if (sg_html_report(page)->profile != NULL)
+		sg_markup_tag(m, "</h4>\n<p class=\"quiet\">");
+	else
+		sg_markup_tag(m, "</h3>\n<p class=\"quiet\">");
 	sg_html_about(page, about);
 	sg_markup_tag(m, "</p>\n");
 	if (sg_html_report(page)->profile != NULL)
