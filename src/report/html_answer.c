@@ -240,32 +240,24 @@ static void write_step(struct sg_html *page, sg_str name, const char *unit, uint
 	sg_markup_tag(m, "</li>\n");
 }
 
-/* Without a plan: the rows that open most, else those that bring most postings closer. */
+/* Without a plan: the best set there is, else the rows that most postings ask for. */
 static size_t write_best(struct sg_html *page)
 {
 	const struct sg_report *report = sg_html_report(page);
-	const struct sg_gap *last = NULL;
+	uint32_t ready = report->verdicts[SG_READY];
 	size_t n = 0;
 
-	for (; n < FIRST_STEPS; n++) {
-		const struct sg_gap *best = NULL;
+	for (; n < report->n_opens; n++) {
+		write_step(page, report->opens[n].name, "+", report->opens[n].ready - ready);
+		ready = report->opens[n].ready;
+	}
+	for (size_t i = 0; report->n_opens == 0 && i < report->n_gaps && n < FIRST_STEPS; i++) {
+		const struct sg_gap *gap = &report->gaps[i];
 
-		for (size_t i = 0; i < report->n_gaps; i++) {
-			const struct sg_gap *gap = &report->gaps[i];
-
-			if (!sg_digest_in_table(&page->sheet, gap) || gap->closer == 0)
-				continue;
-			if (last != NULL && (gap->opens > last->opens ||
-					     (gap->opens == last->opens && gap <= last)))
-				continue;
-			if (best == NULL || gap->opens > best->opens)
-				best = gap;
-		}
-		if (best == NULL)
-			break;
-		write_step(page, best->name, best->opens > 0 ? "opens " : "in ",
-			   best->opens > 0 ? best->opens : best->closer);
-		last = best;
+		if (!sg_digest_in_table(&page->sheet, gap) || gap->closer == 0)
+			continue;
+		write_step(page, gap->name, "unmet in ", gap->closer);
+		n++;
 	}
 	return n;
 }

@@ -26,7 +26,8 @@ struct rows {
 	struct sg_name_table index;
 	struct row *at;
 	size_t n;
-	size_t total; /* with those that are cut */
+	size_t total;  /* with those that are cut */
+	uint32_t most; /* postings that ask for one of them */
 };
 
 bool sg_html_has_gaps(const struct sg_html *page)
@@ -55,6 +56,8 @@ static struct rows take_rows(struct sg_html *page)
 		if (entry == NULL)
 			break;
 		entry->n = (uint32_t)rows.n;
+		if (sg_digest_asking(&report->gaps[i]) > rows.most)
+			rows.most = sg_digest_asking(&report->gaps[i]);
 		rows.at[rows.n++].gap = &report->gaps[i];
 	}
 	page->sheet.failed |= rows.index.failed;
@@ -152,9 +155,10 @@ static void write_columns(struct sg_html *page)
 	sg_markup_tag(m, "</th></tr></thead>\n<tbody>\n");
 }
 
-static void write_bar(struct sg_html *page, const struct sg_gap *gap)
+/* The longest bar is that of the skill which most postings ask for. */
+static void write_bar(struct sg_html *page, const struct sg_gap *gap, uint32_t most)
 {
-	double all = sg_html_report(page)->counted;
+	double all = most > 0 ? most : 1;
 	double full = gap->required.n / all;
 	double half = (gap->preferred.n + gap->unspecified.n) / all;
 
@@ -234,7 +238,7 @@ static void write_quotes(struct sg_html *page, const struct row *row, bool tail)
 	sg_markup_tag(m, "</td></tr>\n");
 }
 
-static void write_row(struct sg_html *page, const struct row *row, bool tail)
+static void write_row(struct sg_html *page, const struct row *row, uint32_t most, bool tail)
 {
 	struct sg_markup *m = &page->markup;
 	const struct sg_gap *gap = row->gap;
@@ -247,7 +251,7 @@ static void write_row(struct sg_html *page, const struct row *row, bool tail)
 	sg_markup_tag(m, "<th scope=\"row\"><div class=\"nb\"><span>");
 	sg_markup_text(m, sg_digest_gap_label(&page->sheet, gap, SG_SHEET_ALL));
 	sg_markup_tag(m, "</span>");
-	write_bar(page, gap);
+	write_bar(page, gap, most);
 	sg_markup_tag(m, "</div></th>");
 	if (compared) {
 		sg_markup_tag(m, "<td>");
@@ -360,7 +364,7 @@ void sg_html_gaps(struct sg_html *page)
 		sg_html_table(page, compared ? "What is missing" : "What is asked");
 		write_columns(page);
 		for (size_t i = 0; i < rows.n; i++) {
-			write_row(page, &rows.at[i], i >= PAPER_ROWS);
+			write_row(page, &rows.at[i], rows.most, i >= PAPER_ROWS);
 			write_quotes(page, &rows.at[i], i >= PAPER_ROWS);
 		}
 		sg_html_table_end(page);

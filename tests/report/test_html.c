@@ -245,8 +245,10 @@ static void a_plan_is_told_step_by_step(void)
 	sg_str page = write_page();
 
 	CHECK(has(page, "4 steps, in this order, make it 11. No other set of as many makes more."));
-	CHECK(has(page, "<desc>of 18: now 4, with Kubernetes 7, with Kafka 9, with AWS 10, with Terraform "
-			"11</desc>"));
+	CHECK(has(
+		page,
+		"<desc>of 18: now 4, with Kubernetes 7, with Kafka 9, with AWS 10, with Terraform "
+		"11</desc>"));
 	CHECK(has(page, "Kubernetes <span class=\"n\">+3 = 7</span>"));
 	CHECK(has(page, " · weeks · after Docker, which you hold · you want it"));
 	CHECK(has(page, " · after AWS, step 3"));
@@ -274,7 +276,7 @@ static void without_a_plan_no_plan_is_shown(void)
 
 	CHECK(lacks(page, "id=\"plan\""));
 	CHECK(lacks(page, "id=\"roadmap\""));
-	CHECK(has(page, "<span class=\"n\">opens 3</span>Kubernetes"));
+	CHECK(has(page, "<span class=\"n\">+3</span>Kubernetes"));
 }
 
 static void rows_carry_the_words_that_ask(void)
@@ -366,8 +368,8 @@ static void name_files(struct sg_report *report)
 {
 	static struct sg_findings findings[2];
 	static struct sg_report_posting postings[2];
-	static const sg_str also[] = { SG_LIT("/home/ana.smith/more/x.html") };
-	static const struct sg_source source = { .source = SG_LIT("/home/ana.smith/jobs/"),
+	static const sg_str also[] = { SG_LIT("/srv/people/ana.smith/more/x.html") };
+	static const struct sg_source source = { .source = SG_LIT("/srv/people/ana.smith/jobs/"),
 						 .failed = true,
 						 .why = SG_LIT("holds nothing") };
 
@@ -376,7 +378,7 @@ static void name_files(struct sg_report *report)
 		findings[i] = *postings[i].findings;
 		findings[i].posting.url = (sg_str){ 0 };
 		findings[i].posting.title = (sg_str){ 0 };
-		findings[i].posting.source = i == 0 ? SG_STR("/home/ana.smith/jobs/one.html")
+		findings[i].posting.source = i == 0 ? SG_STR("/srv/people/ana.smith/jobs/one.html")
 						    : SG_STR("../ana.smith/two.html");
 		postings[i].findings = &findings[i];
 		postings[i].also_at = also;
