@@ -34,8 +34,9 @@ static void write_area(struct sg_html *page, const struct sg_area_count *area, u
 	write_area_name(page, area->area);
 	sg_markup_tag(m, "</span>");
 	sg_chart_open(page, 20, area->area.len > 0 ? area->area : SG_STR("none"),
-		      sg_sheet_format(&page->sheet, "%u asked, %u held", (unsigned)area->asked,
-				      (unsigned)area->held));
+		      compared ? sg_sheet_format(&page->sheet, "%u asked, %u held",
+						 (unsigned)area->asked, (unsigned)area->held)
+			       : sg_sheet_format(&page->sheet, "%u asked", (unsigned)area->asked));
 	sg_chart_bar(page, 0, (double)area->asked / most, 1, compared ? 8 : 16, SG_FILL_HALF);
 	if (compared)
 		sg_chart_bar(page, 0, (double)area->held / most, 11, 8, SG_FILL_FULL);

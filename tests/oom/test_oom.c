@@ -187,6 +187,46 @@ static int take_and_explain(void *user, const struct sg_record *record)
 				     &work->err) != SG_OK;
 }
 
+/* Two postings of the same text held against a profile, as a report of a format. */
+static int report_as(struct work *work, const struct sg_findings *findings, enum sg_format format)
+{
+	static const struct sg_claim claims[] = { { SG_LIT("go"), 24, SG_CLAIM_HAVE },
+						  { SG_LIT("kubernetes"), 0, SG_CLAIM_LEARNING },
+						  { SG_LIT("react"), 0, SG_CLAIM_AVOID } };
+	struct sg_profile profile = { .claims = claims, .n_claims = 3, .total_months = 24 };
+	struct sg_gap_options options = { .now = SG_STR("2026-11-22T00:00:00Z") };
+	struct sg_report_options shown = { .format = format };
+	struct sg_comparison *comparison = NULL;
+	struct sg_findings other = *findings;
+	struct sg_report report;
+	bool failed;
+
+	other.posting.key = SG_STR("00000000000000aa");
+	failed = sg_comparison_new(&comparison, work->dict, &profile, &options, &work->err) !=
+			 SG_OK ||
+		 sg_comparison_add(comparison, findings, &work->err) != SG_OK ||
+		 sg_comparison_add(comparison, &other, &work->err) != SG_OK ||
+		 sg_comparison_report(comparison, &report, &work->err) != SG_OK ||
+		 sg_report_write(&report, &shown, keep, work, &work->err) != SG_OK;
+	sg_comparison_free(comparison);
+	return failed;
+}
+
+static int take_and_report(void *user, const struct sg_record *record)
+{
+	struct work *work = user;
+	struct sg_findings findings;
+	struct sg_document document;
+
+	work->records++;
+	return sg_extract(work->dict, &record->posting, work->arena, &document, &work->err) !=
+		       SG_OK ||
+	       sg_match(work->matcher, &record->posting, &document, work->arena, &findings,
+			&work->err) != SG_OK ||
+	       report_as(work, &findings, SG_FORMAT_TEXT) ||
+	       report_as(work, &findings, SG_FORMAT_HTML);
+}
+
 static enum sg_status read_page(struct work *work, sg_record_fn fn)
 {
 	struct sg_input input = { .source = SG_STR("page.html"),
@@ -212,6 +252,11 @@ static enum sg_status understand_page(struct work *work)
 static enum sg_status explain_page(struct work *work)
 {
 	return read_page(work, take_and_explain);
+}
+
+static enum sg_status report_page(struct work *work)
+{
+	return read_page(work, take_and_report);
 }
 
 static enum sg_status load_overlay(struct work *work)
@@ -467,6 +512,16 @@ static void what_stands_side_by_side_survives_the_end_of_memory(void)
 	a_posting_survives(set_beside, true);
 }
 
+static void a_report_survives_the_loss_of_any_allocation(void)
+{
+	a_posting_survives(report_page, false);
+}
+
+static void a_report_survives_the_end_of_memory(void)
+{
+	a_posting_survives(report_page, true);
+}
+
 static void telling_postings_apart_survives_the_loss_of_any_allocation(void)
 {
 	starve(tell_apart, NULL, false);
@@ -501,6 +556,8 @@ static const struct test tests[] = {
 	TEST(an_explanation_survives_the_end_of_memory),
 	TEST(what_stands_side_by_side_survives_the_loss_of_any_allocation),
 	TEST(what_stands_side_by_side_survives_the_end_of_memory),
+	TEST(a_report_survives_the_loss_of_any_allocation),
+	TEST(a_report_survives_the_end_of_memory),
 	TEST(telling_postings_apart_survives_the_loss_of_any_allocation),
 	TEST(telling_postings_apart_survives_the_end_of_memory),
 };
