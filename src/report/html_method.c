@@ -6,7 +6,6 @@
 struct origin {
 	sg_str name;
 	uint32_t postings, duplicates;
-	sg_str fetched_at; /* latest */
 };
 
 struct origins {
@@ -46,8 +45,6 @@ static void gather(struct sg_html *page, struct origins *origins)
 			continue;
 		origin->postings++;
 		origin->duplicates += (uint32_t)report->postings[i].n_also_at;
-		if (sg_str_cmp(about->fetched_at, origin->fetched_at) > 0)
-			origin->fetched_at = about->fetched_at;
 	}
 	page->sheet.failed |= origins->index.failed;
 }
@@ -61,16 +58,14 @@ static void write_origins(struct sg_html *page)
 	if (origins.at.n == 0)
 		return;
 	sg_html_table(page, "Where the postings came from");
-	sg_markup_tag(m, "<thead><tr><th scope=\"col\">from</th><th scope=\"col\">fetched</th>"
+	sg_markup_tag(m, "<thead><tr><th scope=\"col\">from</th>"
 			 "<th scope=\"col\" class=\"n\">postings</th>"
 			 "<th scope=\"col\" class=\"n\">duplicates folded</th></tr></thead>\n"
 			 "<tbody>\n");
 	for (size_t i = 0; i < origins.at.n && i < SG_HTML_LIST; i++) {
 		sg_markup_tag(m, "<tr><th scope=\"row\">");
 		sg_markup_cut(m, origins.at.at[i].name, SG_HTML_QUOTE);
-		sg_markup_tag(m, "</th><td>");
-		sg_markup_text(m, origins.at.at[i].fetched_at);
-		sg_markup_tag(m, "</td>");
+		sg_markup_tag(m, "</th>");
 		sg_html_cell(page, origins.at.at[i].postings);
 		sg_html_cell(page, origins.at.at[i].duplicates);
 		sg_markup_tag(m, "</tr>\n");
