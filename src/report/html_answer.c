@@ -84,7 +84,7 @@ static void answer_nothing(struct sg_html *page)
 	if (report->n_postings == 0)
 		sg_markup_tag(m, "So there is nothing to report; what went wrong stands below.");
 	else
-		sg_markup_tag(m, "That is not \"no gaps\": why it was not possible stands below.");
+		sg_markup_tag(m, "That is not “no gaps”: why it was not possible stands below.");
 	sg_markup_tag(m, "</p>\n");
 }
 

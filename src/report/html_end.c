@@ -48,7 +48,7 @@ void sg_html_sayings(struct sg_html *page)
 	if (n > SG_HTML_LIST) {
 		sg_markup_tag(m, "<p class=\"more\">");
 		sg_markup_printf(m, "%zu more: ", n - SG_HTML_LIST);
-		sg_markup_tag(m, "<code>--verbose</code> without <code>--format html</code></p>\n");
+		sg_markup_tag(m, "<code>--verbose</code> in the text report</p>\n");
 	}
 }
 

@@ -58,7 +58,8 @@ static void write_page(struct sg_markup *m)
 		".lead{font-size:1.2rem;line-height:1.45;max-width:56ch}\n"
 		".quiet,.more,footer{color:var(--quiet);font-size:.875rem}\n"
 		".more{margin-top:.8rem}\n"
-		".eyebrow{margin-bottom:.35rem}\n"
+		".eyebrow{margin-bottom:.9rem}\n"
+		"ul+.quiet,.lead+.quiet{margin-top:.75rem}\n"
 		".intro{color:var(--quiet);margin:-.4rem 0 1.1rem}\n"
 		"q{quotes:\"\\201c\" \"\\201d\";color:var(--quiet);unicode-bidi:isolate}\n"
 		"footer{margin-top:4rem;padding-top:1rem;border-top:1px solid var(--line)}\n");
