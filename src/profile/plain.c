@@ -218,6 +218,8 @@ bool sg_plain_is(struct sg_claims *claims, sg_str text)
 	struct census census = { 0 };
 	size_t lines = 0;
 
+	if (sg_str_starts(text, SG_STR(SG_PLAIN_MARK)))
+		return true;
 	while (text.ptr != NULL && lines < SAMPLED_LINES && !census.prose) {
 		sg_str whole = sg_str_trim(sg_str_cut(&text, '\n'));
 		sg_str line = sg_str_trim(without_comment(whole));
@@ -239,14 +241,14 @@ bool sg_plain_is(struct sg_claims *claims, sg_str text)
 /* ---- reading ------------------------------------------------------------------------ */
 
 /* Where `part` stands; lines are those of the whole text. */
-static struct sg_place place_of(sg_str line, uint32_t number, sg_str part)
+static struct sg_spot place_of(sg_str line, uint32_t number, sg_str part)
 {
 	if (number == 0)
-		return (struct sg_place){ 0 };
-	return (struct sg_place){ .line = number, .column = (uint32_t)(part.ptr - line.ptr) + 1 };
+		return (struct sg_spot){ 0 };
+	return (struct sg_spot){ .line = number, .column = (uint32_t)(part.ptr - line.ptr) + 1 };
 }
 
-static enum sg_status refuse(const struct sg_claims *claims, struct sg_place place,
+static enum sg_status refuse(const struct sg_claims *claims, struct sg_spot place,
 			     struct sg_error *err, const struct entry *entry)
 {
 	sg_str name = sg_claims_quote(entry->name);
@@ -280,10 +282,30 @@ static enum sg_status read_entry(struct sg_claims *claims, sg_str line, uint32_t
 	case ENTRY_KNOWN:
 		if (entry.months > SG_MAX_MONTHS)
 			return refuse(claims, place_of(line, number, entry.name), err, &entry);
-		sg_claims_state(claims, entry.skill, entry.status, entry.months);
+		sg_claims_state(claims, entry.skill, entry.status, entry.months,
+				place_of(line, number, entry.name));
 		break;
 	}
 	return claims->failed ? sg_no_memory(err) : SG_OK;
+}
+
+void sg_plain_mark(struct sg_claims *claims, sg_str text, bool *seen)
+{
+	while (text.ptr != NULL && !claims->failed) {
+		sg_str line = sg_str_trim(sg_str_cut(&text, '\n')), fields;
+		bool off = sg_str_starts(line, SG_STR("#"));
+
+		line = sg_str_trim(without_comment(sg_str_sub(line, off, line.len)));
+		fields = line;
+		while (line.len > 0 && fields.ptr != NULL) {
+			struct entry entry = parse(claims, next_entry(claims, line, &fields));
+
+			if (entry.outcome == ENTRY_KNOWN || entry.outcome == ENTRY_NO_YEARS)
+				seen[entry.skill] = true;
+			else if (entry.outcome == ENTRY_UNKNOWN && !off)
+				sg_claims_keep(claims, entry.name);
+		}
+	}
 }
 
 enum sg_status sg_plain_read(struct sg_claims *claims, sg_str text, bool places,
