@@ -71,6 +71,7 @@ struct sg_skill {
 	uint32_t layer; /**< 0 is built in; n is of the nth overlay */
 	/* Lists: element i by sg_dict_string(dict, list, i) */
 	uint32_t aliases, implies, part_of, adjacent, after, docs, yes, no; /**< list handles */
+	uint32_t closure; /**< list of all that it implies, however far */
 };
 
 /**

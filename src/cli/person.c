@@ -6,7 +6,7 @@
 
 #include "cli/ui.h"
 
-static sg_str label_of(const char *path)
+sg_str person_label(const char *path)
 {
 	const char *slash = strrchr(path, '/');
 	const char *name = slash == NULL ? path : slash + 1;
@@ -34,12 +34,13 @@ char *person_default_path(void)
 }
 
 /* The text of a PDF, through poppler's pdftotext. */
-static bool read_pdf(const char *path, struct bytes *out)
+static bool read_pdf(const char *path, struct bytes *out, unsigned *pages)
 {
 	const char *const command[] = { "pdftotext", "-q", "-enc", "UTF-8", path, "-", NULL };
 	struct sg_error err = { 0 };
 	enum sg_status status;
 	bool blank = true;
+	char what[80];
 
 	free(out->at);
 	status = file_read_program(command, out, &err);
@@ -53,14 +54,40 @@ static bool read_pdf(const char *path, struct bytes *out)
 		       "give a .txt, .md or JSON Resume");
 		return false;
 	}
-	for (size_t i = 0; i < out->len && blank; i++)
-		blank = (unsigned char)out->at[i] <= ' ';
+	for (size_t i = 0; i < out->len; i++) {
+		blank = blank && (unsigned char)out->at[i] <= ' ';
+		*pages += out->at[i] == '\f'; /* at the end of each */
+	}
 	if (!blank)
 		return true;
-	ui_say(path, "there is no text in it: a scan?", "ocrmypdf scan.pdf cv.pdf");
+	snprintf(what, sizeof what, "%u page%s, no text in %s: a scan?", *pages,
+		 *pages == 1 ? "" : "s", *pages == 1 ? "it" : "them");
+	ui_say(path, what, "ocrmypdf scan.pdf cv.pdf");
 	free(out->at);
 	out->at = NULL;
 	return false;
+}
+
+bool person_text(const char *path, struct bytes *out, unsigned *pages)
+{
+	struct sg_error err = { 0 };
+
+	*pages = 0;
+	if (file_read(path, out, &err) != SG_OK) {
+		ui_error(&err);
+		return false;
+	}
+	return out->len < 5 || memcmp(out->at, "%PDF-", 5) != 0 || read_pdf(path, out, pages);
+}
+
+/* A checklist of which nothing is switched on yet, found and not named, is no profile. */
+static bool is_untouched(const struct person *person, const char *path, enum sg_status status)
+{
+	if (status != SG_ENOTFOUND || person->path != NULL)
+		return false;
+	ui_say(path, "warning: no skill in it yet, so nothing is compared",
+	       "take the # off what you hold");
+	return true;
 }
 
 static bool read_profile(struct person *person, struct setup *setup, const char *path, sg_str today)
@@ -68,18 +95,16 @@ static bool read_profile(struct person *person, struct setup *setup, const char 
 	struct sg_error err = { 0 };
 	struct bytes bytes;
 	enum sg_status status;
+	unsigned pages;
 
-	if (file_read(path, &bytes, &err) != SG_OK) {
-		ui_error(&err);
+	if (!person_text(path, &bytes, &pages))
 		return false;
-	}
-	if (bytes.len >= 5 && memcmp(bytes.at, "%PDF-", 5) == 0 && !read_pdf(path, &bytes))
-		return false;
-	status = sg_profile_read(setup->matcher, setup->dict, label_of(path),
+	status = sg_profile_read(setup->matcher, setup->dict, person_label(path),
 				 (sg_str){ bytes.at, bytes.len }, today, person->arena, ui_warn,
 				 NULL, &person->profile, &err);
 	free(bytes.at);
-	if (status == SG_OK)
+	person->there = status == SG_OK;
+	if (status == SG_OK || is_untouched(person, path, status))
 		return true;
 	if (err.source[0] == '\0')
 		snprintf(err.source, sizeof err.source, "%s", path);
@@ -89,7 +114,7 @@ static bool read_profile(struct person *person, struct setup *setup, const char 
 
 bool person_open(struct person *person, struct setup *setup, sg_str today)
 {
-	char *found = person->path == NULL ? person_default_path() : NULL;
+	char *found = person->path == NULL && !person->nobody ? person_default_path() : NULL;
 	const char *path = person->path != NULL ? person->path : found;
 	struct sg_error err = { 0 };
 	bool ok = true;
@@ -98,7 +123,7 @@ bool person_open(struct person *person, struct setup *setup, sg_str today)
 	if (person->arena == NULL)
 		ok = false;
 	if (ok && path != NULL)
-		ok = person->there = read_profile(person, setup, path, today);
+		ok = read_profile(person, setup, path, today);
 	free(found);
 	if (!ok || person->have == NULL)
 		return ok;
