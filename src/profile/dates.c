@@ -438,7 +438,9 @@ bool sg_dates_find(const struct sg_image *image, sg_str line, int64_t today, str
 			out->until = t[n - 1].end;
 			return true;
 		}
-		n = has_lone || !may_start(t) ? 0 : read_lone(t, &lone);
+		/* "3 May 1988" is a day. */
+		n = has_lone || !may_start(t) || (i > 0 && is_day(t - 1)) ? 0
+									  : read_lone(t, &lone);
 		if (n > 0) {
 			has_lone = true;
 			lone.at = t->start;

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: MIT */
+#include "profile.h"
+
+static void jobs_give_years_to_what_they_name(void)
+{
+	struct reading r = read_text(
+		"Mika Example\nHarbour Street 5 | mika@example.org\n\nWORK EXPERIENCE\n\n"
+		"Senior Backend Developer, Northwind Oy\nTurku, Jan 2022 \xe2\x80\x93 present\n"
+		"- Moved the seat inventory from MySQL to PostgreSQL\n- Wrote fares in Go\n"
+		"- Eager to learn Rust\n\n"
+		"Backend Developer                      03/2019 - 12/2021\nSouthwind, Berlin\n"
+		"- Python and Django\n- Kubernetes (2020 - 2021)\n\n"
+		"EDUCATION\n2011 - 2015  BSc, University of Turku. Haskell\n\n"
+		"SKILLS\nGo, SQL, Docker\n");
+
+	CHECK(r.status == SG_OK && r.warnings == 0 && r.profile.n_unknown == 0);
+	CHECK(claims(&r, "go", SG_CLAIM_HAVE, 58));
+	CHECK(claims(&r, "postgresql", SG_CLAIM_HAVE, 58));
+	CHECK(claims(&r, "django", SG_CLAIM_HAVE, 33));
+	CHECK(claims(&r, "kubernetes", SG_CLAIM_HAVE, 12));
+	CHECK(claims(&r, "haskell", SG_CLAIM_HAVE, 0));
+	CHECK(claims(&r, "docker", SG_CLAIM_HAVE, 0));
+	CHECK(claims(&r, "rust", SG_CLAIM_LEARNING, 0));
+	CHECK(r.profile.total_months == 91);
+}
+
+static void overlapping_jobs_count_once(void)
+{
+	struct reading r = read_text(
+		"# Experience\n\n## Northwind, 2018 - 2021\n\nGo services.\n\n"
+		"## Southwind, 2020 - 2022\n\nGo and Kafka.\n\n## Westwind, 2024 - 2025\n\nGo.\n");
+
+	CHECK(claims(&r, "go", SG_CLAIM_HAVE, 60));
+	CHECK(claims(&r, "kafka", SG_CLAIM_HAVE, 24));
+	CHECK(r.profile.total_months == 60);
+}
+
+static void german_and_french_cvs_are_read(void)
+{
+	struct reading r = read_text(
+		"Lebenslauf\n\nBerufserfahrung\n\nM\xc3\xa4rz 2020 \xe2\x80\x93 heute\n"
+		"Entwickler, Nordwind GmbH\n- Java und Kafka\n\n"
+		"01.2018 - 02.2020\nEntwickler, S\xc3\xbc""dwind AG\n- Java, Oracle\n\n"
+		"Ausbildung\n2010 - 2014 Studium, Python\n\nKenntnisse\nDocker, Linux\n");
+
+	CHECK(claims(&r, "java", SG_CLAIM_HAVE, 105));
+	CHECK(claims(&r, "kafka", SG_CLAIM_HAVE, 80));
+	CHECK(claims(&r, "python", SG_CLAIM_HAVE, 0));
+	CHECK(claims(&r, "docker", SG_CLAIM_HAVE, 0));
+	r = read_text("Exp\xc3\xa9rience professionnelle\n\nD\xc3\xa9veloppeuse, Vent d'Ouest\n"
+		      "janvier 2020 \xc3\xa0 ao\xc3\xbbt 2021\n- PostgreSQL, Docker\n\n"
+		      "Formation\n2012 - 2015 Licence, Java\n");
+	CHECK(claims(&r, "postgresql", SG_CLAIM_HAVE, 19));
+	CHECK(claims(&r, "java", SG_CLAIM_HAVE, 0));
+}
+
+static void dates_of_an_item_or_a_sentence_are_about_it_alone(void)
+{
+	struct reading r = read_text(
+		"Backend developer. I have written Go since 2020. Docker is my daily bread.\n\n"
+		"Experience\n\n- 2019-2021: Northwind, Kafka\n  - and Redis\n- Terraform\n");
+
+	CHECK(claims(&r, "go", SG_CLAIM_HAVE, 82));
+	CHECK(claims(&r, "docker", SG_CLAIM_HAVE, 0));
+	CHECK(claims(&r, "kafka", SG_CLAIM_HAVE, 24));
+	CHECK(claims(&r, "redis", SG_CLAIM_HAVE, 24));
+	CHECK(claims(&r, "terraform", SG_CLAIM_HAVE, 0));
+	CHECK(r.profile.total_months == 24);
+}
+
+static void years_in_a_sentence_win_over_dates(void)
+{
+	struct reading r = read_text("I have 6 years of Go. Docker is my daily bread.\n\nExperience\n\n"
+				     "Northwind, 2024 - 2025\n- Go, Kafka and Docker\n");
+
+	CHECK(claims(&r, "go", SG_CLAIM_HAVE, 72));
+	CHECK(claims(&r, "docker", SG_CLAIM_HAVE, 12));
+}
+
+static void a_list_without_dates_gives_no_years(void)
+{
+	struct reading r = read_text(
+		"# Mika Example\n\nI build back ends and like them small and quick to test.\n\n"
+		"Skills\nGo, SQL Server 2016-2019, Docker\n\nSummer 2018 was fun.\n");
+
+	CHECK(claims(&r, "go", SG_CLAIM_HAVE, 0));
+	CHECK(claims(&r, "docker", SG_CLAIM_HAVE, 0));
+	CHECK(r.profile.total_months == 0);
+}
+
+static void nothing_was_used_before_it_was_there(void)
+{
+	struct reading r = read_text(
+		"Experience\n\nNorthwind, 2004 - 2020\n- Kept the servers running, later on "
+		"Kubernetes\n- Wrote Java for the seat inventory all of the time\n");
+
+	CHECK(claims(&r, "java", SG_CLAIM_HAVE, 192));
+	CHECK(claims(&r, "kubernetes", SG_CLAIM_HAVE, 72));
+	CHECK(r.warnings == 0);
+}
+
+static void impossible_dates_are_told_with_their_place(void)
+{
+	struct reading r = read_text("I write Go and SQL for a living, and I like it.\n\n"
+				     "Experience\n\nNorthwind, 2021 - 2019\n- Go\n");
+
+	CHECK(r.warnings == 1 && r.first.line == 5 && r.first.column == 12);
+	CHECK(strcmp(r.first.text, "the start is after the end, so that nothing is counted") == 0);
+	CHECK(claims(&r, "go", SG_CLAIM_HAVE, 0));
+	r = read_text("I write Go and SQL for a living, and I like it.\n\nExperience\n\n"
+		      "Northwind, 2024 - 2028\n- Go\n\nSouthwind, 2027 - 2029\n- Java\n");
+	CHECK(r.warnings == 2 && r.first.line == 5 && r.last.line == 8);
+	CHECK(claims(&r, "go", SG_CLAIM_HAVE, 34));
+	CHECK(claims(&r, "java", SG_CLAIM_HAVE, 0));
+	tear_down();
+}
+
+TEST_MAIN(TEST(jobs_give_years_to_what_they_name), TEST(overlapping_jobs_count_once),
+	  TEST(german_and_french_cvs_are_read),
+	  TEST(dates_of_an_item_or_a_sentence_are_about_it_alone),
+	  TEST(years_in_a_sentence_win_over_dates), TEST(a_list_without_dates_gives_no_years),
+	  TEST(nothing_was_used_before_it_was_there),
+	  TEST(impossible_dates_are_told_with_their_place))
