@@ -57,13 +57,10 @@ static sg_str degree_of(struct sg_claims *claims, sg_str type, sg_str area)
 static enum sg_status read_education(struct sg_claims *claims, const struct sg_member *member,
 				     int64_t today, struct sg_profile *out)
 {
-	sg_str type, area = { NULL, 0 }, end = { NULL, 0 }, school, degree;
+	sg_str type, area = { NULL, 0 }, end = { NULL, 0 }, degree;
 	enum sg_status status = sg_member_text(member, "studyType", &type);
 	int64_t day = 0;
 	bool dated;
-
-	if (sg_member_text(member, "institution", &school) == SG_OK)
-		sg_claims_person(claims, school);
 
 	if (status == SG_OK)
 		status = sg_member_text(member, "area", &area);

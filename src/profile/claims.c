@@ -9,6 +9,7 @@ enum {
 	LONGEST_QUOTE = 60,
 	LONGEST_NAME = 200, /* of an unknown name that is kept */
 	SHORTEST_PERSON = 3,
+	MAX_PERSONS = 100,
 };
 
 enum evidence {
@@ -289,6 +290,30 @@ static bool keep_unknown(struct sg_claims *claims, sg_str name)
 	return slot != NULL;
 }
 
+void sg_claims_person(struct sg_claims *claims, sg_str text)
+{
+	sg_str *slot;
+
+	text = sg_str_trim(text);
+	if (text.len < SHORTEST_PERSON || claims->persons.n >= MAX_PERSONS)
+		return;
+	slot = sg_push(claims->arena, &claims->persons);
+	if (slot != NULL)
+		*slot = sg_arena_dup(claims->arena, text);
+	if (slot == NULL || slot->ptr == NULL)
+		claims->failed = true;
+}
+
+/* Whether a name holds that of a person or employer, or is part of one. */
+static bool is_personal(const struct sg_claims *claims, sg_str name)
+{
+	for (size_t i = 0; i < claims->persons.n; i++)
+		if (sg_str_find_fold(name, claims->persons.at[i], 0) != SIZE_MAX ||
+		    sg_str_find_fold(claims->persons.at[i], name, 0) != SIZE_MAX)
+			return true;
+	return false;
+}
+
 void sg_claims_keep(struct sg_claims *claims, sg_str name)
 {
 	name = one_line(claims->arena, sg_str_trim(name));
@@ -296,20 +321,6 @@ void sg_claims_keep(struct sg_claims *claims, sg_str name)
 		claims->failed = true;
 	else if (name.len > 0 && name.len <= LONGEST_NAME)
 		keep_unknown(claims, name);
-}
-
-void sg_claims_person(struct sg_claims *claims, sg_str text)
-{
-	sg_str *slot;
-
-	text = sg_str_trim(text);
-	if (!claims->quotes || text.len < SHORTEST_PERSON)
-		return;
-	slot = sg_push(claims->arena, &claims->persons);
-	if (slot == NULL)
-		claims->failed = true;
-	else
-		*slot = text;
 }
 
 void sg_claims_unknown(struct sg_claims *claims, sg_str name, uint32_t meant, struct sg_spot place)
@@ -324,6 +335,10 @@ void sg_claims_unknown(struct sg_claims *claims, sg_str name, uint32_t meant, st
 	name = one_line(claims->arena, name);
 	if (name.ptr == NULL)
 		claims->failed = true;
+	if (name.ptr != NULL && is_personal(claims, name)) {
+		sg_claims_warn(claims, place, "left out, it holds the name of a person or employer");
+		return;
+	}
 	if (name.ptr == NULL || !keep_unknown(claims, name))
 		return;
 	quote = sg_claims_quote(name);

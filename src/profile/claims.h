@@ -79,7 +79,8 @@ void sg_claims_unknown(struct sg_claims *claims, sg_str name, uint32_t meant,
 		       struct sg_spot place);
 /* Keeps a name that is in no dictionary without a word. */
 void sg_claims_keep(struct sg_claims *claims, sg_str name);
-/* A text that must not get into a draft as a name in no dictionary. */
+/* The name of a person, employer or school: what holds it is no name of a skill that nobody
+ * knows. The first 100 count. */
 void sg_claims_person(struct sg_claims *claims, sg_str text);
 /* Tells of something that is left out; the path of the place is put before the text. */
 void sg_claims_warn(struct sg_claims *claims, struct sg_spot place, const char *fmt, ...)

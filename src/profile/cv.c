@@ -8,6 +8,8 @@
 #include "profile/dates.h"
 #include "profile/outline.h"
 
+enum { MAX_TERMS = 100 }; /* in no dictionary, that are looked at */
+
 /* ---- what the whole names ----------------------------------------------------------- */
 
 struct cv {
@@ -98,12 +100,41 @@ static bool tell_unsure(struct cv *cv)
 	return true;
 }
 
+/* Whether a line names a skill for certain: what stands beside it may be one. */
+static bool names_skill(const struct cv *cv, sg_str line)
+{
+	uint32_t start = (uint32_t)(line.ptr - cv->text.ptr);
+
+	for (size_t i = 0; i < cv->why.n_candidates; i++) {
+		const struct sg_candidate *candidate = &cv->why.candidates[i];
+
+		if (candidate->found && candidate->place.span.start >= start &&
+		    candidate->place.span.end <= start + line.len)
+			return true;
+	}
+	return false;
+}
+
+/* Whether a term stands in lists of skills only: employers stand elsewhere, too. */
+static bool is_listed_only(const struct cv *cv, sg_str term)
+{
+	for (size_t at = 0; (at = sg_str_find_fold(cv->text, term, at)) != SIZE_MAX; at++)
+		if (!sg_outline_lists(cv->outline, (uint32_t)at))
+			return false;
+	return true;
+}
+
 /* Names in lists of skills that no dictionary has are kept as they are. */
 static void keep_unknown(struct cv *cv)
 {
-	for (size_t i = 0; i < cv->why.n_unknown; i++)
-		if (sg_outline_lists(cv->outline, cv->why.unknown[i].place.span.start))
-			sg_claims_keep(cv->jobs->claims, cv->why.unknown[i].place.text);
+	for (size_t i = 0; i < cv->why.n_unknown && i < MAX_TERMS; i++) {
+		const struct sg_place *term = &cv->why.unknown[i].place;
+
+		if (sg_outline_lists(cv->outline, term->span.start) &&
+		    names_skill(cv, sg_prose_line(cv->text, term->span.start)) &&
+		    is_listed_only(cv, term->text))
+			sg_claims_keep(cv->jobs->claims, term->text);
+	}
 }
 
 /* ---- reading ------------------------------------------------------------------------ */

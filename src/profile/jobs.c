@@ -133,7 +133,6 @@ enum sg_status sg_jobs_add(struct sg_jobs *jobs, const struct sg_job *job, struc
 				       "only the first %d jobs and projects are read", SG_MAX_JOBS);
 		return SG_OK;
 	}
-	sg_claims_person(jobs->claims, job->employer);
 	sg_arena_reset(jobs->prose.scratch);
 	status = sg_prose_read(&jobs->prose, job->title, job->employer, job->text, &prose, err);
 	if (status != SG_OK)

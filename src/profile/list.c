@@ -128,7 +128,7 @@ enum sg_status sg_draft_lines(const struct sg_dict *dict, const struct sg_draft 
 			};
 	*out = lines;
 	*n_out = n;
-	return SG_OK;
+	return sg_arena_starved(arena) ? sg_no_memory(err) : SG_OK;
 }
 
 /* ---- writing ------------------------------------------------------------------------ */

@@ -28,7 +28,8 @@ struct outliner {
 	struct sg_outline *out;
 	struct sg_arena *arena;
 	sg_str text, source;
-	size_t found_until; /* of the source, for places */
+	size_t seen, line_start; /* of the source: how far it was looked at, its last line */
+	uint32_t lines;          /* of the source, before that one */
 	enum sg_vita_section section;
 	bool titled;	  /* a section's title was there */
 	bool job_open;	  /* the last of the jobs goes on */
@@ -90,34 +91,34 @@ static void open_section(struct outliner *outliner, enum sg_vita_section section
 		add(outliner, lists, at, (uint32_t)outliner->text.len);
 }
 
-/* Where dates stand in the source: its words are those of the text, its spaces may not be. */
+/* Where dates stand in the source: its words are those of the text, its spaces may not be. Once
+ * they are not found nothing behind them is looked for. */
 static struct sg_spot spot_of(struct outliner *outliner, sg_str dates)
 {
-	struct sg_spot spot = { 0 };
-	size_t at = sg_str_find(outliner->source, dates, outliner->found_until), line = 0;
+	size_t at = sg_str_find(outliner->source, dates, outliner->seen);
 
-	if (at == SIZE_MAX)
-		return spot;
-	outliner->found_until = at + dates.len;
-	spot.line = 1;
-	for (size_t i = 0; i < at; i++)
-		if (outliner->source.ptr[i] == '\n') {
-			spot.line++;
-			line = i + 1;
+	if (at == SIZE_MAX) {
+		outliner->source = (sg_str){ NULL, 0 };
+		return (struct sg_spot){ 0 };
+	}
+	for (; outliner->seen < at; outliner->seen++)
+		if (outliner->source.ptr[outliner->seen] == '\n') {
+			outliner->lines++;
+			outliner->line_start = outliner->seen + 1;
 		}
-	spot.column = (uint32_t)(at - line) + 1;
-	return spot;
+	return (struct sg_spot){ .line = outliner->lines + 1,
+				 .column = (uint32_t)(at - outliner->line_start) + 1 };
 }
 
 /* Puts dates over a stretch where they can be. */
 static void date(struct outliner *outliner, struct sg_stretch *stretch, sg_str line,
 		 const struct sg_dates *dates, bool work)
 {
-	struct sg_spot spot =
-		spot_of(outliner, sg_str_sub(line, dates->at, dates->until));
+	struct sg_spot spot;
 
 	if (stretch == NULL)
 		return;
+	spot = spot_of(outliner, sg_str_sub(line, dates->at, dates->until));
 	stretch->when = (struct sg_period){ .start = dates->start, .end = dates->end };
 	stretch->dated = sg_jobs_judge(outliner->jobs, &stretch->when, spot, spot);
 	if (stretch->dated && work && !sg_jobs_work(outliner->jobs, &stretch->when))
@@ -236,39 +237,56 @@ static void take_head(struct outliner *outliner, const struct line *line,
 	outliner->fresh = false;
 }
 
-/* The sentence of a line that holds the dates. */
-static void sentence_of(const struct line *line, const struct sg_dates *dates, uint32_t *start,
+static bool ends_clause(sg_str text, size_t at)
+{
+	return (text.ptr[at] == '.' || text.ptr[at] == ';') &&
+	       (at + 1 == text.len || sg_is_space(text.ptr[at + 1]));
+}
+
+/* The sentence, or part of one, of a line that holds the dates. */
+static void clause_of(const struct line *line, const struct sg_dates *dates, uint32_t *start,
 			uint32_t *end)
 {
 	size_t from = dates->at, to = dates->until;
 
-	while (from > 1 && !(sg_is_space(line->text.ptr[from - 1]) &&
-			     line->text.ptr[from - 2] == '.'))
+	while (from > 0 && !(sg_is_space(line->text.ptr[from - 1]) && from > 1 &&
+			     ends_clause(line->text, from - 2)))
 		from--;
-	while (to < line->text.len &&
-	       !(line->text.ptr[to] == '.' &&
-		 (to + 1 == line->text.len || sg_is_space(line->text.ptr[to + 1]))))
+	while (to < line->text.len && !ends_clause(line->text, to))
 		to++;
-	*start = line->end - (uint32_t)(line->text.len - (from > 1 ? from : 0));
+	*start = line->end - (uint32_t)(line->text.len - from);
 	*end = line->end - (uint32_t)(line->text.len - to);
+}
+
+/* What is said to go on in a job went on to the end of that job. */
+static void end_with_job(const struct outliner *outliner, struct sg_stretch *note)
+{
+	const struct sg_stretches *jobs = &outliner->out->jobs;
+	const struct sg_stretch *job =
+		outliner->job_open && jobs->n > 0 ? &jobs->at[jobs->n - 1] : NULL;
+
+	if (job != NULL && job->dated && note->dated && job->when.end > note->when.start &&
+	    job->when.end < note->when.end)
+		note->when.end = job->when.end;
 }
 
 static void take_note(struct outliner *outliner, const struct line *line,
 		      const struct sg_dates *dates)
 {
 	bool work = outliner->section == SG_VITA_WORK && line->item && !outliner->job_open;
-	uint32_t start = line->start, end = line->end;
 	struct sg_stretch *note;
+	uint32_t start, end;
 
 	if (outliner->section == SG_VITA_EDUCATION || (dates->lone && !line->item) ||
 	    (dates->lone && !is_job_section(outliner)) ||
 	    is_version(outliner, line->text, dates))
 		return;
-	if (!line->item)
-		sentence_of(line, dates, &start, &end);
+	clause_of(line, dates, &start, &end);
 	note = add(outliner, &outliner->out->notes, start, end);
 	date(outliner, note, line->text, dates, work);
-	if (line->item)
+	if (note != NULL && dates->open)
+		end_with_job(outliner, note);
+	if (note != NULL && line->item && end == line->end)
 		outliner->item_indent = line->indent;
 }
 

@@ -48,12 +48,23 @@ static enum sg_status check_kind(sg_str bytes, struct sg_error *err)
 
 /* ---- reading ------------------------------------------------------------------------ */
 
+/* An object, or a list; "[Mika](https://...)" is Markdown. */
+static bool is_json(sg_str text)
+{
+	sg_str second = sg_str_trim(sg_str_sub(text, 1, text.len));
+
+	return text.len > 0 && (text.ptr[0] == '{' ||
+				(text.ptr[0] == '[' && second.len > 0 &&
+				 (second.ptr[0] == '{' || second.ptr[0] == '"' ||
+				  second.ptr[0] == ']')));
+}
+
 static enum sg_status read_text(struct sg_jobs *jobs, sg_str text, struct sg_profile *out,
 				struct sg_error *err)
 {
-	sg_str start = sg_str_trim(text), clean;
+	sg_str clean;
 
-	if (start.len > 0 && start.ptr[0] == '{')
+	if (is_json(sg_str_trim(text)))
 		return sg_resume_read(jobs, text, out, err);
 	clean = sg_clean_dup(jobs->claims->arena, text);
 	if (clean.ptr == NULL)
@@ -123,27 +134,6 @@ enum sg_status sg_profile_read(struct sg_matcher *matcher, const struct sg_dict 
 	return read_whole(&claims, matcher, label, bytes, today, out, err);
 }
 
-/* Of the unknown names those that hold no name of a person or employer, either way round. */
-static void leave_persons(const struct sg_claims *claims, struct sg_profile *profile)
-{
-	sg_str *names = claims->unknown.at;
-	size_t n = 0;
-
-	for (size_t i = 0; i < profile->n_unknown; i++) {
-		bool personal = false;
-
-		for (size_t k = 0; k < claims->persons.n && !personal; k++) {
-			sg_str person = claims->persons.at[k];
-
-			personal = sg_str_find_fold(names[i], person, 0) != SIZE_MAX ||
-				   sg_str_find_fold(person, names[i], 0) != SIZE_MAX;
-		}
-		if (!personal)
-			names[n++] = names[i];
-	}
-	profile->n_unknown = n;
-}
-
 enum sg_status sg_draft_read(struct sg_matcher *matcher, const struct sg_dict *dict, sg_str label,
 			     sg_str bytes, sg_str today, struct sg_arena *arena, sg_warn_fn warn,
 			     void *user, struct sg_draft *out, struct sg_error *err)
@@ -164,11 +154,10 @@ enum sg_status sg_draft_read(struct sg_matcher *matcher, const struct sg_dict *d
 	for (size_t i = 0; i < out->profile.n_claims; i++)
 		sg_claims_evidence(&claims, sg_dict_by_id(dict, out->profile.claims[i].skill),
 				   &evidence[i]);
-	leave_persons(&claims, &out->profile);
 	out->evidence = evidence;
 	out->unsure = claims.unsure.at;
 	out->n_unsure = claims.unsure.n;
-	return SG_OK;
+	return sg_arena_starved(arena) ? sg_no_memory(err) : SG_OK;
 }
 
 enum sg_status sg_profile_have(const struct sg_dict *dict, sg_str list, struct sg_arena *arena,

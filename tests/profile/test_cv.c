@@ -66,6 +66,12 @@ static void dates_of_an_item_or_a_sentence_are_about_it_alone(void)
 	CHECK(claims(&r, "redis", SG_CLAIM_HAVE, 24));
 	CHECK(claims(&r, "terraform", SG_CLAIM_HAVE, 0));
 	CHECK(r.profile.total_months == 24);
+	r = read_text("Experience\n\nNorthwind, 2016 - 2021\n- Kept PostgreSQL; since 2019 also "
+		      "Kafka\n- Redis (Summer 2020). Linux, too.\n");
+	CHECK(claims(&r, "postgresql", SG_CLAIM_HAVE, 60));
+	CHECK(claims(&r, "kafka", SG_CLAIM_HAVE, 24));
+	CHECK(claims(&r, "redis", SG_CLAIM_HAVE, 3));
+	CHECK(claims(&r, "linux", SG_CLAIM_HAVE, 60));
 }
 
 static void years_in_a_sentence_win_over_dates(void)
