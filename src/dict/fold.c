@@ -292,6 +292,7 @@ int sg_vita_code(sg_str kind, sg_str value)
 	static const char *const sections[SG_N_VITA_SECTIONS] = {
 		[SG_VITA_OTHER] = "other",     [SG_VITA_WORK] = "work",
 		[SG_VITA_PROJECTS] = "projects", [SG_VITA_SKILLS] = "skills",
+		[SG_VITA_TOOLS] = "tools",
 		[SG_VITA_EDUCATION] = "education",
 	};
 	static const char *const months[] = { NULL, "1", "2", "3",  "4",  "5", "6",

@@ -31,6 +31,7 @@ enum sg_vita_section {
 	SG_VITA_WORK,
 	SG_VITA_PROJECTS,
 	SG_VITA_SKILLS,
+	SG_VITA_TOOLS, /* skills, but within a job those of that job */
 	SG_VITA_EDUCATION,
 	SG_N_VITA_SECTIONS,
 };

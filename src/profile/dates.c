@@ -396,6 +396,7 @@ static size_t read_range(const struct token *t, int64_t today, struct sg_dates *
 	*out = (struct sg_dates){ .end = today, .open = to.now, .since = since };
 	if (n > 0)
 		settle(out, &from, &to);
+	out->years_only &= !from_word;
 	return n;
 }
 

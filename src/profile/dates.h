@@ -22,7 +22,7 @@ struct sg_dates {
 	bool open;          /* it goes on; end is today */
 	bool lone;          /* one month or season, no range */
 	bool since;         /* said by a word like "since" */
-	bool years_only;    /* nothing but years was written */
+	bool years_only;    /* nothing but two years was written */
 };
 
 /* The first range of dates in a line, or lone month or season where there is no range. */

@@ -9,7 +9,8 @@
 
 enum {
 	COMMENT_COLUMN = 18,
-	LONGEST_UNKNOWN = 60, /* of a name in no dictionary that is written */
+	LONGEST_UNKNOWN = 40, /* of a name in no dictionary that is written */
+	MOST_UNKNOWN_WORDS = 4,
 };
 
 /* ---- lines of a draft --------------------------------------------------------------- */
@@ -22,6 +23,23 @@ static bool is_writable(sg_str name)
 		    (name.ptr[i] == '#' && (i == 0 || sg_is_space(name.ptr[i - 1]))))
 			return false;
 	return name.len > 0 && name.ptr[0] != '-';
+}
+
+/* Whether a name in no dictionary looks like one and not like a line of a letter. */
+static bool is_like_a_name(sg_str name)
+{
+	size_t words = 1, letters = 0;
+
+	for (size_t i = 0; i < name.len; i++) {
+		char c = name.ptr[i];
+
+		if (c == '@' || c == '|' || c == '*' || c == '<' || c == '>' || c == '"')
+			return false;
+		words += sg_is_space(c);
+		letters += sg_is_alpha(c) || (unsigned char)c >= 0x80;
+	}
+	return is_writable(name) && letters > 1 && words <= MOST_UNKNOWN_WORDS &&
+	       name.len <= LONGEST_UNKNOWN;
 }
 
 sg_str sg_list_name(const struct sg_dict *dict, uint32_t skill)
@@ -119,9 +137,7 @@ enum sg_status sg_draft_lines(const struct sg_dict *dict, const struct sg_draft 
 	for (size_t i = 0; i < n; i++)
 		make_line(dict, arena, ranked[i].claim, ranked[i].evidence, &lines[i]);
 	for (size_t i = 0; i < profile->n_unknown; i++)
-		if (is_writable(profile->unknown[i]) &&
-		    profile->unknown[i].len <= LONGEST_UNKNOWN &&
-		    sg_str_find(profile->unknown[i], SG_STR("@"), 0) == SIZE_MAX)
+		if (is_like_a_name(profile->unknown[i]))
 			lines[n++] = (struct sg_list_line){
 				.name = profile->unknown[i],
 				.comment = SG_STR("in no dictionary, as you wrote it")

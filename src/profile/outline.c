@@ -86,7 +86,7 @@ static void open_section(struct outliner *outliner, enum sg_vita_section section
 	outliner->section = section;
 	outliner->titled = true;
 	outliner->head = UINT32_MAX;
-	outliner->list_open = section == SG_VITA_SKILLS;
+	outliner->list_open = section == SG_VITA_SKILLS || section == SG_VITA_TOOLS;
 	if (outliner->list_open)
 		add(outliner, lists, at, (uint32_t)outliner->text.len);
 }
@@ -127,32 +127,54 @@ static void date(struct outliner *outliner, struct sg_stretch *stretch, sg_str l
 
 /* ---- what a line is ----------------------------------------------------------------- */
 
-/* The section that a line is the title of, or begins with the title of; -1 for none. */
-static int section_of(const struct outliner *outliner, const struct line *line, bool *whole)
+/* The section that a line is the title of, or SG_N_VITA_SECTIONS. */
+static enum sg_vita_section title_of(const struct outliner *outliner, sg_str title)
 {
-	size_t colon = sg_str_find(line->text, SG_STR(":"), 0);
 	struct sg_vita_word word = { SG_VITA_NONE, 0 };
 
-	*whole = colon == SIZE_MAX || colon + 1 == line->text.len;
-	if (*whole && !line->item && line->text.len <= LONGEST_TITLE)
-		word = sg_vita_of(outliner->image, line->text);
-	else if (!*whole && colon <= LONGEST_LEAD)
-		word = sg_vita_of(outliner->image, sg_str_sub(line->text, 0, colon));
-	return word.kind == SG_VITA_SECTION ? (int)word.value : -1;
+	if (title.len <= LONGEST_TITLE)
+		word = sg_vita_of(outliner->image, title);
+	return word.kind == SG_VITA_SECTION ? (enum sg_vita_section)word.value
+					    : SG_N_VITA_SECTIONS;
 }
 
-/* Takes a title; within a job, "Tools: Go" is no section of its own. */
+static bool is_list(enum sg_vita_section section)
+{
+	return section == SG_VITA_SKILLS || section == SG_VITA_TOOLS;
+}
+
+/* "Skills: Go, SQL" is a list of its own, but "Tools: Go" within a job is part of that; studies
+ * and the like in a line are no job, whatever their dates. False when the line is as any other. */
+static bool take_lead(struct outliner *outliner, const struct line *line, size_t colon)
+{
+	enum sg_vita_section section = title_of(outliner, sg_str_sub(line->text, 0, colon));
+	bool apart = !outliner->job_open || (outliner->blank && section != SG_VITA_TOOLS);
+
+	if (section == SG_N_VITA_SECTIONS || !apart || outliner->list_open)
+		return false;
+	end_job(outliner, line->start);
+	if (is_list(section))
+		add(outliner, &outliner->out->lists, line->start, line->end);
+	return is_list(section) || section == SG_VITA_EDUCATION || section == SG_VITA_OTHER;
+}
+
+/* Takes the title of a section. What stands in a job, a line below others, is a title of its
+ * parts, if it is not one of another part of a life. */
 static bool take_title(struct outliner *outliner, const struct line *line)
 {
-	bool whole;
-	int section = section_of(outliner, line, &whole);
+	size_t colon = sg_str_find(line->text, SG_STR(":"), 0);
+	enum sg_vita_section section;
 
-	if (section < 0 || (outliner->job_open && section == SG_VITA_SKILLS &&
-			    (!whole || !outliner->blank)))
+	if (line->item)
 		return false;
-	if (line->item && outliner->section == SG_VITA_SKILLS)
+	if (colon != SIZE_MAX && colon + 1 < line->text.len)
+		return colon <= LONGEST_LEAD && take_lead(outliner, line, colon);
+	section = title_of(outliner, line->text);
+	if (section == SG_N_VITA_SECTIONS ||
+	    (outliner->job_open && !outliner->blank &&
+	     (colon != SIZE_MAX || is_list(section) || section == SG_VITA_OTHER)))
 		return false;
-	open_section(outliner, (enum sg_vita_section)section, line->start);
+	open_section(outliner, section, line->start);
 	return true;
 }
 
@@ -176,12 +198,16 @@ static bool is_short(const struct line *line, const struct sg_dates *dates, size
 static bool is_head(const struct outliner *outliner, const struct line *line,
 		    const struct sg_dates *dates)
 {
-	if (line->item || outliner->section == SG_VITA_SKILLS)
+	if (line->item || outliner->list_open)
 		return false;
 	if (dates->lone && !is_job_section(outliner))
 		return false;
 	if (dates->since && !is_job_section(outliner))
 		return is_short(line, dates, 0);
+	/* "Since 2019 also Docker" in a job is about Docker. */
+	if (dates->since && outliner->job_open && !outliner->blank &&
+	    (dates->at == 0 || line->text.ptr[dates->at - 1] != '('))
+		return false;
 	return is_short(line, dates, dates->since ? MOST_SINCE_WORDS : MOST_HEAD_WORDS);
 }
 
@@ -278,7 +304,7 @@ static void take_note(struct outliner *outliner, const struct line *line,
 	uint32_t start, end;
 
 	if (outliner->section == SG_VITA_EDUCATION || (dates->lone && !line->item) ||
-	    (dates->lone && !is_job_section(outliner)) ||
+	    (dates->lone && (outliner->job_open || !is_job_section(outliner))) ||
 	    is_version(outliner, line->text, dates))
 		return;
 	clause_of(line, dates, &start, &end);

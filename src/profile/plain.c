@@ -2,6 +2,8 @@
 #include "profile/plain.h"
 
 #include "base/names.h"
+#include "dict/vita.h"
+#include "profile/dates.h"
 #include "profile/duration.h"
 #include "text/lines.h"
 
@@ -173,6 +175,21 @@ static sg_str next_entry(const struct sg_claims *claims, sg_str line, sg_str *re
 
 /* ---- is it a list ------------------------------------------------------------------- */
 
+/* Dates, or the title of a section that no list has. */
+static bool is_of_cv(const struct sg_claims *claims, sg_str line)
+{
+	const struct sg_image *image = sg_dict_image(claims->dict);
+	struct sg_vita_word word = { SG_VITA_NONE, 0 };
+	struct sg_dates dates;
+
+	if (line.len <= LONGEST_ENTRY)
+		word = sg_vita_of(image, line);
+	if (word.kind == SG_VITA_SECTION && word.value != SG_VITA_SKILLS &&
+	    word.value != SG_VITA_TOOLS)
+		return true;
+	return sg_dates_find(image, line, claims->today, &dates) && !dates.lone;
+}
+
 /* An address, or more words than a name has. */
 static bool is_prose(sg_str text)
 {
@@ -226,6 +243,7 @@ bool sg_plain_is(struct sg_claims *claims, sg_str text)
 
 		lines += line.len > 0;
 		census.comments |= line.len < whole.len;
+		census.prose = is_of_cv(claims, line);
 		count_line(claims, line, &census);
 	}
 	if (census.prose)

@@ -67,11 +67,44 @@ static void dates_of_an_item_or_a_sentence_are_about_it_alone(void)
 	CHECK(claims(&r, "terraform", SG_CLAIM_HAVE, 0));
 	CHECK(r.profile.total_months == 24);
 	r = read_text("Experience\n\nNorthwind, 2016 - 2021\n- Kept PostgreSQL; since 2019 also "
-		      "Kafka\n- Redis (Summer 2020). Linux, too.\n");
+		      "Kafka\n- Redis (Jan - Apr 2020). Docker (May 2020), Linux, too.\n");
 	CHECK(claims(&r, "postgresql", SG_CLAIM_HAVE, 60));
 	CHECK(claims(&r, "kafka", SG_CLAIM_HAVE, 24));
 	CHECK(claims(&r, "redis", SG_CLAIM_HAVE, 3));
+	CHECK(claims(&r, "docker", SG_CLAIM_HAVE, 60));
 	CHECK(claims(&r, "linux", SG_CLAIM_HAVE, 60));
+	r = read_text("Experience\n\nNorthwind, 2016 - 2021\nKept PostgreSQL running\nSince 2019 "
+		      "also Kafka\n\nSouthwind (since 2022)\nRedis, all of it in the cloud\n");
+	CHECK(claims(&r, "postgresql", SG_CLAIM_HAVE, 60));
+	CHECK(claims(&r, "kafka", SG_CLAIM_HAVE, 24));
+	CHECK(claims(&r, "redis", SG_CLAIM_HAVE, 58));
+	CHECK(r.profile.total_months == 118);
+}
+
+static void lists_of_skills_are_no_jobs(void)
+{
+	struct reading r = read_text(
+		"Experience\n\nNorthwind, 2016 - 2021\nTools: Kafka\nLanguages: Go\n\nSouthwind, "
+		"2022 - 2024\nFares and seats of ferries\n\nSkills: Go, Docker, Redis\n"
+		"Education: BSc, 2008 - 2012\n");
+
+	CHECK(claims(&r, "kafka", SG_CLAIM_HAVE, 60));
+	CHECK(claims(&r, "go", SG_CLAIM_HAVE, 60));
+	CHECK(claims(&r, "docker", SG_CLAIM_HAVE, 0));
+	CHECK(r.profile.total_months == 84);
+}
+
+static void a_cv_of_names_and_dates_is_no_list(void)
+{
+	struct reading r = read_text("Jane\n====\n\nProfessional Experience\n\n**Analyst, Bar** | "
+				     "*2018/06 - 2021/01*\n\n* SQL, Tableau\n* Kafka (2 years)\n");
+
+	CHECK(r.warnings == 0 && r.profile.n_unknown == 0);
+	CHECK(claims(&r, "sql", SG_CLAIM_HAVE, 31) && claims(&r, "kafka", SG_CLAIM_HAVE, 24));
+	r = read_text("Go\nDocker, 2019 - 2021\nKafka\n");
+	CHECK(r.warnings == 0 && claims(&r, "docker", SG_CLAIM_HAVE, 24));
+	r = read_text("Skills\nGo 3y\nDocker\n-PHP\nTools\nRedis 2y\n");
+	CHECK(claims(&r, "go", SG_CLAIM_HAVE, 36) && claims(&r, "redis", SG_CLAIM_HAVE, 24));
 }
 
 static void years_in_a_sentence_win_over_dates(void)
@@ -124,6 +157,7 @@ static void impossible_dates_are_told_with_their_place(void)
 TEST_MAIN(TEST(jobs_give_years_to_what_they_name), TEST(overlapping_jobs_count_once),
 	  TEST(german_and_french_cvs_are_read),
 	  TEST(dates_of_an_item_or_a_sentence_are_about_it_alone),
+	  TEST(lists_of_skills_are_no_jobs), TEST(a_cv_of_names_and_dates_is_no_list),
 	  TEST(years_in_a_sentence_win_over_dates), TEST(a_list_without_dates_gives_no_years),
 	  TEST(nothing_was_used_before_it_was_there),
 	  TEST(impossible_dates_are_told_with_their_place))
