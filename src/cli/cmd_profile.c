@@ -94,10 +94,10 @@ void profile_summary(void)
 static void help(const struct cmd *cmd, const struct opt *table)
 {
 	printf("skillgap %s %s\n%s\n\n", cmd->name, cmd->operands, cmd->summary);
-	puts("  import FILE        the skills of a r\xc3\xa9sum\xc3\xa9 (text, Markdown, PDF, JSON "
-	     "Resume, LinkedIn's\n"
-	     "                     Skills.csv or Positions.csv) with the years its dates give,\n"
-	     "                     kept as a plain list: ~/.config/skillgap/profile.txt\n"
+	puts("  import FILE        the skills of a r\xc3\xa9sum\xc3\xa9 with the years its dates "
+	     "give: text,\n"
+	     "                     Markdown, PDF, JSON Resume, LinkedIn's Skills.csv or\n"
+	     "                     Positions.csv; kept in ~/.config/skillgap/profile.txt\n"
 	     "  init SOURCE...     a checklist of what postings ask for, most asked first\n"
 	     "  check [FILE]       what is wrong in a profile; exit 1 if there is anything\n"
 	     "  show [FILE]        what a profile comes to: skills, years, what they imply\n\n"

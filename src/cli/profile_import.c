@@ -161,6 +161,10 @@ static bool put_table(const struct sg_draft *draft)
 	put_names(rows, profile->n_claims, SG_CLAIM_WANT, "wanted");
 	put_names(rows, profile->n_claims, SG_CLAIM_AVOID, "avoided");
 	put_unsure(draft, quotes);
+	if (profile->degree.ptr != NULL || profile->n_languages > 0)
+		puts("\nDegree, languages and years as a whole have no place in a plain list; they "
+		     "are\ncompared when the r\xc3\xa9sum\xc3\xa9 itself is the profile: "
+		     "~/.config/skillgap/profile.json");
 	putchar('\n');
 	free(rows);
 	return true;

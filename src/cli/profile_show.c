@@ -97,6 +97,8 @@ static void put_background(const struct sg_profile *profile)
 
 		snprintf(text, sizeof text, SG_FMT "%s" SG_FMT, SG_ARG(language->id),
 			 language->fluency.len > 0 ? " " : "", SG_ARG(language->fluency));
+		if (text[0] >= 'a' && text[0] <= 'z')
+			text[0] = (char)(text[0] - 'a' + 'A');
 		if (i == 0)
 			printf("%-*s", LABEL, "LANGUAGES");
 		put_word(&flow, str_of(text));
@@ -112,14 +114,17 @@ static void put_background(const struct sg_profile *profile)
 	}
 }
 
-static void put_text(const struct sg_dict *dict, const char *path,
+static void put_text(const struct sg_dict *dict, const char *path, bool named,
 		     const struct sg_profile *profile)
 {
 	struct flow flow = { LABEL, LABEL, ui_width() };
 	char shown[4096], counts[120];
 	bool any = false;
 
-	keep_tilde(path, shown, sizeof shown);
+	if (named)
+		snprintf(shown, sizeof shown, SG_FMT, SG_ARG(person_label(path)));
+	else
+		keep_tilde(path, shown, sizeof shown);
 	profile_counts(profile, counts, sizeof counts);
 	ui_put(str_of(shown));
 	printf(": %s\n\n", counts);
@@ -217,7 +222,7 @@ enum exit_code profile_show(struct profile_task *task, const char *named)
 		if (task->json)
 			put_object(task->setup.dict, &person.profile);
 		else
-			put_text(task->setup.dict, path, &person.profile);
+			put_text(task->setup.dict, path, named != NULL, &person.profile);
 	}
 	person_close(&person);
 	free(path);

@@ -452,3 +452,17 @@ bool sg_dates_find(const struct sg_image *image, sg_str line, int64_t today, str
 		*out = lone;
 	return has_lone;
 }
+
+bool sg_dates_one(const struct sg_image *image, sg_str text, int64_t today, int64_t *day)
+{
+	struct scan scan = { .image = image, .line = sg_str_trim(text) };
+	struct point point;
+	size_t n;
+
+	tokenise(&scan);
+	n = read_point(&scan.at[0], &point);
+	if (n == 0 || n != scan.n || point.brief || (point.year == 0 && !point.now))
+		return false;
+	*day = point.now ? today : day_of(&point);
+	return true;
+}

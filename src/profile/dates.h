@@ -27,3 +27,5 @@ struct sg_dates {
 
 /* The first range of dates in a line, or lone month or season where there is no range. */
 bool sg_dates_find(const struct sg_image *image, sg_str line, int64_t today, struct sg_dates *out);
+/* A text that is one date and nothing else, "March 2019", or a word for today. */
+bool sg_dates_one(const struct sg_image *image, sg_str text, int64_t today, int64_t *day);

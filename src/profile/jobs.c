@@ -2,6 +2,7 @@
 #include "profile/jobs.h"
 
 #include "base/date.h"
+#include "profile/dates.h"
 
 enum sg_status sg_jobs_state(struct sg_jobs *jobs, sg_str name, const struct sg_stated *stated,
 			     struct sg_spot place, struct sg_error *err)
@@ -41,7 +42,8 @@ static struct sg_spot place_of(struct sg_jobs *jobs, const struct sg_job *job, c
 static bool read_date(struct sg_jobs *jobs, const struct sg_job *job, const char *key, sg_str text,
 		      int64_t *days)
 {
-	if (sg_period_date(text, days))
+	if (sg_period_date(text, days) ||
+	    sg_dates_one(sg_dict_image(jobs->claims->dict), text, jobs->today, days))
 		return true;
 	sg_claims_warn(jobs->claims, place_of(jobs, job, key),
 		       "'" SG_FMT "' is no date: write YYYY-MM", SG_ARG(sg_claims_quote(text)));

@@ -8,7 +8,7 @@
 #include "text/clean.h"
 
 enum {
-	COMMENT_COLUMN = 18,
+	COMMENT_COLUMN = 19,
 	LONGEST_UNKNOWN = 40, /* of a name in no dictionary that is written */
 	MOST_UNKNOWN_WORDS = 4,
 };

@@ -268,7 +268,7 @@ class Cases:
         cv = home.write("cv.txt", CV)
         run = home.run("profile", "import", cv, *NOW)
         self.check("import writes the plain list", run.returncode == 0 and
-                   b"\nPostgreSQL 5y10m  # 2021-01 to now\n" in home.read() and
+                   b"\nPostgreSQL 5y10m   # 2021-01 to now\n" in home.read() and
                    "Wrote ~/.config/skillgap/profile.txt" in run.stdout, run.stdout + run.stderr)
         mode = stat.S_IMODE(os.stat(home.list).st_mode)
         above = stat.S_IMODE(os.stat(os.path.dirname(home.list)).st_mode)

@@ -132,6 +132,27 @@ static void where_dates_stand_is_told(void)
 	CHECK(months("2030 - 2040", &dates) == 120);
 }
 
+static void a_date_by_itself_is_read(void)
+{
+	static const char *const good[] = { "March 2019", "Mar 2019", "3/2019", "2019/03", "03.2019",
+					    "M\xc3\xa4rz 2019", "2019-03", " 1 March 2019 ",
+					    "March 1, 2019" };
+	static const char *const bad[] = { "", "March", "2019 or so", "long ago", "03/19", "19",
+					   "2019 - 2021", "13/2019" };
+	const struct sg_image *image;
+	int64_t day;
+
+	set_up();
+	image = sg_dict_image(dict);
+	for (size_t i = 0; i < sizeof good / sizeof *good; i++)
+		CHECK(sg_dates_one(image, sg_str_of(good[i]), 20000, &day) &&
+		      day == sg_days_of(2019, 3, 1));
+	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+		CHECK(!sg_dates_one(image, sg_str_of(bad[i]), 20000, &day));
+	CHECK(sg_dates_one(image, SG_STR("Present"), 20000, &day) && day == 20000);
+	CHECK(sg_dates_one(image, SG_STR("heute"), 20000, &day) && day == 20000);
+}
+
 static void a_line_of_any_length_and_bytes_is_read(void)
 {
 	enum { LONG = 100000 };
@@ -152,4 +173,5 @@ static void a_line_of_any_length_and_bytes_is_read(void)
 }
 
 TEST_MAIN(TEST(dates_are_read_in_the_forms_people_use), TEST(what_only_looks_like_dates_is_none),
-	  TEST(where_dates_stand_is_told), TEST(a_line_of_any_length_and_bytes_is_read))
+	  TEST(where_dates_stand_is_told), TEST(a_date_by_itself_is_read),
+	  TEST(a_line_of_any_length_and_bytes_is_read))

@@ -56,9 +56,9 @@ static void a_list_has_dates_and_counts_beside_its_skills(void)
 	CHECK(w.status == SG_OK && w.added == 6);
 	CHECK_STR(((sg_str){ w.text, w.n }),
 		  "# skillgap profile. One skill a line: NAME [YEARS] [learning|want|avoid]\n"
-		  "Go 3y6m           # as stated\n"
-		  "Docker 2y         # 2020-10 to 2022-10\n"
-		  "Kafka 2y          # 2020-10 to 2022-10\n"
+		  "Go 3y6m            # as stated\n"
+		  "Docker 2y          # 2020-10 to 2022-10\n"
+		  "Kafka 2y           # 2020-10 to 2022-10\n"
 		  "Rust learning\n"
 		  "-PHP\n"
 		  "Sapling Example Kit # in no dictionary, as you wrote it\n");
@@ -86,7 +86,7 @@ static void what_is_there_stays_byte_for_byte(void)
 	CHECK(w.status == SG_OK && w.added == 3);
 	CHECK(w.n > n && memcmp(w.text, mine, n) == 0);
 	CHECK_STR(((sg_str){ w.text + n, w.n - n }),
-		  "\r\nDocker 2y         # 2020-10 to 2022-10\r\nRust learning\r\n"
+		  "\r\nDocker 2y          # 2020-10 to 2022-10\r\nRust learning\r\n"
 		  "Sapling Example Kit # in no dictionary, as you wrote it\r\n");
 }
 
