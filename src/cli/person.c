@@ -9,7 +9,7 @@
 sg_str person_label(const char *path)
 {
 	const char *slash = strrchr(path, '/');
-	const char *name = slash == NULL ? path : slash + 1;
+	const char *name = strcmp(path, "-") == 0 ? "stdin" : slash == NULL ? path : slash + 1;
 
 	return (sg_str){ name, strlen(name) };
 }
@@ -71,13 +71,21 @@ static bool read_pdf(const char *path, struct bytes *out, unsigned *pages)
 bool person_text(const char *path, struct bytes *out, unsigned *pages)
 {
 	struct sg_error err = { 0 };
+	bool piped = strcmp(path, "-") == 0;
 
 	*pages = 0;
-	if (file_read(path, out, &err) != SG_OK) {
+	if (piped ? !file_read_stream(stdin, out, &err) : file_read(path, out, &err) != SG_OK) {
 		ui_error(&err);
 		return false;
 	}
-	return out->len < 5 || memcmp(out->at, "%PDF-", 5) != 0 || read_pdf(path, out, pages);
+	if (out->len < 5 || memcmp(out->at, "%PDF-", 5) != 0)
+		return true;
+	if (!piped)
+		return read_pdf(path, out, pages);
+	ui_say("stdin", "a PDF is read from a file only", "skillgap profile import cv.pdf");
+	free(out->at);
+	out->at = NULL;
+	return false;
 }
 
 /* A checklist of which nothing is switched on yet, found and not named, is no profile. */

@@ -19,10 +19,10 @@ struct person {
 bool person_open(struct person *person, struct setup *setup, sg_str today);
 void person_close(struct person *person);
 
-/* The text of a profile or résumé, a PDF's through pdftotext; *pages of it, 0 for others. False
+/* The text of a profile or résumé ("-": stdin), a PDF's through pdftotext; *pages of it, 0 for others. False
  * and a message when there is none (exit 3). */
 bool person_text(const char *path, struct bytes *out, unsigned *pages);
-/* What people call it: the file's name without its folder. */
+/* What people call it: the file's name without its folder, or "stdin". */
 sg_str person_label(const char *path);
 
 /* The default profile that would be read, malloc'ed; NULL when there is none. */

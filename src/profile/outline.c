@@ -2,8 +2,8 @@
 #include "profile/outline.h"
 
 #include "dict/vita.h"
+#include "profile/clause.h"
 #include "profile/cues.h"
-#include "profile/dates.h"
 #include "text/lines.h"
 
 enum {
@@ -13,6 +13,7 @@ enum {
 	MOST_HEAD_WORDS = 16,
 	MOST_SINCE_WORDS = 8, /* with more, "since 2020" is a sentence's */
 	MOST_HEAD_LINES = 3,  /* above the dates */
+	MOST_GAP = 31,	      /* days between two jobs that follow each other */
 };
 
 struct line {
@@ -35,6 +36,7 @@ struct outliner {
 	bool job_open;	  /* the last of the jobs goes on */
 	bool list_open;
 	bool blank;	  /* a blank line was before */
+	bool head_above;  /* the line before is the heading of a job */
 	uint32_t head;	  /* start of the lines above that may be a heading; UINT32_MAX: none */
 	unsigned head_lines;
 	bool fresh;	  /* they do not go on from a job */
@@ -237,6 +239,20 @@ static bool is_version(const struct outliner *outliner, sg_str line, const struc
 
 /* ---- taking lines ------------------------------------------------------------------- */
 
+/* Jobs whose headings stand on each other, one after another in time, share what stands below. */
+static void join_stacked(struct outliner *outliner)
+{
+	struct sg_stretches *jobs = &outliner->out->jobs;
+	struct sg_stretch *job = &jobs->at[jobs->n - 1];
+	const struct sg_stretch *above = jobs->n > 1 ? job - 1 : NULL;
+
+	if (above == NULL || !above->dated || !job->dated ||
+	    above->when.start > job->when.end + MOST_GAP ||
+	    above->when.start + MOST_GAP < job->when.end)
+		return;
+	job->when.end = above->when.end;
+}
+
 static void take_head(struct outliner *outliner, const struct line *line,
 		      const struct sg_dates *dates)
 {
@@ -253,35 +269,17 @@ static void take_head(struct outliner *outliner, const struct line *line,
 	    (!outliner->titled && sg_cues_find(outliner->jobs->claims, head, SG_CUE_DEGREE).n > 0)) {
 		end_job(outliner, start);
 	} else {
+		struct sg_stretch *stretch;
+
 		end_job(outliner, start);
-		outliner->job_open = true;
-		date(outliner, add(outliner, &outliner->out->jobs, start,
-				   (uint32_t)outliner->text.len),
-		     line->text, dates, job);
+		stretch = add(outliner, &outliner->out->jobs, start, (uint32_t)outliner->text.len);
+		outliner->job_open = stretch != NULL;
+		date(outliner, stretch, line->text, dates, job);
+		if (stretch != NULL && outliner->head_above)
+			join_stacked(outliner);
 	}
 	outliner->head = UINT32_MAX;
 	outliner->fresh = false;
-}
-
-static bool ends_clause(sg_str text, size_t at)
-{
-	return (text.ptr[at] == '.' || text.ptr[at] == ';') &&
-	       (at + 1 == text.len || sg_is_space(text.ptr[at + 1]));
-}
-
-/* The sentence, or part of one, of a line that holds the dates. */
-static void clause_of(const struct line *line, const struct sg_dates *dates, uint32_t *start,
-			uint32_t *end)
-{
-	size_t from = dates->at, to = dates->until;
-
-	while (from > 0 && !(sg_is_space(line->text.ptr[from - 1]) && from > 1 &&
-			     ends_clause(line->text, from - 2)))
-		from--;
-	while (to < line->text.len && !ends_clause(line->text, to))
-		to++;
-	*start = line->end - (uint32_t)(line->text.len - from);
-	*end = line->end - (uint32_t)(line->text.len - to);
 }
 
 /* What is said to go on in a job went on to the end of that job. */
@@ -297,23 +295,34 @@ static void end_with_job(const struct outliner *outliner, struct sg_stretch *not
 }
 
 static void take_note(struct outliner *outliner, const struct line *line,
-		      const struct sg_dates *dates)
+		      const struct sg_clause *clause)
 {
-	bool work = outliner->section == SG_VITA_WORK && line->item && !outliner->job_open;
+	const struct sg_dates *dates = &clause->dates;
+	uint32_t text = line->end - (uint32_t)line->text.len;
 	struct sg_stretch *note;
-	uint32_t start, end;
 
-	if (outliner->section == SG_VITA_EDUCATION || (dates->lone && !line->item) ||
-	    (dates->lone && (outliner->job_open || !is_job_section(outliner))) ||
+	if ((dates->lone && (!line->item || outliner->job_open || !is_job_section(outliner))) ||
 	    is_version(outliner, line->text, dates))
 		return;
-	clause_of(line, dates, &start, &end);
-	note = add(outliner, &outliner->out->notes, start, end);
-	date(outliner, note, line->text, dates, work);
+	note = add(outliner, &outliner->out->notes, text + clause->start, text + clause->end);
+	date(outliner, note, line->text, dates,
+	     outliner->section == SG_VITA_WORK && line->item && !outliner->job_open);
 	if (note != NULL && dates->open)
 		end_with_job(outliner, note);
-	if (note != NULL && line->item && end == line->end)
+	if (note != NULL && line->item && text + clause->end == line->end)
 		outliner->item_indent = line->indent;
+}
+
+static void take_notes(struct outliner *outliner, const struct line *line)
+{
+	struct sg_clause clauses[SG_MAX_CLAUSES];
+	size_t n = outliner->section == SG_VITA_EDUCATION
+			   ? 0
+			   : sg_clauses_find(outliner->image, line->text, outliner->jobs->today,
+					     clauses);
+
+	for (size_t i = 0; i < n; i++)
+		take_note(outliner, line, &clauses[i]);
 }
 
 /* Items below an item with dates belong to it. */
@@ -344,23 +353,28 @@ static void take_other(struct outliner *outliner, const struct line *line)
 	outliner->head_lines++;
 }
 
-static void take_line(struct outliner *outliner, const struct line *line)
+/* True for the heading of a job. */
+static bool take_line(struct outliner *outliner, const struct line *line)
 {
 	struct sg_dates dates;
 
 	if (line->text.len == 0) {
 		outliner->head = UINT32_MAX;
 		outliner->fresh = true;
-		return;
+		return false;
 	}
 	if (take_title(outliner, line) || goes_on(outliner, line))
-		return;
-	if (!sg_dates_find(outliner->image, line->text, outliner->jobs->today, &dates))
+		return false;
+	if (!sg_dates_find(outliner->image, line->text, outliner->jobs->today, &dates)) {
 		take_other(outliner, line);
-	else if (is_head(outliner, line, &dates))
-		take_head(outliner, line, &dates);
-	else
-		take_note(outliner, line, &dates);
+		return false;
+	}
+	if (!is_head(outliner, line, &dates)) {
+		take_notes(outliner, line);
+		return false;
+	}
+	take_head(outliner, line, &dates);
+	return true;
 }
 
 static struct line line_at(sg_str text, size_t at)
@@ -397,7 +411,7 @@ enum sg_status sg_outline_make(struct sg_jobs *jobs, sg_str text, sg_str source,
 	for (size_t at = 0; at < text.len && !outliner.failed;) {
 		struct line line = line_at(text, at);
 
-		take_line(&outliner, &line);
+		outliner.head_above = take_line(&outliner, &line);
 		outliner.blank = line.text.len == 0;
 		at = line.end + 1u;
 	}

@@ -107,6 +107,29 @@ static void a_cv_of_names_and_dates_is_no_list(void)
 	CHECK(claims(&r, "go", SG_CLAIM_HAVE, 36) && claims(&r, "redis", SG_CLAIM_HAVE, 24));
 }
 
+static void several_dates_of_a_sentence_are_told_apart(void)
+{
+	struct reading r = read_text(
+		"I have worked with Kafka since 2019 and with Kubernetes since 2021. Since 2023 Rust, "
+		"since 2024 Terraform; Docker for ever.\n");
+
+	CHECK(claims(&r, "kafka", SG_CLAIM_HAVE, 94) && claims(&r, "kubernetes", SG_CLAIM_HAVE, 70));
+	CHECK(claims(&r, "rust", SG_CLAIM_HAVE, 46) && claims(&r, "terraform", SG_CLAIM_HAVE, 34));
+	CHECK(claims(&r, "docker", SG_CLAIM_HAVE, 0));
+}
+
+static void headings_on_each_other_share_what_is_below(void)
+{
+	struct reading r = read_text(
+		"Experience\n\nBar Corp, New York\nEngineer II      Jul 2018 - Dec 2020\n"
+		"Engineer I       Jun 2016 - Jul 2018\n- Java, PostgreSQL\n\n"
+		"Foo Inc., 2010 - 2016\nEngineer, 2014 - 2016\n- Kafka\n");
+
+	CHECK(claims(&r, "java", SG_CLAIM_HAVE, 54));
+	CHECK(claims(&r, "kafka", SG_CLAIM_HAVE, 24));
+	CHECK(r.profile.total_months == 126);
+}
+
 static void years_in_a_sentence_win_over_dates(void)
 {
 	struct reading r = read_text("I have 6 years of Go. Docker is my daily bread.\n\nExperience\n\n"
@@ -158,6 +181,8 @@ TEST_MAIN(TEST(jobs_give_years_to_what_they_name), TEST(overlapping_jobs_count_o
 	  TEST(german_and_french_cvs_are_read),
 	  TEST(dates_of_an_item_or_a_sentence_are_about_it_alone),
 	  TEST(lists_of_skills_are_no_jobs), TEST(a_cv_of_names_and_dates_is_no_list),
+	  TEST(several_dates_of_a_sentence_are_told_apart),
+	  TEST(headings_on_each_other_share_what_is_below),
 	  TEST(years_in_a_sentence_win_over_dates), TEST(a_list_without_dates_gives_no_years),
 	  TEST(nothing_was_used_before_it_was_there),
 	  TEST(impossible_dates_are_told_with_their_place))
