@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "base/date.h"
+#include "profile/duration.h"
 
 enum {
 	LONGEST_QUOTE = 60,
@@ -106,9 +107,10 @@ static void compare(struct sg_claims *claims, uint32_t skill, enum sg_claim_stat
 			       sg_claim_status_name(status));
 	else if (months > 0 && slot->stated > 0 && slot->stated != bounded(months))
 		sg_claims_warn(claims, place,
-			       "'" SG_FMT "' is there with %u months and with %u; the later "
-			       "one counts", SG_ARG(name), (unsigned)slot->stated,
-			       (unsigned)bounded(months));
+			       "'" SG_FMT "' is there with " SG_FMT " and with " SG_FMT
+			       "; the later one counts", SG_ARG(name),
+			       SG_ARG(sg_duration_write(claims->arena, slot->stated)),
+			       SG_ARG(sg_duration_write(claims->arena, bounded(months))));
 }
 
 /* Years of use that are more than the thing is old. */

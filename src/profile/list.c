@@ -3,6 +3,7 @@
 
 #include <skillgap/profile.h>
 
+#include "profile/duration.h"
 #include "profile/plain.h"
 #include "text/charset.h"
 #include "text/clean.h"
@@ -50,18 +51,6 @@ sg_str sg_list_name(const struct sg_dict *dict, uint32_t skill)
 										     : about.id;
 }
 
-/* "3y2m" */
-static sg_str years_of(struct sg_arena *arena, unsigned months)
-{
-	if (months == 0)
-		return (sg_str){ NULL, 0 };
-	if (months < 12)
-		return sg_arena_printf(arena, "%um", months);
-	if (months % 12 == 0)
-		return sg_arena_printf(arena, "%uy", months / 12);
-	return sg_arena_printf(arena, "%uy%um", months / 12, months % 12);
-}
-
 static sg_str comment_of(struct sg_arena *arena, const struct sg_claim *claim,
 			 const struct sg_evidence *evidence)
 {
@@ -87,7 +76,7 @@ static void make_line(const struct sg_dict *dict, struct sg_arena *arena,
 		      const struct sg_claim *claim, const struct sg_evidence *evidence,
 		      struct sg_list_line *line)
 {
-	sg_str years = years_of(arena, claim->months);
+	sg_str years = sg_duration_write(arena, claim->months);
 
 	line->skill = claim->skill;
 	line->name = sg_list_name(dict, sg_dict_by_id(dict, claim->skill));
