@@ -175,7 +175,7 @@ static sg_str next_entry(const struct sg_claims *claims, sg_str line, sg_str *re
 
 /* ---- is it a list ------------------------------------------------------------------- */
 
-/* Dates, or the title of a section that no list has. */
+/* Dates, or the title of work or studies, which no list has. */
 static bool is_of_cv(const struct sg_claims *claims, sg_str line)
 {
 	const struct sg_image *image = sg_dict_image(claims->dict);
@@ -184,8 +184,9 @@ static bool is_of_cv(const struct sg_claims *claims, sg_str line)
 
 	if (line.len <= LONGEST_ENTRY)
 		word = sg_vita_of(image, line);
-	if (word.kind == SG_VITA_SECTION && word.value != SG_VITA_SKILLS &&
-	    word.value != SG_VITA_TOOLS)
+	if (word.kind == SG_VITA_SECTION &&
+	    (word.value == SG_VITA_WORK || word.value == SG_VITA_EDUCATION) &&
+	    sg_claims_resolve(claims, line) == SG_NO_SKILL)
 		return true;
 	return sg_dates_find(image, line, claims->today, &dates) && !dates.lone;
 }

@@ -105,6 +105,8 @@ static void a_cv_of_names_and_dates_is_no_list(void)
 	CHECK(r.warnings == 0 && claims(&r, "docker", SG_CLAIM_HAVE, 24));
 	r = read_text("Skills\nGo 3y\nDocker\n-PHP\nTools\nRedis 2y\n");
 	CHECK(claims(&r, "go", SG_CLAIM_HAVE, 36) && claims(&r, "redis", SG_CLAIM_HAVE, 24));
+	r = read_text("Go 3y\nOpen source\n-PHP\nLanguages\n");
+	CHECK(claims(&r, "go", SG_CLAIM_HAVE, 36) && claims(&r, "php", SG_CLAIM_AVOID, 0));
 }
 
 static void several_dates_of_a_sentence_are_told_apart(void)
