@@ -93,8 +93,7 @@ static bool is_untouched(const struct person *person, const char *path, enum sg_
 {
 	if (status != SG_ENOTFOUND || person->path != NULL)
 		return false;
-	ui_say(path, "warning: no skill in it yet, so nothing is compared",
-	       "take the # off what you hold");
+	ui_say(path, "warning: no skill in it yet", "take the # off what you hold");
 	return true;
 }
 
