@@ -72,6 +72,7 @@ struct sg_skill {
 	uint32_t layer; /**< 0 is built in; n is of the nth overlay */
 	/* Lists: element i by sg_dict_string(dict, list, i) */
 	uint32_t aliases, implies, part_of, adjacent, after, docs, yes, no; /**< list handles */
+	uint32_t closure; /**< list of all that it implies, however far */
 };
 
 /**
@@ -328,7 +329,8 @@ typedef void (*sg_warn_fn)(void *user, const struct sg_error *warning);
 /**
  * Read a person's skills from JSON Resume, a plain list ("Go 6y", "Kubernetes learning",
  * "-PHP"), an exported Skills.csv, or a text or Markdown CV, told apart by content.
- * today is the day for open-ended jobs, "YYYY-MM-DD". SG_ESYNTAX has line and column.
+ * today is the day for open-ended jobs, "YYYY-MM-DD". SG_ESYNTAX has line and column;
+ * SG_ENOTFOUND: it can be read, but names no skill the dictionary knows.
  */
 SG_API SG_MUST_USE enum sg_status sg_profile_read(struct sg_matcher *matcher,
 						  const struct sg_dict *dict, sg_str label,

@@ -26,8 +26,8 @@ struct cmd {
 	enum exit_code (*run)(const struct cmd *cmd, int argc, char **argv);
 };
 
-extern const struct cmd cmd_gap, cmd_plan, cmd_fetch, cmd_extract, cmd_match, cmd_explain, cmd_dict,
-	cmd_help;
+extern const struct cmd cmd_gap, cmd_plan, cmd_profile, cmd_fetch, cmd_extract, cmd_match, cmd_explain,
+	cmd_dict, cmd_help;
 
 /* The command of this name, or NULL; all of them in order, ended by NULL. */
 const struct cmd *find_command(const char *name);

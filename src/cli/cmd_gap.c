@@ -146,9 +146,11 @@ static enum exit_code finish(struct gap *gap)
 		ending = worse(ending, EXIT_OUTPUT);
 	if (condition_holds(gap, &report))
 		ending = worse(ending, EXIT_NO);
-	if (!gap->pile.person.there && report.team == NULL && report.counted > 0 && show_is_text(&gap->show) &&
-	    !gap->show.quiet)
+	if (!gap->pile.person.there && report.team == NULL && report.counted > 0 &&
+	    show_is_text(&gap->show) && !gap->show.quiet) {
 		ui_hint("next: compare with you:  skillgap --have \"go 3y, postgresql\" SOURCE");
+		ui_hint("next: or once for all:   skillgap profile import cv.pdf");
+	}
 	return ending;
 }
 

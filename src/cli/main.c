@@ -7,7 +7,7 @@
 
 #include "cli/line.h"
 #include "cli/near.h"
-#include "cli/person.h"
+#include "cli/profile.h"
 #include "cli/ui.h"
 
 /* In the order a posting travels; `skillgap help` prints them like this. */
@@ -17,6 +17,7 @@ const struct cmd *const commands[] = {
 	&cmd_match,   /* document -> findings */
 	&cmd_gap,     /* findings -> report   */
 	&cmd_plan,
+	&cmd_profile,
 	&cmd_explain,
 	&cmd_dict,
 	&cmd_help,
@@ -52,26 +53,15 @@ static enum exit_code no_such_command(const char *word)
 	return EXIT_USAGE;
 }
 
-static void say_profile(void)
-{
-	char *path = person_default_path();
-
-	if (path == NULL)
-		puts("profile   none; asked-for skills are shown without comparing\n"
-		     "          --profile cv.pdf   or   --have \"go 3y, postgresql\"");
-	else
-		printf("profile   %s\n", path);
-	free(path);
-}
-
 /* `skillgap` alone on a terminal: where am I, what can I type. */
 static enum exit_code welcome(void)
 {
 	puts("skillgap: what do these postings ask for that you do not have yet?\n\n"
 	     "  skillgap SOURCE...          the gap report; SOURCE is a URL, file, folder, - ,\n"
-	     "                              a board (greenhouse:NAME), hn:latest\n\n"
+	     "                              a board (greenhouse:NAME), hn:latest\n"
+	     "  skillgap profile import CV  make your profile from a r\xc3\xa9sum\xc3\xa9 (pdf, txt, json)\n\n"
 	     "  stages    fetch  extract  match        look inside    explain  dict\n");
-	say_profile();
+	profile_summary();
 	puts("more      skillgap help COMMAND");
 	return EXIT_DONE;
 }

@@ -6,10 +6,10 @@
 
 #include "cli/ui.h"
 
-static sg_str label_of(const char *path)
+sg_str person_label(const char *path)
 {
 	const char *slash = strrchr(path, '/');
-	const char *name = slash == NULL ? path : slash + 1;
+	const char *name = strcmp(path, "-") == 0 ? "stdin" : slash == NULL ? path : slash + 1;
 
 	return (sg_str){ name, strlen(name) };
 }
@@ -17,11 +17,11 @@ static sg_str label_of(const char *path)
 /* File name without folder and extension; the whole path where another one has that name. */
 static sg_str team_label(const struct opt_list *paths, unsigned at)
 {
-	sg_str label = label_of(paths->at[at]);
+	sg_str label = person_label(paths->at[at]);
 	const char *dot = strrchr(label.ptr, '.');
 
 	for (unsigned i = 0; i < paths->n; i++)
-		if (i != at && strcmp(label_of(paths->at[i]).ptr, label.ptr) == 0)
+		if (i != at && strcmp(person_label(paths->at[i]).ptr, label.ptr) == 0)
 			return (sg_str){ paths->at[at], strlen(paths->at[at]) };
 	if (dot != NULL && dot != label.ptr)
 		label.len = (size_t)(dot - label.ptr);
@@ -48,12 +48,13 @@ char *person_default_path(void)
 }
 
 /* The text of a PDF, through poppler's pdftotext. */
-static bool read_pdf(const char *path, struct bytes *out)
+static bool read_pdf(const char *path, struct bytes *out, unsigned *pages)
 {
 	const char *const command[] = { "pdftotext", "-q", "-enc", "UTF-8", path, "-", NULL };
 	struct sg_error err = { 0 };
 	enum sg_status status;
 	bool blank = true;
+	char what[80];
 
 	free(out->at);
 	status = file_read_program(command, out, &err);
@@ -67,34 +68,66 @@ static bool read_pdf(const char *path, struct bytes *out)
 		       "give a .txt, .md or JSON Resume");
 		return false;
 	}
-	for (size_t i = 0; i < out->len && blank; i++)
-		blank = (unsigned char)out->at[i] <= ' ';
+	for (size_t i = 0; i < out->len; i++) {
+		blank = blank && (unsigned char)out->at[i] <= ' ';
+		*pages += out->at[i] == '\f'; /* at the end of each */
+	}
 	if (!blank)
 		return true;
-	ui_say(path, "there is no text in it: a scan?", "ocrmypdf scan.pdf cv.pdf");
+	snprintf(what, sizeof what, "%u page%s, no text in %s: a scan?", *pages,
+		 *pages == 1 ? "" : "s", *pages == 1 ? "it" : "them");
+	ui_say(path, what, "ocrmypdf scan.pdf cv.pdf");
 	free(out->at);
 	out->at = NULL;
 	return false;
 }
 
+bool person_text(const char *path, struct bytes *out, unsigned *pages)
+{
+	struct sg_error err = { 0 };
+	bool piped = strcmp(path, "-") == 0;
+
+	*pages = 0;
+	if (piped ? !file_read_stream(stdin, out, &err) : file_read(path, out, &err) != SG_OK) {
+		ui_error(&err);
+		return false;
+	}
+	if (out->len < 5 || memcmp(out->at, "%PDF-", 5) != 0)
+		return true;
+	if (!piped)
+		return read_pdf(path, out, pages);
+	ui_say("stdin", "a PDF is read from a file only", "skillgap profile import cv.pdf");
+	free(out->at);
+	out->at = NULL;
+	return false;
+}
+
+/* A checklist of which nothing is switched on yet, found and not named, is no profile. */
+static bool is_untouched(const struct person *person, const char *path, enum sg_status status)
+{
+	if (status != SG_ENOTFOUND || person->paths.n > 0)
+		return false;
+	ui_say(path, "warning: no skill in it yet", "take the # off what you hold");
+	return true;
+}
+
+/* *there: it holds something. */
 static bool read_profile(struct person *person, struct setup *setup, const char *path, sg_str today,
-			 struct sg_profile *out)
+			 struct sg_profile *out, bool *there)
 {
 	struct sg_error err = { 0 };
 	struct bytes bytes;
 	enum sg_status status;
+	unsigned pages;
 
-	if (file_read(path, &bytes, &err) != SG_OK) {
-		ui_error(&err);
+	if (!person_text(path, &bytes, &pages))
 		return false;
-	}
-	if (bytes.len >= 5 && memcmp(bytes.at, "%PDF-", 5) == 0 && !read_pdf(path, &bytes))
-		return false;
-	status = sg_profile_read(setup->matcher, setup->dict, label_of(path),
+	status = sg_profile_read(setup->matcher, setup->dict, person_label(path),
 				 (sg_str){ bytes.at, bytes.len }, today, person->arena, ui_warn,
 				 NULL, out, &err);
 	free(bytes.at);
-	if (status == SG_OK)
+	*there = status == SG_OK;
+	if (status == SG_OK || is_untouched(person, path, status))
 		return true;
 	if (err.source[0] == '\0')
 		snprintf(err.source, sizeof err.source, "%s", path);
@@ -108,7 +141,10 @@ static bool open_team(struct person *person, struct setup *setup, sg_str today)
 	if (person->team == NULL)
 		return false;
 	for (unsigned i = 0; i < person->paths.n; i++) {
-		if (!read_profile(person, setup, person->paths.at[i], today, &person->team[i]))
+		bool there;
+
+		if (!read_profile(person, setup, person->paths.at[i], today, &person->team[i],
+				  &there))
 			return false;
 		person->team[i].label = team_label(&person->paths, i);
 	}
@@ -118,7 +154,7 @@ static bool open_team(struct person *person, struct setup *setup, sg_str today)
 
 bool person_open(struct person *person, struct setup *setup, sg_str today)
 {
-	char *found = person->paths.n == 0 ? person_default_path() : NULL;
+	char *found = person->paths.n == 0 && !person->nobody ? person_default_path() : NULL;
 	const char *path = person->paths.n > 0 ? person->paths.at[0] : found;
 	struct sg_error err = { 0 };
 	bool ok = true;
@@ -129,7 +165,7 @@ bool person_open(struct person *person, struct setup *setup, sg_str today)
 	if (ok && person->paths.n > 1)
 		return open_team(person, setup, today);
 	if (ok && path != NULL)
-		ok = person->there = read_profile(person, setup, path, today, &person->profile);
+		ok = read_profile(person, setup, path, today, &person->profile, &person->there);
 	free(found);
 	if (!ok || person->have == NULL)
 		return ok;

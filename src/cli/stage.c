@@ -63,17 +63,23 @@ static bool set_agent(struct line *line)
 	return true;
 }
 
+bool stage_clock(const char **now, char *clock)
+{
+	if (*now == NULL) {
+		ui_now(clock);
+		*now = clock;
+	}
+	if (is_now(*now))
+		return true;
+	ui_say("--now", "must look like 2026-11-22T00:00:00Z", NULL);
+	return false;
+}
+
 /* A filter is made to see whether it can be; the line makes its own. */
 static bool check_options(struct line *line)
 {
-	if (line->now == NULL) {
-		ui_now(line->clock);
-		line->now = line->clock;
-	}
-	if (!is_now(line->now)) {
-		ui_say("--now", "must look like 2026-11-22T00:00:00Z", NULL);
+	if (!stage_clock(&line->now, line->clock))
 		return false;
-	}
 	if (!narrow_open(&line->narrow, line->now))
 		return false;
 	narrow_close(&line->narrow);

@@ -43,6 +43,10 @@
  * of --render or the contact is wrong (exit 2). Sets the clock where --now did not. */
 bool stage_check(const struct cmd *cmd, struct line *line, char **sources, int n);
 
+/* Sets the clock, into `clock` of at least 32 bytes, where *now is NULL. False and a message when
+ * it is no time (exit 2). */
+bool stage_clock(const char **now, char *clock);
+
 /* A posting that could not be read: told on stderr, with what may help. */
 void stage_unreadable(const struct line *line, const struct sg_posting *posting);
 

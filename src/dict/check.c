@@ -216,15 +216,16 @@ static int by_hint(const void *a, const void *b)
 			  ((const struct sg_entry_hint *)b)->text);
 }
 
-/* Each word hints at one thing. */
-static enum sg_status check_hints(struct sg_lexicon *lexicon, struct sg_error *err)
+/* Each word of a table says one thing. */
+static enum sg_status check_hints(const struct sg_entry_hints *hints, const char *file,
+				  struct sg_error *err)
 {
-	if (lexicon->hints.n > 0)
-		qsort(lexicon->hints.at, lexicon->hints.n, sizeof *lexicon->hints.at, by_hint);
-	for (size_t i = 1; i < lexicon->hints.n; i++)
-		if (sg_str_eq(lexicon->hints.at[i - 1].text, lexicon->hints.at[i].text))
-			return sg_fail(err, SG_ESYNTAX, "terms: \"" SG_FMT "\" is there twice",
-				       SG_ARG(lexicon->hints.at[i].text));
+	if (hints->n > 0)
+		qsort(hints->at, hints->n, sizeof *hints->at, by_hint);
+	for (size_t i = 1; i < hints->n; i++)
+		if (sg_str_eq(hints->at[i - 1].text, hints->at[i].text))
+			return sg_fail(err, SG_ESYNTAX, "%s: \"" SG_FMT "\" is there twice", file,
+				       SG_ARG(hints->at[i].text));
 	return SG_OK;
 }
 
@@ -254,6 +255,8 @@ enum sg_status sg_lexicon_check(struct sg_lexicon *lexicon, struct sg_error *err
 	if (status == SG_OK)
 		status = sg_roles_check(lexicon, err);
 	if (status == SG_OK)
-		status = check_hints(lexicon, err);
+		status = check_hints(&lexicon->hints, "terms", err);
+	if (status == SG_OK)
+		status = check_hints(&lexicon->vitae, "cv", err);
 	return status;
 }

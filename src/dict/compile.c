@@ -389,26 +389,26 @@ static int by_hint_hash(const void *a, const void *b)
 	return order != 0 ? order : (x->text > y->text) - (x->text < y->text);
 }
 
-static struct sg_image_table put_hints(struct compiler *compiler)
+static struct sg_image_table put_hints(struct compiler *compiler,
+				       const struct sg_entry_hints *hints)
 {
-	const struct sg_lexicon *lexicon = compiler->lexicon;
 	struct sg_image_hint *rows =
-		sg_arena_array(lexicon->arena, struct sg_image_hint, lexicon->hints.n);
+		sg_arena_array(compiler->lexicon->arena, struct sg_image_hint, hints->n);
 
 	if (rows == NULL) {
 		compiler->builder.failed = true;
 		return (struct sg_image_table){ 0 };
 	}
-	for (size_t i = 0; i < lexicon->hints.n; i++) {
-		const struct sg_entry_hint *hint = &lexicon->hints.at[i];
+	for (size_t i = 0; i < hints->n; i++) {
+		const struct sg_entry_hint *hint = &hints->at[i];
 
 		rows[i].hash = (uint32_t)sg_hash(0, hint->text);
 		rows[i].text = sg_builder_str(&compiler->builder, hint->text);
 		rows[i].hint = (uint32_t)hint->hint;
 	}
-	if (lexicon->hints.n > 0)
-		qsort(rows, lexicon->hints.n, sizeof *rows, by_hint_hash);
-	return put_table(compiler, rows, lexicon->hints.n, sizeof *rows);
+	if (hints->n > 0)
+		qsort(rows, hints->n, sizeof *rows, by_hint_hash);
+	return put_table(compiler, rows, hints->n, sizeof *rows);
 }
 
 /* Fills in the header, whose version is the hash of all the rest. */
@@ -454,7 +454,8 @@ enum sg_status sg_lexicon_compile(struct sg_lexicon *lexicon, const struct sg_im
 	sg_roles_compile(lexicon, &compiler.builder, &header);
 	header.folds = put_folds(&compiler);
 	header.headings = put_headings(&compiler);
-	header.hints = put_hints(&compiler);
+	header.hints = put_hints(&compiler, &lexicon->hints);
+	header.vitae = put_hints(&compiler, &lexicon->vitae);
 	header.patterns = put_table(&compiler, compiler.patterns.at, compiler.patterns.n, 4);
 	header.areas = put_table(&compiler, compiler.areas.at, compiler.areas.n, 4);
 	if (compiler.builder.failed)

@@ -101,6 +101,7 @@ struct sg_skill sg_dict_skill(const struct sg_dict *dict, uint32_t index)
 		.docs = skill->docs,
 		.yes = skill->yes,
 		.no = skill->no,
+		.closure = skill->closure,
 	};
 }
 

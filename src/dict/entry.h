@@ -119,8 +119,13 @@ struct sg_listener {
 };
 
 struct sg_entry_hint {
-	sg_str text; /* folded by sg_fold_name() */
-	int hint;    /* enum sg_hint */
+	sg_str text; /* folded by sg_fold_name(); of a CV's words by sg_fold_heading() */
+	int hint;    /* enum sg_hint; SG_VITA_CODE() */
+};
+
+struct sg_entry_hints {
+	struct sg_entry_hint *at;
+	size_t n, cap;
 };
 
 struct sg_lexicon {
@@ -131,14 +136,14 @@ struct sg_lexicon {
 	struct sg_entry_role rubric;	 /* so is this; it has areas and no role */
 	sg_vec(struct sg_entry_phrase) phrases;
 	sg_vec(struct sg_entry_heading) headings;
-	sg_vec(struct sg_entry_hint) hints;
+	struct sg_entry_hints hints, vitae;
 	struct sg_listener *listener; /* or NULL */
 	uint32_t n_layers;            /* files of users read so far */
 };
 
 /*
- * Reads one file: a skill file, a role, the roadmap, or a wording file ("headings", "cues" or
- * "terms"). A skill or role whose id is there already is replaced, and so is the roadmap. `user`
+ * Reads one file: a skill file, a role, the roadmap, or a wording file ("headings", "cues",
+ * "terms" or "cv"). A skill or role whose id is there already is replaced, and so is the roadmap. `user`
  * files may not hold wording.
  */
 SG_MUST_USE enum sg_status sg_lexicon_parse(struct sg_lexicon *lexicon, sg_str file, sg_str json,

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "dict/cue.h"
 #include "dict/hint.h"
+#include "dict/vita.h"
 
 sg_str sg_name_matched(sg_str name)
 {
@@ -271,4 +272,38 @@ int sg_hint_by_name(sg_str word)
 		if (sg_str_eq(sg_str_of(hints[i]), word))
 			return i;
 	return -1;
+}
+
+static int position(const char *const *words, int n, sg_str word)
+{
+	for (int i = 0; i < n; i++)
+		if (words[i] != NULL && sg_str_eq(sg_str_of(words[i]), word))
+			return i;
+	return -1;
+}
+
+int sg_vita_code(sg_str kind, sg_str value)
+{
+	static const char *const kinds[SG_N_VITA] = {
+		[SG_VITA_MONTH] = "month", [SG_VITA_SEASON] = "season", [SG_VITA_NOW] = "now",
+		[SG_VITA_SINCE] = "since", [SG_VITA_FROM] = "from",	[SG_VITA_UNTIL] = "until",
+		[SG_VITA_SECTION] = "section",
+	};
+	static const char *const sections[SG_N_VITA_SECTIONS] = {
+		[SG_VITA_OTHER] = "other",     [SG_VITA_WORK] = "work",
+		[SG_VITA_PROJECTS] = "projects", [SG_VITA_SKILLS] = "skills",
+		[SG_VITA_TOOLS] = "tools",
+		[SG_VITA_EDUCATION] = "education",
+	};
+	static const char *const months[] = { NULL, "1", "2", "3",  "4",  "5", "6",
+					      "7",  "8", "9", "10", "11", "12" };
+	int code = position(kinds, SG_N_VITA, kind), number = 0;
+
+	if (code == SG_VITA_SECTION)
+		number = position(sections, SG_N_VITA_SECTIONS, value);
+	else if (code == SG_VITA_MONTH || code == SG_VITA_SEASON)
+		number = position(months, 13, value);
+	else if (value.ptr != NULL)
+		return -1;
+	return code < 0 || number < 0 ? -1 : SG_VITA_CODE(code, number);
 }

@@ -46,6 +46,7 @@ struct sg_image {
 	struct sg_image_table hints;    /* struct sg_image_hint, by hash, then text */
 	struct sg_image_table rubric;   /* struct sg_image_role_area */
 	uint32_t rubric_name;           /* string */
+	struct sg_image_table vitae;    /* struct sg_image_hint of enum sg_vita, likewise */
 };
 
 struct sg_image_skill {
@@ -174,11 +175,11 @@ struct sg_image_part {
 	uint32_t skills;           /* list of skills */
 };
 
-/* A word that says what a name in no dictionary is likely to be. */
+/* A word that says what a name in no dictionary is likely to be, or one of a CV. */
 struct sg_image_hint {
 	uint32_t hash; /* of the text */
-	uint32_t text; /* string, folded by sg_fold_name() */
-	uint32_t hint; /* enum sg_hint */
+	uint32_t text; /* string, folded by sg_fold_name(); those of CVs by sg_fold_heading() */
+	uint32_t hint; /* enum sg_hint; SG_VITA_CODE() */
 };
 
 static inline const void *sg_image_at(const struct sg_image *image, uint32_t at)

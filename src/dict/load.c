@@ -162,12 +162,26 @@ static void load_names(struct loader *loader)
 	}
 }
 
+static void load_hints(struct loader *loader, struct sg_image_table table,
+		       struct sg_entry_hints *out)
+{
+	const struct sg_image_hint *hints = sg_image_at(loader->image, table.at);
+
+	for (uint32_t i = 0; i < table.n && !loader->failed; i++) {
+		struct sg_entry_hint *slot = sg_push(loader->lexicon->arena, out);
+
+		loader->failed = slot == NULL;
+		if (slot != NULL)
+			*slot = (struct sg_entry_hint){ sg_image_str(loader->image, hints[i].text),
+							(int)hints[i].hint };
+	}
+}
+
 enum sg_status sg_lexicon_load(struct sg_lexicon *lexicon, const struct sg_image *image,
 			       struct sg_error *err)
 {
 	struct loader loader = { .lexicon = lexicon, .image = image };
 	const struct sg_image_heading *headings = sg_image_at(image, image->headings.at);
-	const struct sg_image_hint *hints = sg_image_at(image, image->hints.at);
 
 	for (uint32_t i = 0; i < image->skills.n && !loader.failed; i++) {
 		struct sg_entry *slot = sg_push(lexicon->arena, &lexicon->skills);
@@ -190,13 +204,7 @@ enum sg_status sg_lexicon_load(struct sg_lexicon *lexicon, const struct sg_image
 	}
 	if (!loader.failed)
 		loader.failed = !sg_roles_load(lexicon, image);
-	for (uint32_t i = 0; i < image->hints.n && !loader.failed; i++) {
-		struct sg_entry_hint *slot = sg_push(lexicon->arena, &lexicon->hints);
-
-		if (slot == NULL)
-			return sg_no_memory(err);
-		slot->text = sg_image_str(image, hints[i].text);
-		slot->hint = (int)hints[i].hint;
-	}
+	load_hints(&loader, image->hints, &lexicon->hints);
+	load_hints(&loader, image->vitae, &lexicon->vitae);
 	return loader.failed ? sg_no_memory(err) : SG_OK;
 }

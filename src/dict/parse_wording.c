@@ -6,8 +6,9 @@
 #include "dict/dict.h"
 #include "dict/hint.h"
 #include "dict/phrase.h"
+#include "dict/vita.h"
 
-/* Headings, cues and hints: the wording of postings, which a user's files do not change. */
+/* Headings, cues, hints, words of CVs: the wording of texts, which a user's files do not change. */
 
 struct reader {
 	struct sg_lexicon *lexicon;
@@ -161,10 +162,55 @@ static enum sg_status read_hints(struct reader *reader, const struct sg_json *li
 	return SG_OK;
 }
 
+static enum sg_status read_vita_words(struct reader *reader, int code, sg_str key,
+				      const struct sg_json *list)
+{
+	if (code < 0 || sg_json_type(list) != SG_JSON_ARRAY)
+		return bad_wording(reader, key);
+	for (size_t i = 0; i < sg_json_size(list); i++) {
+		struct sg_entry_hint *slot =
+			sg_push(reader->lexicon->arena, &reader->lexicon->vitae);
+		sg_str text = sg_json_str(sg_json_at(list, i));
+		char folded[SG_MAX_NAME];
+		size_t len = sg_fold_heading(text, folded, sizeof folded);
+
+		if (slot == NULL)
+			return sg_no_memory(reader->err);
+		if (len == 0 || text.len > sizeof folded)
+			return bad_wording(reader, key);
+		slot->hint = code;
+		slot->text = copy(reader, (sg_str){ folded, len });
+		if (slot->text.ptr == NULL)
+			return sg_no_memory(reader->err);
+	}
+	return SG_OK;
+}
+
+/* Words of CVs: lists by kind, or by kind and value. */
+static enum sg_status read_vita(struct reader *reader, const struct sg_json *kinds)
+{
+	static const sg_str none = { NULL, 0 };
+	enum sg_status status = SG_OK;
+	const struct sg_json *lists, *list;
+	void *iter = NULL, *inner;
+	sg_str key, value;
+
+	while (status == SG_OK && sg_json_next(kinds, &iter, &key, &lists)) {
+		if (sg_json_type(lists) == SG_JSON_ARRAY) {
+			status = read_vita_words(reader, sg_vita_code(key, none), key, lists);
+			continue;
+		}
+		inner = NULL;
+		while (status == SG_OK && sg_json_next(lists, &inner, &value, &list))
+			status = read_vita_words(reader, sg_vita_code(key, value), value, list);
+	}
+	return status;
+}
+
 bool sg_wording_is(const struct sg_json *root)
 {
 	return sg_json_get(root, "headings") != NULL || sg_json_get(root, "cues") != NULL ||
-	       sg_json_get(root, "terms") != NULL;
+	       sg_json_get(root, "terms") != NULL || sg_json_get(root, "cv") != NULL;
 }
 
 enum sg_status sg_wording_parse(struct sg_lexicon *lexicon, sg_str file, const struct sg_json *root,
@@ -176,5 +222,7 @@ enum sg_status sg_wording_parse(struct sg_lexicon *lexicon, sg_str file, const s
 		return read_headings(&reader, sg_json_get(root, "headings"));
 	if (sg_json_get(root, "cues") != NULL)
 		return read_cues(&reader, sg_json_get(root, "cues"));
+	if (sg_json_get(root, "cv") != NULL)
+		return read_vita(&reader, sg_json_get(root, "cv"));
 	return read_hints(&reader, sg_json_get(root, "terms"));
 }

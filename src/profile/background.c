@@ -74,10 +74,10 @@ static enum sg_status read_education(struct sg_claims *claims, const struct sg_m
 	dated = sg_period_date(end, &day);
 	if (!dated && sg_str_trim(end).len > 0)
 		sg_claims_warn(
-			claims, (struct sg_place){ .path = sg_member_path(member, "endDate") },
+			claims, (struct sg_spot){ .path = sg_member_path(member, "endDate") },
 			"'" SG_FMT "' is no date: write YYYY-MM", SG_ARG(sg_claims_quote(end)));
 	if (dated && day > today) {
-		sg_claims_warn(claims, (struct sg_place){ .path = sg_member_path(member, NULL) },
+		sg_claims_warn(claims, (struct sg_spot){ .path = sg_member_path(member, NULL) },
 			       "left out, it has not ended yet");
 		return SG_OK;
 	}
@@ -109,7 +109,7 @@ static enum sg_status read_language(struct sg_claims *claims, const struct sg_me
 		return status;
 	hits = find(claims, name, SG_CUE_LANGUAGE);
 	if (hits.n == 0 && sg_str_trim(name).len > 0)
-		sg_claims_warn(claims, (struct sg_place){ .path = sg_member_path(member, NULL) },
+		sg_claims_warn(claims, (struct sg_spot){ .path = sg_member_path(member, NULL) },
 			       "'" SG_FMT "' is no language the dictionary knows",
 			       SG_ARG(sg_claims_quote(name)));
 	if (hits.n == 0 || list->n >= MAX_LANGUAGES)

@@ -3,9 +3,14 @@
 
 #include <stdio.h>
 
+#include "base/date.h"
+#include "profile/duration.h"
+
 enum {
 	LONGEST_QUOTE = 60,
 	LONGEST_NAME = 200, /* of an unknown name that is kept */
+	SHORTEST_PERSON = 3,
+	MAX_PERSONS = 100,
 };
 
 enum evidence {
@@ -16,14 +21,18 @@ enum evidence {
 
 struct sg_claim_slot {
 	uint16_t stated; /* months */
-	uint16_t dated;  /* months */
 	uint8_t evidence;
 	uint8_t status;
+	bool before; /* the profile had it before this text was read */
+	bool listed;
+	bool dated_quote;
+	struct sg_dated dated;
+	sg_str quote;
 };
 
-static struct sg_place nowhere(void)
+static struct sg_spot nowhere(void)
 {
-	return (struct sg_place){ 0 };
+	return (struct sg_spot){ 0 };
 }
 
 bool sg_claims_init(struct sg_claims *claims, const struct sg_profile *profile)
@@ -36,8 +45,13 @@ bool sg_claims_init(struct sg_claims *claims, const struct sg_profile *profile)
 		const struct sg_claim *claim = &profile->claims[i];
 		uint32_t skill = sg_dict_by_id(claims->dict, claim->skill);
 
-		if (skill != SG_NO_SKILL)
-			sg_claims_state(claims, skill, claim->status, claim->months);
+		if (skill == SG_NO_SKILL)
+			continue;
+		claims->slots[skill] =
+			(struct sg_claim_slot){ .stated = claim->months,
+						.evidence = EVIDENCE_STATED,
+						.status = (uint8_t)claim->status,
+						.before = true };
 	}
 	for (size_t i = 0; i < profile->n_unknown; i++) {
 		sg_str *slot = sg_push(claims->arena, &claims->unknown);
@@ -76,22 +90,80 @@ static uint16_t bounded(unsigned months)
 	return months > SG_MAX_MONTHS ? SG_MAX_MONTHS : (uint16_t)months;
 }
 
+/* What a statement says against an earlier one of the same text. */
+static void compare(struct sg_claims *claims, uint32_t skill, enum sg_claim_status status,
+		    unsigned months, struct sg_spot place)
+{
+	const struct sg_claim_slot *slot = &claims->slots[skill];
+	sg_str name = sg_dict_skill(claims->dict, skill).name;
+
+	if (slot->evidence != EVIDENCE_STATED || slot->before)
+		return;
+	if (slot->status != (uint8_t)status)
+		sg_claims_warn(claims, place,
+			       "'" SG_FMT "' is there as %s and as %s; the later one counts",
+			       SG_ARG(name),
+			       sg_claim_status_name((enum sg_claim_status)slot->status),
+			       sg_claim_status_name(status));
+	else if (months > 0 && slot->stated > 0 && slot->stated != bounded(months))
+		sg_claims_warn(claims, place,
+			       "'" SG_FMT "' is there with " SG_FMT " and with " SG_FMT
+			       "; the later one counts", SG_ARG(name),
+			       SG_ARG(sg_duration_write(claims->arena, slot->stated)),
+			       SG_ARG(sg_duration_write(claims->arena, bounded(months))));
+}
+
+/* Years of use that are more than the thing is old. */
+static void doubt(struct sg_claims *claims, uint32_t index, unsigned months, struct sg_spot place)
+{
+	struct sg_skill skill = sg_dict_skill(claims->dict, index);
+	int64_t born = sg_days_of(skill.since, 1, 1);
+	int year;
+	unsigned month, day;
+
+	if (claims->today == 0 || skill.since == 0 ||
+	    (int64_t)months * 30 <= claims->today - born)
+		return;
+	sg_days_split(claims->today, &year, &month, &day);
+	sg_claims_warn(claims, place, "%u years of " SG_FMT "; " SG_FMT " is %d years old",
+		       (months + 6) / 12, SG_ARG(skill.name), SG_ARG(skill.name),
+		       year - (int)skill.since);
+}
+
 void sg_claims_state(struct sg_claims *claims, uint32_t skill, enum sg_claim_status status,
-		     unsigned months)
+		     unsigned months, struct sg_spot place)
 {
 	struct sg_claim_slot *slot = &claims->slots[skill];
 
+	compare(claims, skill, status, months, place);
+	doubt(claims, skill, months, place);
 	/* Years belong to the status they were stated with. */
 	if (months > 0 || slot->status != (uint8_t)status)
 		slot->stated = bounded(months);
 	slot->status = (uint8_t)status;
 	slot->evidence = EVIDENCE_STATED;
+	slot->before = false;
 }
 
-void sg_claims_find(struct sg_claims *claims, uint32_t skill, enum sg_claim_status status)
+/* A quote is kept as one line; the first one, but one with dates rather than one without. */
+static void keep_quote(struct sg_claims *claims, struct sg_claim_slot *slot, sg_str quote,
+		       bool dated)
+{
+	if (!claims->quotes || quote.len == 0 || (slot->quote.ptr != NULL &&
+						   (slot->dated_quote || !dated)))
+		return;
+	slot->quote = sg_arena_dup(claims->arena, sg_claims_quote(quote));
+	slot->dated_quote = dated;
+	if (slot->quote.ptr == NULL)
+		claims->failed = true;
+}
+
+void sg_claims_find(struct sg_claims *claims, uint32_t skill, enum sg_claim_status status,
+		    sg_str quote, bool dated)
 {
 	struct sg_claim_slot *slot = &claims->slots[skill];
 
+	keep_quote(claims, slot, quote, dated);
 	if (slot->evidence == EVIDENCE_STATED ||
 	    (slot->evidence == EVIDENCE_FOUND && slot->status == SG_CLAIM_HAVE))
 		return;
@@ -99,9 +171,50 @@ void sg_claims_find(struct sg_claims *claims, uint32_t skill, enum sg_claim_stat
 	slot->evidence = EVIDENCE_FOUND;
 }
 
-void sg_claims_date(struct sg_claims *claims, uint32_t skill, unsigned months)
+void sg_claims_say(struct sg_claims *claims, uint32_t skill, unsigned months)
 {
-	claims->slots[skill].dated = bounded(months);
+	struct sg_claim_slot *slot = &claims->slots[skill];
+
+	if (slot->evidence != EVIDENCE_FOUND || slot->status != SG_CLAIM_HAVE ||
+	    months <= slot->stated)
+		return;
+	doubt(claims, skill, months, nowhere());
+	slot->stated = bounded(months);
+}
+
+void sg_claims_list(struct sg_claims *claims, uint32_t skill)
+{
+	claims->slots[skill].listed = true;
+}
+
+void sg_claims_date(struct sg_claims *claims, uint32_t skill, const struct sg_dated *dated)
+{
+	claims->slots[skill].dated = *dated;
+}
+
+static sg_str month_of(struct sg_arena *arena, int64_t days)
+{
+	int year;
+	unsigned month, day;
+
+	sg_days_split(days, &year, &month, &day);
+	return sg_arena_printf(arena, "%04d-%02u", year, month);
+}
+
+void sg_claims_evidence(const struct sg_claims *claims, uint32_t skill, struct sg_evidence *out)
+{
+	const struct sg_claim_slot *slot = &claims->slots[skill];
+
+	out->name = sg_dict_skill(claims->dict, skill).name;
+	out->stated = slot->stated > 0;
+	out->listed = slot->listed || slot->evidence == EVIDENCE_STATED;
+	out->quote = slot->quote;
+	out->jobs = slot->dated.jobs;
+	if (slot->dated.jobs == 0)
+		return;
+	out->since = month_of(claims->arena, slot->dated.first);
+	if (slot->dated.last < claims->today)
+		out->until = month_of(claims->arena, slot->dated.last);
 }
 
 sg_str sg_claims_quote(sg_str text)
@@ -115,7 +228,7 @@ sg_str sg_claims_quote(sg_str text)
 	return sg_str_sub(text, 0, len);
 }
 
-static void tell(struct sg_claims *claims, struct sg_place place, const char *text)
+static void tell(struct sg_claims *claims, struct sg_spot place, const char *text)
 {
 	struct sg_error warning = { 0 };
 
@@ -129,7 +242,7 @@ static void tell(struct sg_claims *claims, struct sg_place place, const char *te
 	claims->warn(claims->user, &warning);
 }
 
-void sg_claims_warn(struct sg_claims *claims, struct sg_place place, const char *fmt, ...)
+void sg_claims_warn(struct sg_claims *claims, struct sg_spot place, const char *fmt, ...)
 {
 	char text[sizeof((struct sg_error *)NULL)->text];
 	va_list ap;
@@ -179,7 +292,40 @@ static bool keep_unknown(struct sg_claims *claims, sg_str name)
 	return slot != NULL;
 }
 
-void sg_claims_unknown(struct sg_claims *claims, sg_str name, uint32_t meant, struct sg_place place)
+void sg_claims_person(struct sg_claims *claims, sg_str text)
+{
+	sg_str *slot;
+
+	text = sg_str_trim(text);
+	if (text.len < SHORTEST_PERSON || claims->persons.n >= MAX_PERSONS)
+		return;
+	slot = sg_push(claims->arena, &claims->persons);
+	if (slot != NULL)
+		*slot = sg_arena_dup(claims->arena, text);
+	if (slot == NULL || slot->ptr == NULL)
+		claims->failed = true;
+}
+
+/* Whether a name holds that of a person or employer, or is part of one. */
+static bool is_personal(const struct sg_claims *claims, sg_str name)
+{
+	for (size_t i = 0; i < claims->persons.n; i++)
+		if (sg_str_find_fold(name, claims->persons.at[i], 0) != SIZE_MAX ||
+		    sg_str_find_fold(claims->persons.at[i], name, 0) != SIZE_MAX)
+			return true;
+	return false;
+}
+
+void sg_claims_keep(struct sg_claims *claims, sg_str name)
+{
+	name = one_line(claims->arena, sg_str_trim(name));
+	if (name.ptr == NULL)
+		claims->failed = true;
+	else if (name.len > 0 && name.len <= LONGEST_NAME)
+		keep_unknown(claims, name);
+}
+
+void sg_claims_unknown(struct sg_claims *claims, sg_str name, uint32_t meant, struct sg_spot place)
 {
 	sg_str quote;
 
@@ -191,6 +337,10 @@ void sg_claims_unknown(struct sg_claims *claims, sg_str name, uint32_t meant, st
 	name = one_line(claims->arena, name);
 	if (name.ptr == NULL)
 		claims->failed = true;
+	if (name.ptr != NULL && is_personal(claims, name)) {
+		sg_claims_warn(claims, place, "left out, it holds the name of a person or employer");
+		return;
+	}
 	if (name.ptr == NULL || !keep_unknown(claims, name))
 		return;
 	quote = sg_claims_quote(name);
@@ -225,7 +375,7 @@ enum sg_status sg_claims_finish(struct sg_claims *claims, struct sg_profile *out
 					     .months = slot->stated,
 					     .status = (enum sg_claim_status)slot->status };
 		if (list[n].months == 0 && list[n].status == SG_CLAIM_HAVE)
-			list[n].months = slot->dated;
+			list[n].months = bounded(slot->dated.months);
 		n++;
 	}
 	if (claims->more_unknown > 0)

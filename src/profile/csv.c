@@ -82,7 +82,7 @@ enum sg_status sg_csv_read(struct sg_jobs *jobs, sg_str text, struct sg_error *e
 			status = read_position(jobs, &columns, &row, err);
 		else if (sg_csv_cell(&row, columns.name).len > 0)
 			status = sg_jobs_state(jobs, sg_csv_cell(&row, columns.name), &have,
-					       (struct sg_place){ .line = row.line }, err);
+					       (struct sg_spot){ .line = row.line }, err);
 	}
 	return reader.failed ? sg_no_memory(err) : status;
 }

@@ -96,6 +96,17 @@ bool sg_duration_parse(struct sg_claims *claims, sg_str text, unsigned *months)
 	return true;
 }
 
+sg_str sg_duration_write(struct sg_arena *arena, unsigned months)
+{
+	if (months == 0)
+		return (sg_str){ NULL, 0 };
+	if (months < 12)
+		return sg_arena_printf(arena, "%um", months);
+	if (months % 12 == 0)
+		return sg_arena_printf(arena, "%uy", months / 12);
+	return sg_arena_printf(arena, "%uy%um", months / 12, months % 12);
+}
+
 enum sg_rest sg_duration_rest(struct sg_claims *claims, sg_str text)
 {
 	enum sg_proficiency level;

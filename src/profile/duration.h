@@ -15,6 +15,9 @@
 /* Months, rounded; saturates far above SG_MAX_MONTHS. False when text is no duration. */
 bool sg_duration_parse(struct sg_claims *claims, sg_str text, unsigned *months);
 
+/* Months as the plain list has them, "3y2m"; absent for none and when memory ran out. */
+sg_str sg_duration_write(struct sg_arena *arena, unsigned months);
+
 /* What stands behind a name where years were expected. */
 enum sg_rest {
 	SG_REST_OTHER,

@@ -19,7 +19,7 @@
 enum { SG_MAX_JOBS = 500 };
 
 struct sg_job {
-	struct sg_place place; /* with a path ("work[2]") the key of what is wrong is added */
+	struct sg_spot place; /* with a path ("work[2]") the key of what is wrong is added */
 	sg_str title, employer;
 	sg_str text;
 	sg_str start, end;      /* as written; an end that is absent or empty is today */
@@ -45,9 +45,19 @@ struct sg_stated {
 
 /* States a name of a list, or the names that it is made of ("Docker / Podman"). */
 SG_MUST_USE enum sg_status sg_jobs_state(struct sg_jobs *jobs, sg_str name,
-					 const struct sg_stated *stated, struct sg_place place,
+					 const struct sg_stated *stated, struct sg_spot place,
 					 struct sg_error *err);
 SG_MUST_USE enum sg_status sg_jobs_add(struct sg_jobs *jobs, const struct sg_job *job,
 				       struct sg_error *err);
+/* A job, or a part of it, names a skill; period NULL: nobody knows when. False when memory ran
+ * out. */
+bool sg_jobs_name(struct sg_jobs *jobs, const struct sg_prose_skill *named,
+		  const struct sg_period *period);
+/* Adds to the time of work as a whole. False when memory ran out. */
+bool sg_jobs_work(struct sg_jobs *jobs, const struct sg_period *period);
+/* Tells of what is wrong with a period and cuts off what is to come. False when nothing of it
+ * counts. */
+bool sg_jobs_judge(struct sg_jobs *jobs, struct sg_period *period, struct sg_spot start,
+		   struct sg_spot end);
 /* States the months that the dates say; yields those of all work. */
 unsigned sg_jobs_finish(struct sg_jobs *jobs);

@@ -2,6 +2,8 @@
 #include "profile/plain.h"
 
 #include "base/names.h"
+#include "dict/vita.h"
+#include "profile/dates.h"
 #include "profile/duration.h"
 #include "text/lines.h"
 
@@ -173,6 +175,22 @@ static sg_str next_entry(const struct sg_claims *claims, sg_str line, sg_str *re
 
 /* ---- is it a list ------------------------------------------------------------------- */
 
+/* Dates, or the title of work or studies, which no list has. */
+static bool is_of_cv(const struct sg_claims *claims, sg_str line)
+{
+	const struct sg_image *image = sg_dict_image(claims->dict);
+	struct sg_vita_word word = { SG_VITA_NONE, 0 };
+	struct sg_dates dates;
+
+	if (line.len <= LONGEST_ENTRY)
+		word = sg_vita_of(image, line);
+	if (word.kind == SG_VITA_SECTION &&
+	    (word.value == SG_VITA_WORK || word.value == SG_VITA_EDUCATION) &&
+	    sg_claims_resolve(claims, line) == SG_NO_SKILL)
+		return true;
+	return sg_dates_find(image, line, claims->today, &dates) && !dates.lone;
+}
+
 /* An address, or more words than a name has. */
 static bool is_prose(sg_str text)
 {
@@ -218,12 +236,15 @@ bool sg_plain_is(struct sg_claims *claims, sg_str text)
 	struct census census = { 0 };
 	size_t lines = 0;
 
+	if (sg_str_starts(text, SG_STR(SG_PLAIN_MARK)))
+		return true;
 	while (text.ptr != NULL && lines < SAMPLED_LINES && !census.prose) {
 		sg_str whole = sg_str_trim(sg_str_cut(&text, '\n'));
 		sg_str line = sg_str_trim(without_comment(whole));
 
 		lines += line.len > 0;
 		census.comments |= line.len < whole.len;
+		census.prose = is_of_cv(claims, line);
 		count_line(claims, line, &census);
 	}
 	if (census.prose)
@@ -239,14 +260,14 @@ bool sg_plain_is(struct sg_claims *claims, sg_str text)
 /* ---- reading ------------------------------------------------------------------------ */
 
 /* Where `part` stands; lines are those of the whole text. */
-static struct sg_place place_of(sg_str line, uint32_t number, sg_str part)
+static struct sg_spot place_of(sg_str line, uint32_t number, sg_str part)
 {
 	if (number == 0)
-		return (struct sg_place){ 0 };
-	return (struct sg_place){ .line = number, .column = (uint32_t)(part.ptr - line.ptr) + 1 };
+		return (struct sg_spot){ 0 };
+	return (struct sg_spot){ .line = number, .column = (uint32_t)(part.ptr - line.ptr) + 1 };
 }
 
-static enum sg_status refuse(const struct sg_claims *claims, struct sg_place place,
+static enum sg_status refuse(const struct sg_claims *claims, struct sg_spot place,
 			     struct sg_error *err, const struct entry *entry)
 {
 	sg_str name = sg_claims_quote(entry->name);
@@ -280,10 +301,30 @@ static enum sg_status read_entry(struct sg_claims *claims, sg_str line, uint32_t
 	case ENTRY_KNOWN:
 		if (entry.months > SG_MAX_MONTHS)
 			return refuse(claims, place_of(line, number, entry.name), err, &entry);
-		sg_claims_state(claims, entry.skill, entry.status, entry.months);
+		sg_claims_state(claims, entry.skill, entry.status, entry.months,
+				place_of(line, number, entry.name));
 		break;
 	}
 	return claims->failed ? sg_no_memory(err) : SG_OK;
+}
+
+void sg_plain_mark(struct sg_claims *claims, sg_str text, bool *seen)
+{
+	while (text.ptr != NULL && !claims->failed) {
+		sg_str line = sg_str_trim(sg_str_cut(&text, '\n')), fields;
+		bool off = sg_str_starts(line, SG_STR("#"));
+
+		line = sg_str_trim(without_comment(sg_str_sub(line, off, line.len)));
+		fields = line;
+		while (line.len > 0 && fields.ptr != NULL) {
+			struct entry entry = parse(claims, next_entry(claims, line, &fields));
+
+			if (entry.outcome == ENTRY_KNOWN || entry.outcome == ENTRY_NO_YEARS)
+				seen[entry.skill] = true;
+			else if (entry.outcome == ENTRY_UNKNOWN && !off)
+				sg_claims_keep(claims, entry.name);
+		}
+	}
 }
 
 enum sg_status sg_plain_read(struct sg_claims *claims, sg_str text, bool places,

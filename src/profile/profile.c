@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include <skillgap/skillgap.h>
+#include <skillgap/profile.h>
 
 #include "profile/csv.h"
+#include "profile/cv.h"
 #include "profile/plain.h"
 #include "profile/resume.h"
 #include "text/charset.h"
@@ -47,24 +48,23 @@ static enum sg_status check_kind(sg_str bytes, struct sg_error *err)
 
 /* ---- reading ------------------------------------------------------------------------ */
 
-/* A CV: what its text names is held. Dates in running text are not worked with. */
-static enum sg_status read_cv(struct sg_jobs *jobs, sg_str text, struct sg_error *err)
+/* An object, or a list; "[Mika](https://...)" is Markdown. */
+static bool is_json(sg_str text)
 {
-	struct sg_prose prose;
-	enum sg_status status = sg_prose_read(&jobs->prose, (sg_str){ NULL, 0 },
-					      (sg_str){ NULL, 0 }, text, &prose, err);
+	sg_str second = sg_str_trim(sg_str_sub(text, 1, text.len));
 
-	for (size_t i = 0; status == SG_OK && i < prose.n; i++)
-		sg_claims_find(jobs->claims, prose.at[i].skill, prose.at[i].status);
-	return status;
+	return text.len > 0 && (text.ptr[0] == '{' ||
+				(text.ptr[0] == '[' && second.len > 0 &&
+				 (second.ptr[0] == '{' || second.ptr[0] == '"' ||
+				  second.ptr[0] == ']')));
 }
 
 static enum sg_status read_text(struct sg_jobs *jobs, sg_str text, struct sg_profile *out,
 				struct sg_error *err)
 {
-	sg_str start = sg_str_trim(text), clean;
+	sg_str clean;
 
-	if (start.len > 0 && start.ptr[0] == '{')
+	if (is_json(sg_str_trim(text)))
 		return sg_resume_read(jobs, text, out, err);
 	clean = sg_clean_dup(jobs->claims->arena, text);
 	if (clean.ptr == NULL)
@@ -73,7 +73,7 @@ static enum sg_status read_text(struct sg_jobs *jobs, sg_str text, struct sg_pro
 		return sg_csv_read(jobs, clean, err);
 	if (sg_plain_is(jobs->claims, clean))
 		return sg_plain_read(jobs->claims, clean, true, err);
-	return read_cv(jobs, clean, err);
+	return sg_cv_read(jobs, clean, err);
 }
 
 static enum sg_status read_profile(struct sg_jobs *jobs, sg_str bytes, struct sg_profile *out,
@@ -94,9 +94,34 @@ static enum sg_status read_profile(struct sg_jobs *jobs, sg_str bytes, struct sg
 	out->total_months = (uint16_t)(months > SG_MAX_MONTHS ? SG_MAX_MONTHS : months);
 	status = sg_claims_finish(claims, out, err);
 	if (status == SG_OK && out->n_claims == 0) {
-		status = sg_fail(err, SG_ESYNTAX, "no skill in it that the dictionary knows");
+		status = sg_fail(err, SG_ENOTFOUND, "no skill in it that the dictionary knows");
 		sg_mend(err, "a line for each skill, such as: Go 3y");
 	}
+	return status;
+}
+
+/* Reads a file into claims and *out. */
+static enum sg_status read_whole(struct sg_claims *claims, struct sg_matcher *matcher,
+				 sg_str label, sg_str bytes, sg_str today, struct sg_profile *out,
+				 struct sg_error *err)
+{
+	struct sg_jobs jobs = { .claims = claims,
+				.prose = { .matcher = matcher, .dict = claims->dict } };
+	enum sg_status status;
+
+	*out = (struct sg_profile){ 0 };
+	if (!sg_period_date(today, &jobs.today))
+		return sg_fail(err, SG_EARG, "today must be YYYY-MM-DD");
+	claims->today = jobs.today;
+	claims->label = out->label = sg_arena_dup(claims->arena, label);
+	jobs.prose.scratch = sg_arena_new(SCRATCH);
+	if (jobs.prose.scratch == NULL || !sg_claims_init(claims, out))
+		status = sg_no_memory(err);
+	else
+		status = read_profile(&jobs, bytes, out, err);
+	sg_arena_free(jobs.prose.scratch);
+	if (status != SG_OK)
+		sg_fail_at(err, label, 0, 0);
 	return status;
 }
 
@@ -105,22 +130,34 @@ enum sg_status sg_profile_read(struct sg_matcher *matcher, const struct sg_dict 
 			       void *user, struct sg_profile *out, struct sg_error *err)
 {
 	struct sg_claims claims = { .dict = dict, .arena = arena, .warn = warn, .user = user };
-	struct sg_jobs jobs = { .claims = &claims, .prose = { .matcher = matcher, .dict = dict } };
+
+	return read_whole(&claims, matcher, label, bytes, today, out, err);
+}
+
+enum sg_status sg_draft_read(struct sg_matcher *matcher, const struct sg_dict *dict, sg_str label,
+			     sg_str bytes, sg_str today, struct sg_arena *arena, sg_warn_fn warn,
+			     void *user, struct sg_draft *out, struct sg_error *err)
+{
+	struct sg_claims claims = {
+		.dict = dict, .arena = arena, .warn = warn, .user = user, .quotes = true
+	};
+	struct sg_evidence *evidence;
 	enum sg_status status;
 
-	*out = (struct sg_profile){ 0 };
-	if (!sg_period_date(today, &jobs.today))
-		return sg_fail(err, SG_EARG, "today must be YYYY-MM-DD");
-	claims.label = out->label = sg_arena_dup(arena, label);
-	jobs.prose.scratch = sg_arena_new(SCRATCH);
-	if (jobs.prose.scratch == NULL || !sg_claims_init(&claims, out))
-		status = sg_no_memory(err);
-	else
-		status = read_profile(&jobs, bytes, out, err);
-	sg_arena_free(jobs.prose.scratch);
+	*out = (struct sg_draft){ 0 };
+	status = read_whole(&claims, matcher, label, bytes, today, &out->profile, err);
 	if (status != SG_OK)
-		sg_fail_at(err, label, 0, 0);
-	return status;
+		return status;
+	evidence = sg_arena_array(arena, struct sg_evidence, out->profile.n_claims);
+	if (evidence == NULL)
+		return sg_no_memory(err);
+	for (size_t i = 0; i < out->profile.n_claims; i++)
+		sg_claims_evidence(&claims, sg_dict_by_id(dict, out->profile.claims[i].skill),
+				   &evidence[i]);
+	out->evidence = evidence;
+	out->unsure = claims.unsure.at;
+	out->n_unsure = claims.unsure.n;
+	return sg_arena_starved(arena) ? sg_no_memory(err) : SG_OK;
 }
 
 enum sg_status sg_profile_have(const struct sg_dict *dict, sg_str list, struct sg_arena *arena,

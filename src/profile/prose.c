@@ -1,12 +1,27 @@
 /* SPDX-License-Identifier: MIT */
 #include "profile/prose.h"
 
-static bool is_asked(const struct sg_found_skill *found)
+#include "text/lines.h"
+
+sg_str sg_prose_line(sg_str text, size_t at)
+{
+	size_t start = at, end = at;
+
+	while (start > 0 && text.ptr[start - 1] != '\n')
+		start--;
+	while (end < text.len && text.ptr[end] != '\n')
+		end++;
+	text = sg_str_trim(sg_str_sub(text, start, end));
+	return sg_str_sub(text, sg_list_mark(text, false), text.len);
+}
+
+/* The first place that does not deny the skill, or NULL. */
+static const struct sg_mention *asked(const struct sg_found_skill *found)
 {
 	for (size_t i = 0; i < found->n_mentions; i++)
 		if (found->mentions[i].polarity == SG_POLARITY_ASKED)
-			return true;
-	return false;
+			return &found->mentions[i];
+	return NULL;
 }
 
 static bool has_member(const struct sg_requirement *requirement, sg_str id)
@@ -35,21 +50,31 @@ static bool is_learning(const struct sg_findings *findings, sg_str id)
 	return learning;
 }
 
-static bool add(const struct sg_prose_reader *reader, const struct sg_findings *findings,
-		const struct sg_found_skill *found, struct sg_prose *out)
+bool sg_prose_names(const struct sg_dict *dict, const struct sg_findings *findings,
+		    const struct sg_found_skill *found, struct sg_prose_skill *out)
 {
-	uint32_t skill = sg_dict_by_id(reader->dict, found->id);
-	struct sg_prose_skill *slot;
-
-	if (skill == SG_NO_SKILL || !is_asked(found) ||
-	    sg_dict_skill(reader->dict, skill).class_ == SG_CLASS_ASIDE)
-		return true;
-	slot = sg_push(reader->scratch, out);
-	if (slot == NULL)
+	out->skill = sg_dict_by_id(dict, found->id);
+	out->quote = (sg_str){ NULL, 0 };
+	if (out->skill == SG_NO_SKILL || asked(found) == NULL ||
+	    sg_dict_skill(dict, out->skill).class_ == SG_CLASS_ASIDE)
 		return false;
-	slot->skill = skill;
-	slot->status = is_learning(findings, found->id) ? SG_CLAIM_LEARNING : SG_CLAIM_HAVE;
+	out->status = is_learning(findings, found->id) ? SG_CLAIM_LEARNING : SG_CLAIM_HAVE;
 	return true;
+}
+
+static bool add(const struct sg_prose_reader *reader, sg_str text,
+		const struct sg_findings *findings, const struct sg_found_skill *found,
+		struct sg_prose *out)
+{
+	struct sg_prose_skill named, *slot;
+
+	if (!sg_prose_names(reader->dict, findings, found, &named))
+		return true;
+	named.quote = sg_prose_line(text, asked(found)->span.start);
+	slot = sg_push(reader->scratch, out);
+	if (slot != NULL)
+		*slot = named;
+	return slot != NULL;
 }
 
 enum sg_status sg_prose_read(const struct sg_prose_reader *reader, sg_str title, sg_str employer,
@@ -66,7 +91,7 @@ enum sg_status sg_prose_read(const struct sg_prose_reader *reader, sg_str title,
 		status = sg_match(reader->matcher, &posting, &document, reader->scratch, &findings,
 				  err);
 	for (size_t i = 0; status == SG_OK && i < findings.n_skills; i++)
-		if (!add(reader, &findings, &findings.skills[i], out))
+		if (!add(reader, document.text, &findings, &findings.skills[i], out))
 			status = sg_no_memory(err);
 	return status;
 }

@@ -16,6 +16,7 @@
 struct sg_prose_skill {
 	uint32_t skill;
 	enum sg_claim_status status; /* have, or learning */
+	sg_str quote;                /* the line that names it first; or absent */
 };
 
 struct sg_prose {
@@ -29,6 +30,11 @@ struct sg_prose_reader {
 	struct sg_arena *scratch;
 };
 
+/* The line of a document's text that holds a byte, without its list mark. */
+sg_str sg_prose_line(sg_str text, size_t at);
+/* What a text says of a skill it names; the quote is left out. False when it claims nothing. */
+bool sg_prose_names(const struct sg_dict *dict, const struct sg_findings *findings,
+		    const struct sg_found_skill *found, struct sg_prose_skill *out);
 /* Finds the skills of one text. `title` and `employer` may be absent; the name of the employer
  * itself is no skill. */
 SG_MUST_USE enum sg_status sg_prose_read(const struct sg_prose_reader *reader, sg_str title,

@@ -23,7 +23,7 @@ static enum sg_status state(struct resume *resume, sg_str name, const char *key,
 		return sg_fail(resume->err, SG_ELIMIT, "%s: more than %d names",
 			       resume->member.section, SG_MAX_NAMES);
 	return sg_jobs_state(resume->jobs, name, stated,
-			     (struct sg_place){ .path = sg_member_path(&resume->member, key) },
+			     (struct sg_spot){ .path = sg_member_path(&resume->member, key) },
 			     resume->err);
 }
 
@@ -235,6 +235,30 @@ static enum sg_status read_section(struct resume *resume, enum section section)
 	return status;
 }
 
+/* One name in each of the objects of a section. */
+static void read_names(struct sg_claims *claims, const struct sg_json *root, const char *section,
+		       const char *key)
+{
+	const struct sg_json *list = sg_json_get(root, section);
+
+	for (size_t i = 0; i < sg_json_size(list); i++)
+		sg_claims_person(claims, sg_json_get_str(sg_json_at(list, i), key));
+}
+
+/* Who the person is, and where they were: none of it is a skill. */
+static void read_persons(struct sg_claims *claims, const struct sg_json *root)
+{
+	static const char *const keys[] = { "name", "email", "phone", "url" };
+	const struct sg_json *basics = sg_json_get(root, "basics");
+
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+		sg_claims_person(claims, sg_json_get_str(basics, keys[i]));
+	sg_claims_person(claims, sg_json_get_str(sg_json_get(basics, "location"), "address"));
+	read_names(claims, root, "work", "name");
+	read_names(claims, root, "work", "company");
+	read_names(claims, root, "education", "institution");
+}
+
 enum sg_status sg_resume_read(struct sg_jobs *jobs, sg_str text, struct sg_profile *out,
 			      struct sg_error *err)
 {
@@ -249,6 +273,8 @@ enum sg_status sg_resume_read(struct sg_jobs *jobs, sg_str text, struct sg_profi
 				 "no JSON Resume: no skills, work or projects in it");
 	resume.member =
 		(struct sg_member){ .root = root, .arena = jobs->claims->arena, .err = err };
+	if (status == SG_OK)
+		read_persons(jobs->claims, root);
 	for (int i = 0; i < N_SECTIONS && status == SG_OK; i++)
 		status = read_section(&resume, (enum section)i);
 	if (status == SG_OK)

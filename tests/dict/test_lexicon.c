@@ -261,6 +261,7 @@ static const char wording[] = "{\"headings\": {\"required\": [\"Musts\", \"about
 			      "musts\"], \"similar\": [\"More\"]}}";
 static const char terms[] = "{\"terms\": {\"ordinary\": [\"Team\", \"set-up\"], \"place\": "
 			    "[\"New York\"]}}";
+static const char cv[] = "{\"cv\": {\"now\": [\"today\"], \"month\": {\"12\": [\"Dec\"]}}}";
 static const char cues[] = "{\"cues\": {\"and\": [\"and\"], \"number\": {\"3\": [\"three\"]}}}";
 
 static void parse_small(struct sg_lexicon *lexicon)
@@ -270,6 +271,7 @@ static void parse_small(struct sg_lexicon *lexicon)
 	CHECK(parse(lexicon, "headings.json", SG_STR(wording), false, NULL) == SG_OK);
 	CHECK(parse(lexicon, "cues.json", SG_STR(cues), false, NULL) == SG_OK);
 	CHECK(parse(lexicon, "terms.json", SG_STR(terms), false, NULL) == SG_OK);
+	CHECK(parse(lexicon, "cv.json", SG_STR(cv), false, NULL) == SG_OK);
 }
 
 static void the_makers_files_may_not_hold_an_id_twice(void)
@@ -292,6 +294,9 @@ static void wording_of_an_unknown_kind_is_refused(void)
 		"{\"cues\": {\"none\": [\"a\"]}}",     "{\"cues\": {\"and\": {\"v\": 7}}}",
 		"{\"cues\": {\"and\": [\"\"]}}",         "{\"terms\": {\"none\": [\"a\"]}}",
 		"{\"terms\": {\"place\": \"a\"}}",     "{\"terms\": {\"place\": [\" \"]}}",
+		"{\"cv\": {\"none\": [\"a\"]}}",	  "{\"cv\": {\"month\": {\"13\": [\"a\"]}}}",
+		"{\"cv\": {\"month\": [\"a\"]}}",	  "{\"cv\": {\"now\": {\"1\": [\"a\"]}}}",
+		"{\"cv\": {\"now\": [\"-\"]}}",	  "{\"cv\": {\"section\": {\"work\": 7}}}",
 	};
 
 	for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
@@ -303,6 +308,20 @@ static void wording_of_an_unknown_kind_is_refused(void)
 		CHECK_STR(sg_str_of(err.source), "w.json");
 		sg_arena_free(lexicon.arena);
 	}
+}
+
+static void a_word_of_a_cv_says_one_thing(void)
+{
+	struct sg_lexicon lexicon = { 0 };
+	struct sg_error err = { 0 };
+
+	CHECK(parse(&lexicon, "cv.json",
+		    SG_STR("{\"cv\": {\"month\": {\"3\": [\"M\xc3\xa4r.\"]}, \"until\": "
+			   "[\"m\xc3\xa4r\"]}}"),
+		    false, NULL) == SG_OK);
+	CHECK(sg_lexicon_check(&lexicon, &err) == SG_ESYNTAX);
+	CHECK(strstr(err.text, "cv: \"m\xc3\xa4r\" is there twice") != NULL);
+	sg_arena_free(lexicon.arena);
 }
 
 static void a_word_hints_at_one_thing(void)
@@ -367,7 +386,7 @@ static void entries_come_back_from_an_image_as_they_went_in(void)
 	loaded.arena = sg_arena_new(0);
 	CHECK(sg_lexicon_load(&loaded, image, NULL) == SG_OK);
 	CHECK(loaded.skills.n == 2 && loaded.phrases.n == 2 && loaded.headings.n == 4);
-	CHECK(loaded.hints.n == 3);
+	CHECK(loaded.hints.n == 3 && loaded.vitae.n == 2);
 	CHECK_STR(loaded.skills.at[0].patterns.at[0], "one \\d+");
 	CHECK_STR(loaded.skills.at[0].aliases.at[0], "uno");
 	two = &loaded.skills.at[1];
@@ -401,6 +420,7 @@ static void the_built_in_image_survives_the_way_back_and_forth(void)
 	CHECK(a->skills.n == b->skills.n && a->names.n == b->names.n);
 	CHECK(a->phrases.n == b->phrases.n && a->headings.n == b->headings.n);
 	CHECK(a->hints.n == b->hints.n && a->hints.n > 1000);
+	CHECK(a->vitae.n == b->vitae.n && a->vitae.n > 200);
 	CHECK(a->folds.n == b->folds.n && a->buckets.n == b->buckets.n);
 	CHECK(a->patterns.n == b->patterns.n && a->areas.n == b->areas.n);
 	CHECK(b->size == c->size && memcmp(b->version, c->version, sizeof b->version) == 0);
@@ -442,6 +462,7 @@ TEST_MAIN(TEST(broken_json_has_line_and_column), TEST(a_file_needs_an_area_and_s
 	  TEST(the_plural_of_a_practice_is_one_of_its_names),
 	  TEST(an_ambiguous_name_needs_sentences), TEST(the_makers_files_may_not_hold_an_id_twice),
 	  TEST(wording_of_an_unknown_kind_is_refused), TEST(a_word_hints_at_one_thing),
+	  TEST(a_word_of_a_cv_says_one_thing),
 	  TEST(hints_are_found_whatever_their_case_spaces_and_hyphens),
 	  TEST(the_only_skill_of_an_area_may_move_to_another),
 	  TEST(entries_come_back_from_an_image_as_they_went_in),

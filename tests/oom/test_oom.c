@@ -10,6 +10,7 @@
 #include <skillgap/duplicates.h>
 #include <skillgap/explain.h>
 #include <skillgap/filter.h>
+#include <skillgap/profile.h>
 #include <skillgap/role.h>
 #include <skillgap/team.h>
 
@@ -397,6 +398,33 @@ static enum sg_status set_beside(struct work *work)
 	return status;
 }
 
+/* A résumé becomes a draft, and that a list behind one that is there. */
+static enum sg_status make_profile(struct work *work)
+{
+	const struct sg_list_line *lines;
+	struct sg_draft draft;
+	size_t n;
+	enum sg_status status;
+
+	work->arena = sg_arena_new(0);
+	if (work->arena == NULL)
+		return work->err.status = SG_ENOMEM;
+	status = sg_matcher_new(&work->matcher, work->dict, &work->err);
+	if (status == SG_OK)
+		status = sg_draft_read(work->matcher, work->dict, SG_STR("cv.txt"),
+				       (sg_str){ form, strlen(form) }, SG_STR("2026-11-22"),
+				       work->arena, NULL, NULL, &draft, &work->err);
+	if (status == SG_OK)
+		status = sg_draft_lines(work->dict, &draft, work->arena, &lines, &n, &work->err);
+	if (status == SG_OK)
+		status = sg_list_write(work->dict, lines, n, SG_STR("Go 3y\n#Rust\n"), false,
+				       work->arena, keep, work, NULL, &work->err);
+	work->records = 1;
+	sg_matcher_free(work->matcher);
+	sg_arena_free(work->arena);
+	return status;
+}
+
 /* One round; the caller has set plan.n and plan.onwards. */
 static enum sg_status play(enum sg_status (*act)(struct work *), struct work *work)
 {
@@ -544,7 +572,41 @@ static void a_posting_in_any_form_survives_the_loss_of_any_allocation(void)
 	sg_dict_free(dict);
 }
 
+static const char cv[] =
+	"Experience\n\nDeveloper, Northwind, Jan 2022 - present\n- PostgreSQL, Go and Kafka\n\n"
+	"2019 - 2021\nSouthwind\n- Redis since 2020; Docker\n\nSkills\nSpring, Sapling, Terraform\n";
+
+static const char resume[] =
+	"{\"basics\":{\"name\":\"Mika\"},\"skills\":[{\"name\":\"Go\",\"years\":3},\"Kubernets\"],"
+	"\"work\":[{\"name\":\"Northwind\",\"startDate\":\"2020\",\"summary\":\"Kafka\"}],"
+	"\"education\":[{\"studyType\":\"Bachelor\"}],\"languages\":[{\"language\":\"English\"}]}";
+
+static void a_profile_survives(bool onwards)
+{
+	static const char *const texts[] = { cv, resume };
+	struct sg_dict *dict = NULL;
+
+	CHECK(sg_dict_new(&dict, NULL, 0, NULL) == SG_OK);
+	for (size_t i = 0; dict != NULL && i < sizeof texts / sizeof *texts; i++) {
+		form = texts[i];
+		starve(make_profile, dict, onwards);
+	}
+	sg_dict_free(dict);
+}
+
+static void a_profile_survives_the_loss_of_any_allocation(void)
+{
+	a_profile_survives(false);
+}
+
+static void a_profile_survives_the_end_of_memory(void)
+{
+	a_profile_survives(true);
+}
+
 static const struct test tests[] = {
+	TEST(a_profile_survives_the_loss_of_any_allocation),
+	TEST(a_profile_survives_the_end_of_memory),
 	TEST(a_posting_in_any_form_survives_the_loss_of_any_allocation),
 	TEST(a_users_dictionary_survives_the_loss_of_any_allocation),
 	TEST(a_users_dictionary_survives_the_end_of_memory),

@@ -32,7 +32,9 @@ static void years_are_read_in_every_form_people_write(void)
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		struct reading r = read_text(cases[i].text);
 
-		CHECK(r.status == SG_OK && r.warnings == 0 && r.profile.n_claims == 1);
+		/* Of 80 years it is told that Go is younger. */
+		CHECK(r.status == SG_OK && r.warnings == (cases[i].months == 960));
+		CHECK(r.profile.n_claims == 1);
 		if (claim(&r.profile, "go")->months != cases[i].months)
 			printf("# %s: %u\n", cases[i].text,
 			       (unsigned)claim(&r.profile, "go")->months);

@@ -107,7 +107,7 @@ static void an_employer_is_no_skill_and_what_it_makes_is_not_held(void)
 static void dates_that_cannot_be_read_are_warnings(void)
 {
 	struct reading r = read_text(
-		"{\"work\":[{\"startDate\":\"March 2022\",\"summary\":\"Terraform\"},"
+		"{\"work\":[{\"startDate\":\"one March\",\"summary\":\"Terraform\"},"
 		"{\"startDate\":\"2022-13\",\"summary\":\"Terraform\"},"
 		"{\"startDate\":\"2022-01\",\"endDate\":\"2021-01\",\"summary\":\"Terraform\"},"
 		"{\"startDate\":\"2030-01\",\"summary\":\"Terraform\"},"
@@ -117,7 +117,19 @@ static void dates_that_cannot_be_read_are_warnings(void)
 	CHECK(r.status == SG_OK && r.warnings == 5 && r.profile.total_months == 0);
 	CHECK(claims(&r, "terraform", SG_CLAIM_HAVE, 0));
 	CHECK_STR(((sg_str){ r.first.text, strlen(r.first.text) }),
-		  "work[0].startDate: 'March 2022' is no date: write YYYY-MM");
+		  "work[0].startDate: 'one March' is no date: write YYYY-MM");
+}
+
+static void dates_are_read_as_people_write_them(void)
+{
+	struct reading r = read_text(
+		"{\"work\":[{\"startDate\":\"Nov 2022\",\"endDate\":\"present\",\"summary\":"
+		"\"Terraform\"},{\"startDate\":\"01/2020\",\"endDate\":\"M\xc3\xa4rz 2021\","
+		"\"summary\":\"Kafka\"}]}");
+
+	CHECK(r.warnings == 0 && r.profile.total_months == 62);
+	CHECK(claims(&r, "terraform", SG_CLAIM_HAVE, 48));
+	CHECK(claims(&r, "kafka", SG_CLAIM_HAVE, 14));
 }
 
 static void the_best_finished_degree_counts(void)
@@ -220,7 +232,8 @@ TEST_MAIN(TEST(entries_of_skills_are_names_or_headings_of_keywords),
 	  TEST(years_are_the_union_of_the_jobs_that_name_a_skill),
 	  TEST(what_is_stated_wins_over_what_texts_say),
 	  TEST(an_employer_is_no_skill_and_what_it_makes_is_not_held),
-	  TEST(dates_that_cannot_be_read_are_warnings), TEST(the_best_finished_degree_counts),
+	  TEST(dates_that_cannot_be_read_are_warnings),
+	  TEST(dates_are_read_as_people_write_them), TEST(the_best_finished_degree_counts),
 	  TEST(languages_come_with_their_fluency_as_stated), TEST(certificates_are_skills),
 	  TEST(a_mistake_of_type_is_told_by_its_path),
 	  TEST(a_mistake_of_syntax_is_told_by_line_and_column), TEST(nothing_of_the_person_is_kept))
