@@ -49,6 +49,9 @@ struct sg_answer {
 	sg_str by_why;	/**< "held", "implied", "part_of", "adjacent", "similar", "learning",
 			   "avoided" */
 	uint16_t months_held; /**< of `by`; 0 when not stated */
+	sg_str too_new; /**< where too few members have been out for min_years: name of the
+			     oldest that has not; absent otherwise */
+	uint16_t too_new_since; /**< year of that one's first release */
 	double credit;
 };
 
@@ -66,6 +69,7 @@ struct sg_report_posting {
 	bool has_fit;
 	double fit; /**< 0..1 */
 	uint32_t required_met, required_total;
+	uint32_t required_short; /**< of those not met, how many are short on years */
 	uint32_t preferred_met, preferred_total;
 	const sg_str *unmet; /**< ids, one for each unmet required requirement, in text order */
 	size_t n_unmet;
@@ -205,6 +209,13 @@ struct sg_report {
 						 asked for and it is role models and nothing else */
 	size_t n_models;
 	const struct sg_team *team; /**< <skillgap/team.h>; NULL without several profiles */
+	uint32_t added;	     /**< skills added to the profile for this run, told by the caller; 0
+				  when that does not matter */
+	uint32_t ready_before; /**< postings ready without them, told by the caller */
+	/* Of a view (<skillgap/view.h>): */
+	const struct sg_report *whole; /**< what it is a view of; NULL of a report as it is */
+	bool chosen;  /**< postings were chosen: those that are left are not to be folded */
+	bool ordered; /**< postings stand in an order that was asked for */
 };
 
 enum sg_format {
@@ -212,6 +223,8 @@ enum sg_format {
 	SG_FORMAT_JSON,
 	SG_FORMAT_NDJSON,
 	SG_FORMAT_CSV,
+	SG_FORMAT_TSV,
+	SG_FORMAT_MARKDOWN,
 	SG_FORMAT_HTML,
 	SG_N_FORMATS,
 };

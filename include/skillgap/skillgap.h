@@ -377,19 +377,25 @@ SG_API SG_MUST_USE enum sg_status sg_comparison_add_source(struct sg_comparison 
 SG_API SG_MUST_USE enum sg_status sg_comparison_report(struct sg_comparison *comparison,
 						       struct sg_report *out,
 						       struct sg_error *err);
+/** How many of the counted postings another profile would be ready for. After all was added. */
+SG_API SG_MUST_USE enum sg_status sg_comparison_ready(const struct sg_comparison *comparison,
+						      const struct sg_profile *profile,
+						      uint32_t *ready, struct sg_error *err);
 SG_API void sg_comparison_free(struct sg_comparison *comparison); /**< NULL is allowed */
 
 /** How a report is shown. { 0 } is valid. */
 struct sg_report_options {
 	enum sg_format format;
-	enum sg_table table; /**< what a row of csv and ndjson is */
+	enum sg_table table; /**< what a row of csv, tsv and ndjson is */
+	bool table_only;     /**< Markdown: that table instead of the whole report */
 	uint16_t width;      /**< columns of text, 60-200; 0 means 80 */
 	bool colour;         /**< escape sequences for colour in text */
 	bool links;          /**< OSC 8 links on titles in text */
 	bool plain;          /**< words only, ASCII only, one fact a line */
 	bool verbose;        /**< intervals and folded lists too */
+	bool urls;           /**< the address of each posting in text, on a line of its own, whole
+				  even where it is wider than the text */
 	uint16_t top;        /**< rows of the gap table; 0 means 10 without, 5 with a profile */
-	sg_str verdict;      /**< list all postings of this verdict ("far"); or absent */
 };
 
 SG_API SG_MUST_USE enum sg_status sg_report_write(const struct sg_report *report,

@@ -15,12 +15,13 @@ enum fail_on { FAIL_NEVER, FAIL_REQUIRED, FAIL_ANY };
 struct gap {
 	struct pile pile;
 	struct show show;
-	const char *fail_under;
-	double least_fit; /* of fail_under */
+	double fail_under; /* -1: it does not matter */
 	int fail_on;
 	int by; /* of --by, -1 for none */
 	sg_str *sources; /* as typed, for --by */
 	bool help;
+	const char *source; /* the first SOURCE */
+	int n_sources;
 };
 
 /* In the order of enum sg_by, from the first that is one. */
@@ -58,31 +59,21 @@ static bool condition_holds(const struct gap *gap, const struct sg_report *repor
 		if (posting->has_fit && posting->fit > best)
 			best = posting->fit;
 	}
-	return gap->fail_under != NULL && best < gap->least_fit;
+	return best < gap->fail_under;
 }
 
-/* A number from 0 to 1; strtod() would ask the locale. */
-static bool read_share(const char *text, double *share)
+/* What to ask why of: the first skill that is missing, else the first that is not met. */
+static sg_str unmet_skill(const struct sg_report_posting *posting)
 {
-	const double enough = 1e15; /* digits further behind the point are too many for a double */
-	double value = 0, scale = 1;
-	bool point = false, digit = false;
+	for (size_t i = 0; i < posting->n_answers; i++) {
+		const struct sg_answer *answer = &posting->answers[i];
 
-	for (; *text != '\0'; text++) {
-		if (*text == '.' && !point) {
-			point = true;
-			continue;
-		}
-		if (*text < '0' || *text > '9' || value > scale)
-			return false;
-		digit = true;
-		if (scale >= enough)
-			continue;
-		value = value * 10 + (*text - '0');
-		scale *= point ? 10 : 1;
+		if (answer->status == SG_MISSING && answer->requirement->n_any_of > 0 &&
+		    answer->class_ == SG_CLASS_TECHNOLOGY &&
+		    answer->requirement->strength == SG_STRENGTH_REQUIRED)
+			return answer->requirement->any_of[0];
 	}
-	*share = value / scale;
-	return digit && value <= scale;
+	return posting->n_unmet > 0 ? posting->unmet[0] : (sg_str){ 0 };
 }
 
 /* What several people, or groups of postings, do not go with. */
@@ -94,7 +85,7 @@ static bool check_beside(const struct gap *gap)
 
 	if (team && person->have != NULL)
 		what = "--have is one person's, and there are several --profile";
-	else if (team && gap->fail_under != NULL)
+	else if (team && gap->fail_under >= 0)
 		what = "--fail-under is about one person's fit, and there are several --profile";
 	else if (team && gap->by >= 0)
 		what = "--by goes with one --profile, and there are several";
@@ -125,12 +116,24 @@ static bool settle_beside(struct gap *gap, char **sources, int n)
 	return true;
 }
 
-static bool check(struct gap *gap)
+/* What to do next: three lines at most. */
+static void hint(const struct gap *gap, const struct sg_report *report)
 {
-	if (gap->fail_under == NULL || read_share(gap->fail_under, &gap->least_fit))
-		return true;
-	ui_say("--fail-under", "must be a number from 0 to 1", NULL);
-	return false;
+	const char *source = gap->n_sources == 1 ? gap->source : "SOURCE";
+	sg_str skill;
+
+	if (!gap->pile.person.there) {
+		ui_hint("next: compare with you:  skillgap --have \"go 3y, postgresql\" %s",
+			source);
+		ui_hint("next: or once for all:   skillgap profile import cv.pdf");
+		return;
+	}
+	if (report->verdicts[SG_READY] < report->counted)
+		ui_hint("next: skillgap plan %s   what to learn, and what it opens", source);
+	skill = report->n_seen == 1 ? unmet_skill(&report->postings[0]) : (sg_str){ 0 };
+	if (skill.len > 0)
+		ui_hint("next: skillgap explain %s " SG_FMT "   why this was said", source,
+			SG_ARG(skill));
 }
 
 static enum exit_code finish(struct gap *gap)
@@ -146,18 +149,16 @@ static enum exit_code finish(struct gap *gap)
 		ending = worse(ending, EXIT_OUTPUT);
 	if (condition_holds(gap, &report))
 		ending = worse(ending, EXIT_NO);
-	if (!gap->pile.person.there && report.team == NULL && report.counted > 0 &&
-	    show_is_text(&gap->show) && !gap->show.quiet) {
-		ui_hint("next: compare with you:  skillgap --have \"go 3y, postgresql\" SOURCE");
-		ui_hint("next: or once for all:   skillgap profile import cv.pdf");
-	}
+	if (report.team == NULL && report.counted > 0 && show_is_text(&gap->show) && !gap->show.quiet)
+		hint(gap, &report);
 	return ending;
 }
 
 static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 {
 	static const char *const fail_ons[] = { "never", "required", "any", NULL };
-	struct gap gap = { .pile = PILE_INIT(gap.pile), .by = -1 };
+	struct gap gap = { .pile = PILE_INIT(gap.pile), .show = SHOW_INIT, .fail_under = -1,
+			   .by = -1 };
 	const struct opt table[] = {
 		{ OPT_FLAG, 'h', "help", NULL, "show this help", &gap.help, 0, 0, NULL },
 		SHOW_OPTIONS(gap.show),
@@ -165,7 +166,7 @@ static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 		  &gap.by, 0, 0, bys },
 		{ OPT_CHOICE, 0, "fail-on", "WORD", "exit 1 if unmet: required, any (never)",
 		  &gap.fail_on, 0, 0, fail_ons },
-		{ OPT_TEXT, 0, "fail-under", "FIT", "exit 1 if the best fit is lower (0-1)",
+		{ OPT_SHARE, 0, "fail-under", "FIT", "exit 1 if the best fit is lower (0-1)",
 		  &gap.fail_under, 0, 0, NULL },
 		PILE_OPTIONS(gap.pile),
 		{ OPT_END, 0, NULL, NULL, NULL, NULL, 0, 0, NULL },
@@ -181,11 +182,14 @@ static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 		opt_help(table);
 		return EXIT_DONE;
 	}
-	if (!check(&gap) || !show_settle(&gap.show) || !settle_beside(&gap, argv + 1, n) ||
+	if (!show_settle(&gap.show) || !settle_beside(&gap, argv + 1, n) ||
 	    !stage_check(cmd, &gap.pile.line, argv + 1, n)) {
 		free(gap.sources);
 		return EXIT_USAGE;
 	}
+	gap.pile.area = gap.show.area;
+	gap.n_sources = n;
+	gap.source = n > 0 ? argv[1] : NULL;
 	gap.pile.line.verbose = gap.show.options.verbose;
 	gap.pile.line.still = gap.show.plain || gap.show.quiet;
 	ending = pile_gather(&gap.pile, argv + 1, n);

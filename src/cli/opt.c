@@ -47,6 +47,32 @@ static bool set_count(const struct opt *opt, const char *text)
 	return true;
 }
 
+/* A number from 0 to 1; strtod() would ask the locale. */
+static bool set_share(const struct opt *opt, const char *text)
+{
+	const double enough = 1e15; /* digits further behind the point are too many for a double */
+	double value = 0, scale = 1;
+	bool point = false, digit = false;
+
+	for (; *text != '\0'; text++) {
+		if (*text == '.' && !point) {
+			point = true;
+			continue;
+		}
+		if (*text < '0' || *text > '9' || value > scale)
+			return false;
+		digit = true;
+		if (scale >= enough)
+			continue;
+		value = value * 10 + (*text - '0');
+		scale *= point ? 10 : 1;
+	}
+	if (!digit || value > scale)
+		return false;
+	*(double *)opt->value = value / scale;
+	return true;
+}
+
 static bool set_choice(const struct opt *opt, const char *text)
 {
 	for (int i = 0; opt->choices[i] != NULL; i++)
@@ -73,6 +99,8 @@ static bool set_value(const struct opt *opt, const char *text)
 	case OPT_COUNT:
 	case OPT_PAUSE:
 		return set_count(opt, text);
+	case OPT_SHARE:
+		return set_share(opt, text);
 	case OPT_CHOICE:
 		return set_choice(opt, text);
 	case OPT_LIST:
@@ -90,6 +118,8 @@ static void complain_value(const struct parser *parser, const struct opt *opt, c
 	fprintf(stderr, "skillgap: --%s: '%s' is none of its values: ", opt->name, text);
 	if (opt->type == OPT_COUNT || opt->type == OPT_PAUSE) {
 		fprintf(stderr, "a number from %u to %u", (unsigned)opt->min, (unsigned)opt->max);
+	} else if (opt->type == OPT_SHARE) {
+		fputs("a number from 0 to 1", stderr);
 	} else if (opt->type == OPT_CHOICE) {
 		for (int i = 0; opt->choices[i] != NULL; i++)
 			fprintf(stderr, "%s%s", i == 0 ? "" : ", ", opt->choices[i]);

@@ -12,6 +12,7 @@ enum opt_type {
 	OPT_FLAG,   /* bool */
 	OPT_COUNT,  /* uint32_t, min..max */
 	OPT_PAUSE,  /* the same, but 0 is kept as UINT32_MAX: nothing given is 0, too */
+	OPT_SHARE,  /* double, 0..1 */
 	OPT_TEXT,   /* const char * */
 	OPT_LIST,   /* struct opt_list, may be repeated */
 	OPT_CHOICE, /* int: index of the word in `choices` */

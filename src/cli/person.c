@@ -152,6 +152,18 @@ static bool open_team(struct person *person, struct setup *setup, sg_str today)
 	return true;
 }
 
+static bool is_stated(const struct sg_profile *profile, const struct sg_claim *claim)
+{
+	for (size_t i = 0; i < profile->n_claims; i++) {
+		const struct sg_claim *other = &profile->claims[i];
+
+		if (other->skill.len == claim->skill.len &&
+		    memcmp(other->skill.ptr, claim->skill.ptr, claim->skill.len) == 0)
+			return other->status == claim->status && other->months == claim->months;
+	}
+	return false;
+}
+
 bool person_open(struct person *person, struct setup *setup, sg_str today)
 {
 	char *found = person->paths.n == 0 && !person->nobody ? person_default_path() : NULL;
@@ -169,12 +181,15 @@ bool person_open(struct person *person, struct setup *setup, sg_str today)
 	free(found);
 	if (!ok || person->have == NULL)
 		return ok;
+	person->stated = person->profile;
 	ok = sg_profile_have(setup->dict, (sg_str){ person->have, strlen(person->have) },
 			     person->arena, ui_warn, NULL, &person->profile, &err) == SG_OK;
 	if (!ok) {
 		snprintf(err.source, sizeof err.source, "--have");
 		ui_error(&err);
 	}
+	for (size_t i = 0; ok && person->there && i < person->profile.n_claims; i++)
+		person->added += !is_stated(&person->stated, &person->profile.claims[i]);
 	person->there = ok;
 	return ok;
 }

@@ -13,6 +13,8 @@ struct person {
 	bool nobody;      /* no profile, whatever there is */
 	struct sg_profile profile;
 	bool there;       /* a profile or --have was found */
+	struct sg_profile stated; /* the profile without --have */
+	uint32_t added;	  /* skills that --have adds to a profile or changes in it */
 	struct sg_profile *team; /* one for each of several paths, called by file name */
 	size_t n_team;		 /* 0, or 2 and more */
 	struct sg_arena *arena; /* holds them */

@@ -29,12 +29,33 @@ static bool add_team(struct pile *pile)
 	return true;
 }
 
+static bool knows_area(const struct pile *pile)
+{
+	size_t len = pile->area == NULL ? 0 : strlen(pile->area);
+	char what[120];
+
+	if (pile->area == NULL)
+		return true;
+	for (uint32_t i = 0; i < sg_dict_count(pile->setup.dict); i++) {
+		sg_str area = sg_dict_skill(pile->setup.dict, i).area;
+
+		if (area.len == len && memcmp(area.ptr, pile->area, len) == 0)
+			return true;
+	}
+	snprintf(what, sizeof what, "no skill is of an area '%.60s'", pile->area);
+	ui_say("--area", what, "skillgap dict list");
+	return false;
+}
+
 enum exit_code pile_gather(struct pile *pile, char **sources, int n)
 {
 	pile->options.now = (sg_str){ pile->line.now, strlen(pile->line.now) };
 	pile->options.count_practices = pile->count == 1;
-	if (!setup_open(&pile->setup) ||
-	    !person_open(&pile->person, &pile->setup, pile->options.now))
+	if (!setup_open(&pile->setup))
+		return EXIT_BAD;
+	if (!knows_area(pile))
+		return EXIT_USAGE;
+	if (!person_open(&pile->person, &pile->setup, pile->options.now))
 		return EXIT_BAD;
 	if (sg_comparison_new(&pile->comparison, pile->setup.dict,
 			      pile->person.there || pile->from_nothing ? &pile->person.profile
@@ -92,6 +113,14 @@ enum exit_code pile_report(struct pile *pile, struct sg_report *report)
 	if (sg_comparison_report(pile->comparison, report, &pile->err) != SG_OK) {
 		ui_error(&pile->err);
 		return EXIT_OUTPUT;
+	}
+	if (report->counted > 0 && pile->person.added > 0) {
+		report->added = pile->person.added;
+		if (sg_comparison_ready(pile->comparison, &pile->person.stated,
+					&report->ready_before, &pile->err) != SG_OK) {
+			ui_error(&pile->err);
+			return EXIT_OUTPUT;
+		}
 	}
 	/* Role models stand beside each other whatever they ask for. */
 	if (report->counted > 0 || report->n_models > 0)

@@ -228,12 +228,26 @@ uint16_t ui_width(void)
 
 bool ui_colour(const char *when, bool to_file)
 {
-	const char *no_color = getenv("NO_COLOR");
+	const char *no_color = getenv("NO_COLOR"), *term = getenv("TERM");
 
 	if (strcmp(when, "always") == 0)
 		return true;
 	return strcmp(when, "auto") == 0 && !to_file && isatty(STDOUT_FILENO) &&
-	       (no_color == NULL || no_color[0] == '\0');
+	       (no_color == NULL || no_color[0] == '\0') &&
+	       (term == NULL || strcmp(term, "dumb") != 0);
+}
+
+bool ui_links(void)
+{
+	static const char *const simple[] = { "dumb", "linux", "vt52", "vt100", "vt102", "vt220" };
+	const char *term = getenv("TERM");
+
+	if (term == NULL || term[0] == '\0')
+		return false;
+	for (size_t i = 0; i < sizeof simple / sizeof *simple; i++)
+		if (strcmp(term, simple[i]) == 0)
+			return false;
+	return true;
 }
 
 void ui_now(char *text)

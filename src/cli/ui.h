@@ -41,5 +41,7 @@ bool ui_output_close(struct ui_output *output);
 uint16_t ui_width(void);
 /* Whether to colour: --color's word, NO_COLOR, whether stdout is a terminal. */
 bool ui_colour(const char *when, bool to_file);
+/* Whether the terminal knows links (OSC 8), or at least drops what it does not know. */
+bool ui_links(void);
 /* The time now as RFC 3339, into text of at least 32 bytes. */
 void ui_now(char *text);

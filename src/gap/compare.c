@@ -374,3 +374,34 @@ enum sg_status sg_comparison_report(struct sg_comparison *comparison, struct sg_
 	sg_role_tally_report(&comparison->roles, out);
 	return status;
 }
+
+static enum sg_status count_ready(const struct sg_comparison *comparison,
+				  const struct sg_profile *profile, struct sg_arena *arena,
+				  uint32_t *ready, struct sg_error *err)
+{
+	struct sg_standing standing;
+	struct sg_judged judged;
+	enum sg_status status =
+		sg_standing_build(&standing, comparison->standing.dict, profile, arena, err);
+
+	*ready = 0;
+	for (size_t i = 0; i < comparison->judged.n && status == SG_OK; i++) {
+		status = sg_judge_posting(&standing, profile, &comparison->options,
+					  comparison->judged.at[i].shown.findings, &judged, err);
+		*ready += status == SG_OK && judged.counted && judged.shown.verdict == SG_READY;
+	}
+	return status;
+}
+
+enum sg_status sg_comparison_ready(const struct sg_comparison *comparison,
+				   const struct sg_profile *profile, uint32_t *ready,
+				   struct sg_error *err)
+{
+	struct sg_arena *arena = sg_arena_new(SIZE_MAX); /* as large as the pile */
+	enum sg_status status = arena == NULL
+					? sg_no_memory(err)
+					: count_ready(comparison, profile, arena, ready, err);
+
+	sg_arena_free(arena);
+	return status;
+}

@@ -82,6 +82,7 @@ static enum sg_status sum_up(struct sg_standing *standing, bool compared, struct
 		if (out->asked[i].serves) {
 			shown->required_total++;
 			shown->required_met += is_met(answer->status);
+			shown->required_short += answer->status == SG_SHORT;
 			required += answer->credit;
 			if (compared && !is_met(answer->status) &&
 			    out->asked[i].member != SG_NO_SKILL)
@@ -180,9 +181,51 @@ static enum sg_status read_names(struct sg_standing *standing, const struct sg_f
 	return SG_OK;
 }
 
+static bool has_year(sg_str date)
+{
+	for (size_t i = 0; i < 4; i++)
+		if (i >= date.len || !sg_is_digit(date.ptr[i]))
+			return false;
+	return true;
+}
+
+/* The year of an RFC 3339 time; 0 when it has none. */
+static unsigned year_of(sg_str date)
+{
+	unsigned year = 0;
+
+	for (size_t i = 0; has_year(date) && i < 4; i++)
+		year = year * 10 + (unsigned)(date.ptr[i] - '0');
+	return year;
+}
+
+/* Years of what has not been out for so long are nothing that a person can have. */
+static void note_too_new(struct sg_standing *standing, unsigned year, const struct sg_asked *asked,
+			 struct sg_answer *answer)
+{
+	const struct sg_requirement *wish = answer->requirement;
+	struct sg_skill oldest = { 0 };
+	uint32_t possible = 0;
+
+	if (wish->min_years == 0 || wish->open || wish->polarity != SG_POLARITY_ASKED)
+		return;
+	for (uint32_t i = 0; i < asked->n_members; i++) {
+		struct sg_skill skill = sg_standing_skill(standing, asked->members[i]);
+
+		if (skill.since == 0 || skill.since + wish->min_years <= year)
+			possible++;
+		else if (oldest.since == 0 || skill.since < oldest.since)
+			oldest = skill;
+	}
+	if (year == 0 || asked->n_members == 0 || possible >= asked->min_count)
+		return;
+	answer->too_new = oldest.name;
+	answer->too_new_since = oldest.since;
+}
+
 static enum sg_status judge_all(struct sg_standing *standing, const struct sg_profile *profile,
-				const struct sg_findings *findings, struct sg_judged *out,
-				struct sg_asked *asked, struct sg_error *err)
+				unsigned year, const struct sg_findings *findings,
+				struct sg_judged *out, struct sg_asked *asked, struct sg_error *err)
 {
 	struct sg_arena *arena = standing->arena;
 	struct sg_answer *answers =
@@ -193,9 +236,12 @@ static enum sg_status judge_all(struct sg_standing *standing, const struct sg_pr
 
 	if (answers == NULL || besides == NULL)
 		return sg_no_memory(err);
-	for (size_t i = 0; i < findings->n_requirements && status == SG_OK; i++)
+	for (size_t i = 0; i < findings->n_requirements && status == SG_OK; i++) {
 		status = sg_judge_requirement(standing, &findings->requirements[i], profile != NULL,
 					      &asked[i], &answers[i], err);
+		if (status == SG_OK)
+			note_too_new(standing, year, &asked[i], &answers[i]);
+	}
 	if (status != SG_OK)
 		return status;
 	for (size_t i = 0; i < findings->n_facts; i++)
@@ -219,7 +265,7 @@ enum sg_status sg_judge_posting(struct sg_standing *standing, const struct sg_pr
 	*out = (struct sg_judged){ .shown = { .findings = findings }, .asked = asked };
 	if (asked == NULL)
 		return sg_no_memory(err);
-	status = judge_all(standing, profile, findings, out, asked, err);
+	status = judge_all(standing, profile, year_of(options->now), findings, out, asked, err);
 	if (status != SG_OK)
 		return status;
 	if (!serve_required(standing, options->count_practices, out, asked))

@@ -5,6 +5,15 @@
 #include "base/utf8.h"
 #include "report/table.h"
 
+/*
+ * Tables of cells, for spreadsheets: CSV (RFC 4180), and TSV as IANA has it, which quotes nothing
+ * and so has no tab and no line break in a cell.
+ */
+struct sheet {
+	struct sg_out *out;
+	bool tabs;
+};
+
 /* A plain decimal number, which no spreadsheet takes for a formula. */
 static bool is_number(sg_str str)
 {
@@ -30,6 +39,7 @@ static bool needs_guard(sg_str str)
 	case '-':
 	case '@':
 	case '\t':
+	case '\n': /* what follows may end up at the start */
 		return true;
 	default:
 		return false;
@@ -53,28 +63,38 @@ static size_t first_shown(sg_str str)
 	return str.len;
 }
 
-/* Text inside a cell: control characters dropped, quotes doubled. */
-static void add_escaped(struct sg_out *out, sg_str str)
+/* What stands in the cell instead of a character; absent for the character itself. */
+static sg_str instead_of(const struct sheet *sheet, uint32_t code)
+{
+	if (code == '"' && !sheet->tabs)
+		return SG_STR("\"\"");
+	if (sheet->tabs && (code == '\t' || code == '\n' || code == '\r'))
+		return SG_STR(" ");
+	return is_shown(code) ? (sg_str){ 0 } : SG_STR("");
+}
+
+/* Text inside a cell: control characters dropped, quotes doubled or breaks made spaces. */
+static void add_escaped(const struct sheet *sheet, sg_str str)
 {
 	size_t plain = 0;
 
 	for (size_t at = 0; at < str.len;) {
 		size_t from = at;
-		uint32_t code = sg_utf8_next(str, &at);
+		sg_str instead = instead_of(sheet, sg_utf8_next(str, &at));
 
-		if (code == '"') {
-			sg_out_add(out, sg_str_sub(str, plain, at));
-			plain = from;
-		} else if (!is_shown(code)) {
-			sg_out_add(out, sg_str_sub(str, plain, from));
-			plain = at;
-		}
+		if (instead.ptr == NULL)
+			continue;
+		sg_out_add(sheet->out, sg_str_sub(str, plain, from));
+		sg_out_add(sheet->out, instead);
+		plain = at;
 	}
-	sg_out_add(out, sg_str_sub(str, plain, str.len));
+	sg_out_add(sheet->out, sg_str_sub(str, plain, str.len));
 }
 
-static bool needs_quotes(sg_str str)
+static bool needs_quotes(const struct sheet *sheet, sg_str str)
 {
+	if (sheet->tabs)
+		return false;
 	for (size_t i = 0; i < str.len; i++)
 		if (str.ptr[i] == ',' || str.ptr[i] == '"' || str.ptr[i] == '\n' ||
 		    str.ptr[i] == '\t' || (str.ptr[i] == ' ' && (i == 0 || i + 1 == str.len)))
@@ -82,57 +102,59 @@ static bool needs_quotes(sg_str str)
 	return false;
 }
 
-static void add_text(struct sg_out *out, sg_str str)
+static void add_text(const struct sheet *sheet, sg_str str)
 {
 	bool quotes;
 
 	str = sg_str_sub(str, first_shown(str), str.len);
-	quotes = needs_quotes(str);
+	quotes = needs_quotes(sheet, str);
 	if (quotes)
-		sg_out_add(out, SG_STR("\""));
+		sg_out_add(sheet->out, SG_STR("\""));
 	if (needs_guard(str))
-		sg_out_add(out, SG_STR("'"));
-	add_escaped(out, str);
+		sg_out_add(sheet->out, SG_STR("'"));
+	add_escaped(sheet, str);
 	if (quotes)
-		sg_out_add(out, SG_STR("\""));
+		sg_out_add(sheet->out, SG_STR("\""));
 }
 
-static bool list_needs_quotes(const struct sg_cell *cell)
+static bool list_needs_quotes(const struct sheet *sheet, const struct sg_cell *cell)
 {
 	for (size_t i = 0; i < cell->n_list; i++)
-		if (needs_quotes(sg_cell_element(cell, i)))
+		if (needs_quotes(sheet, sg_cell_element(cell, i)))
 			return true;
 	return false;
 }
 
 /* A list is one cell: "kafka;aws". */
-static void add_list(struct sg_out *out, const struct sg_cell *cell)
+static void add_list(const struct sheet *sheet, const struct sg_cell *cell)
 {
-	bool quotes = list_needs_quotes(cell);
+	bool quotes = list_needs_quotes(sheet, cell);
 
 	if (quotes)
-		sg_out_add(out, SG_STR("\""));
+		sg_out_add(sheet->out, SG_STR("\""));
 	for (size_t i = 0; i < cell->n_list; i++) {
 		sg_str element = sg_cell_element(cell, i);
 
 		element = sg_str_sub(element, first_shown(element), element.len);
 		if (i > 0)
-			sg_out_add(out, SG_STR(";"));
+			sg_out_add(sheet->out, SG_STR(";"));
 		else if (needs_guard(element))
-			sg_out_add(out, SG_STR("'"));
-		add_escaped(out, element);
+			sg_out_add(sheet->out, SG_STR("'"));
+		add_escaped(sheet, element);
 	}
 	if (quotes)
-		sg_out_add(out, SG_STR("\""));
+		sg_out_add(sheet->out, SG_STR("\""));
 }
 
-static void add_cell(struct sg_out *out, const struct sg_cell *cell)
+static void add_cell(const struct sheet *sheet, const struct sg_cell *cell)
 {
+	struct sg_out *out = sheet->out;
+
 	switch (cell->kind) {
 	case SG_CELL_NONE:
 		break;
 	case SG_CELL_TEXT:
-		add_text(out, cell->text);
+		add_text(sheet, cell->text);
 		break;
 	case SG_CELL_UINT:
 		sg_out_printf(out, "%llu", (unsigned long long)cell->uint);
@@ -145,30 +167,46 @@ static void add_cell(struct sg_out *out, const struct sg_cell *cell)
 		sg_out_add(out, cell->truth ? SG_STR("true") : SG_STR("false"));
 		break;
 	case SG_CELL_LIST:
-		add_list(out, cell);
+		add_list(sheet, cell);
 		break;
 	}
 }
 
-void sg_report_csv(const struct sg_report *report, enum sg_table table, struct sg_out *out)
+static void write_rows(const struct sheet *sheet, const struct sg_report *report,
+		       enum sg_table table)
 {
+	sg_str separator = sheet->tabs ? SG_STR("\t") : SG_STR(",");
+	sg_str end = sheet->tabs ? SG_STR("\n") : SG_STR("\r\n");
 	size_t n;
 	const struct sg_column *columns = sg_table_columns(table, &n);
 	struct sg_table_iter iter = { .row = { .report = report } };
 
-	for (size_t i = 0; i < n; i++)
-		sg_out_printf(out, "%s%s", i == 0 ? "" : ",", columns[i].name);
-	sg_out_add(out, SG_STR("\r\n"));
+	for (size_t i = 0; i < n; i++) {
+		if (i > 0)
+			sg_out_add(sheet->out, separator);
+		sg_out_printf(sheet->out, "%s", columns[i].name);
+	}
+	sg_out_add(sheet->out, end);
 	while (sg_table_next(table, &iter)) {
 		for (size_t i = 0; i < n; i++) {
 			struct sg_cell cell = columns[i].cell(&iter.row);
 
 			if (i > 0)
-				sg_out_add(out, SG_STR(","));
-			add_cell(out, &cell);
+				sg_out_add(sheet->out, separator);
+			add_cell(sheet, &cell);
 		}
-		sg_out_add(out, SG_STR("\r\n"));
+		sg_out_add(sheet->out, end);
 	}
+}
+
+void sg_report_csv(const struct sg_report *report, enum sg_table table, struct sg_out *out)
+{
+	write_rows(&(struct sheet){ .out = out }, report, table);
+}
+
+void sg_report_tsv(const struct sg_report *report, enum sg_table table, struct sg_out *out)
+{
+	write_rows(&(struct sheet){ .out = out, .tabs = true }, report, table);
 }
 
 static void write_value(struct sg_out *out, const struct sg_cell *cell)

@@ -2,44 +2,18 @@
 #pragma once
 
 #include "report/label.h"
+#include "report/rows.h"
 
 /*
- * Digest: what a pile or a posting amounts to, for every report that people read: which rows,
- * in which order, and the sentences that say it.
+ * Digest: what a pile or a posting amounts to, for every report that people read: labels of rows,
+ * blocks of requirements, facts against a profile.
  *
  * Ownership: arrays and strings live in the sheet's arena, or are borrowed.
  * Errors:    running out of memory is remembered by the sheet; what is returned is then empty.
  */
 
-/* Neither unclear nor left out. */
-bool sg_digest_is_counted(const struct sg_report_posting *posting);
-/* "Kubernetes opens 3 more; with Kafka, 5 more.", or the closest posting; empty for neither. */
-sg_str sg_digest_opening(struct sg_sheet *sheet);
-
-/* Postings that ask for it at all. */
-uint32_t sg_digest_asking(const struct sg_gap *gap);
 /* "AWS (or Google Cloud in 2)" where another would often do; "(2 companies)" where few ask. */
 sg_str sg_digest_gap_label(struct sg_sheet *sheet, const struct sg_gap *gap, size_t max);
-bool sg_digest_avoids(const struct sg_profile *profile, sg_str id);
-/* Whether the verdicts, and so the table, are about skills of this class. */
-bool sg_digest_decides(const struct sg_sheet *sheet, enum sg_class class_);
-/* Rows of the table proper: what could be learnt, or is asked. */
-bool sg_digest_in_table(const struct sg_sheet *sheet, const struct sg_gap *gap);
-
-/* A posting in a list: the newest first, those without a date last. */
-struct sg_entry {
-	const struct sg_report_posting *posting;
-	int64_t age;
-};
-/* The n postings of a verdict in order; NULL when out of memory. */
-const struct sg_entry *sg_digest_verdict(struct sg_sheet *sheet, enum sg_verdict verdict, size_t n);
-/* The answer behind the first unmet id; NULL when there is none. */
-const struct sg_answer *sg_digest_first_unmet(const struct sg_report_posting *posting);
-
-/* Practices, and what is likely, by how many postings ask for them, most first. */
-const struct sg_name *sg_digest_sayings(struct sg_sheet *sheet, size_t *n);
-/* Whether a posting has any of them. */
-bool sg_digest_says(const struct sg_sheet *sheet, const struct sg_report_posting *posting);
 /* Facts that ask something, commonest first. */
 const struct sg_fact_count *sg_digest_facts(struct sg_sheet *sheet, size_t *n);
 /* "degree 5", "years in total 6 (you have 5 of them)". */
@@ -57,8 +31,6 @@ bool sg_block_has(const struct sg_answer *answer, struct sg_block block);
 /* How many of a status; SG_N_MET for all. */
 size_t sg_block_count(const struct sg_report_posting *posting, struct sg_block block,
 		      enum sg_met status);
-/* "4 of 7 required met, 1 short on years, 2 not held. Nice: 0 of 4." */
-sg_str sg_digest_counts(struct sg_sheet *sheet, const struct sg_report_posting *posting);
 /* Whether an answer is among those that decide the verdict. */
 bool sg_digest_is_decisive(const struct sg_sheet *sheet, const struct sg_report_posting *posting,
 			   const struct sg_answer *answer);
@@ -79,7 +51,5 @@ enum sg_check {
 			     against anybody */
 };
 enum sg_check sg_digest_check(const struct sg_sheet *sheet, const struct sg_fact_answer *answer);
-/* "Go specialist: concurrency, profiling asked; nothing on product or integrations" */
-sg_str sg_digest_role(struct sg_sheet *sheet, const struct sg_report_posting *posting);
 /* Where a posting came from: folder of a path, host of a URL, all of a board. */
 sg_str sg_digest_origin(sg_str source);

@@ -31,7 +31,9 @@ enum { N_SECTIONS = sizeof sections / sizeof *sections };
 
 bool sg_html_is_one(const struct sg_html *page)
 {
-	return sg_html_report(page)->n_postings == 1;
+	const struct sg_report *report = sg_html_report(page);
+
+	return report->n_seen == 1 && report->n_postings == 1;
 }
 
 static bool has(const struct sg_html *page, const struct section *section)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "report/digest.h"
+#include "report/phrase.h"
 #include "report/markup.h"
 
 /*

@@ -92,6 +92,7 @@ static void answer_many(struct sg_html *page)
 {
 	const struct sg_report *report = sg_html_report(page);
 	struct sg_markup *m = &page->markup;
+	sg_str shown = sg_phrase_shown(&page->sheet);
 
 	open_headline(page);
 	if (report->profile != NULL)
@@ -102,13 +103,18 @@ static void answer_many(struct sg_html *page)
 	close_headline(page);
 	sg_markup_tag(m, "<p class=\"lead\">");
 	if (report->profile != NULL)
-		sg_markup_text(m, sg_digest_opening(&page->sheet));
+		sg_markup_text(m, sg_phrase_opening(&page->sheet));
 	else
 		sg_markup_printf(m,
 				 "%u readable, %u unclear. No profile yet, so nothing is "
 				 "compared.",
 				 (unsigned)report->counted, (unsigned)report->verdicts[SG_UNCLEAR]);
 	sg_markup_tag(m, "</p>\n");
+	if (shown.ptr != NULL) {
+		sg_markup_tag(m, "<p class=\"quiet\">");
+		sg_markup_text(m, shown);
+		sg_markup_tag(m, "</p>\n");
+	}
 	if (report->profile != NULL)
 		write_verdicts(page);
 }
@@ -164,7 +170,7 @@ static void answer_one(struct sg_html *page, const struct sg_report_posting *pos
 	if (posting->verdict == SG_UNCLEAR)
 		sg_markup_text(m, posting->unclear_why);
 	else if (compared)
-		sg_markup_text(m, sg_digest_counts(&page->sheet, posting));
+		sg_markup_text(m, sg_phrase_counts(&page->sheet, posting));
 	else
 		sg_markup_tag(m, "No profile yet, so nothing is compared.");
 	sg_markup_tag(m, "</p>\n");
@@ -197,16 +203,16 @@ static void write_apply(struct sg_html *page)
 	const struct sg_report *report = sg_html_report(page);
 	bool none = report->verdicts[SG_READY] == 0;
 	enum sg_verdict verdict = none ? SG_ONE_AWAY : SG_READY;
-	size_t n = report->verdicts[verdict];
-	const struct sg_entry *entries =
-		n == 0 ? NULL : sg_digest_verdict(&page->sheet, verdict, n);
+	size_t n;
+	const struct sg_report_posting *const *entries =
+		sg_rows_of_verdict(&page->sheet, verdict, &n);
 	struct sg_markup *m = &page->markup;
 
 	sg_markup_tag(m, "<div><h3>");
 	sg_markup_text(m, none ? SG_STR("Closest, one requirement away") : SG_STR("Apply"));
 	sg_markup_tag(m, "</h3>\n<ul>");
 	for (size_t i = 0; entries != NULL && i < n && i < SHORT_LIST; i++) {
-		const struct sg_posting *about = &entries[i].posting->findings->posting;
+		const struct sg_posting *about = &entries[i]->findings->posting;
 
 		sg_markup_tag(m, "<li>");
 		sg_html_title(page, about);
@@ -254,7 +260,7 @@ static size_t write_best(struct sg_html *page)
 	for (size_t i = 0; report->n_opens == 0 && i < report->n_gaps && n < FIRST_STEPS; i++) {
 		const struct sg_gap *gap = &report->gaps[i];
 
-		if (!sg_digest_in_table(&page->sheet, gap) || gap->closer == 0)
+		if (!sg_rows_in_table(&page->sheet, gap) || gap->closer == 0)
 			continue;
 		write_step(page, gap->name, "unmet in ", gap->closer);
 		n++;

@@ -98,7 +98,7 @@ static struct scale count_likeness(const struct sg_report *report, sg_str role)
 	for (size_t i = 0; i < report->n_postings; i++) {
 		const struct sg_findings *findings = report->postings[i].findings;
 
-		if (!sg_digest_is_counted(&report->postings[i]))
+		if (!sg_rows_is_counted(&report->postings[i]))
 			continue;
 		for (size_t k = 0; k < findings->n_roles; k++) {
 			double score = findings->roles[k].score;

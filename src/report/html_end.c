@@ -12,7 +12,7 @@ bool sg_html_has_sayings(const struct sg_html *page)
 
 	/* A single posting says them among all it asks. */
 	for (size_t i = 0; i < report->n_postings && !sg_html_is_one(page); i++)
-		if (sg_digest_says(&page->sheet, &report->postings[i]))
+		if (sg_rows_says(&page->sheet, &report->postings[i]))
 			return true;
 	return false;
 }
@@ -36,7 +36,7 @@ void sg_html_sayings(struct sg_html *page)
 {
 	struct sg_markup *m = &page->markup;
 	size_t n;
-	const struct sg_name *said = sg_digest_sayings(&page->sheet, &n);
+	const struct sg_name *said = sg_rows_said(&page->sheet, &n);
 
 	if (sg_html_report(page)->profile != NULL)
 		sg_markup_tag(m, "<p class=\"intro\">These postings ask for them, what you hold "
@@ -75,20 +75,18 @@ bool sg_html_has_unclear(const struct sg_html *page)
 
 static void write_unclear(struct sg_html *page)
 {
-	const struct sg_report *report = sg_html_report(page);
 	struct sg_markup *m = &page->markup;
-	bool all = sg_str_eq(page->sheet.options->verdict, SG_STR("unclear"));
-	size_t n = report->verdicts[SG_UNCLEAR], shown = 0;
+	size_t n, shown;
+	const struct sg_report_posting *const *list =
+		sg_rows_of_verdict(&page->sheet, SG_UNCLEAR, &n);
 
-	if (n == 0)
+	if (list == NULL)
 		return;
 	sg_markup_tag(m, "<h3>Unclear</h3>\n<ul>\n");
-	for (size_t i = 0; i < report->n_postings && (all || shown < SG_HTML_LIST); i++) {
-		const struct sg_report_posting *posting = &report->postings[i];
+	for (shown = 0; shown < n && (sg_html_report(page)->chosen || shown < SG_HTML_LIST);
+	     shown++) {
+		const struct sg_report_posting *posting = list[shown];
 
-		if (posting->verdict != SG_UNCLEAR || posting->left_out)
-			continue;
-		shown++;
 		sg_markup_tag(m, "<li>");
 		sg_html_title(page, &posting->findings->posting);
 		sg_markup_tag(m, " <span class=\"quiet\">");

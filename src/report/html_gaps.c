@@ -47,7 +47,7 @@ static struct rows take_rows(struct sg_html *page)
 	for (size_t i = 0; rows.at != NULL && i < report->n_gaps; i++) {
 		struct sg_name *entry;
 
-		if (!sg_digest_in_table(&page->sheet, &report->gaps[i]))
+		if (!sg_rows_in_table(&page->sheet, &report->gaps[i]))
 			continue;
 		rows.total++;
 		if (rows.n == most)
@@ -56,8 +56,8 @@ static struct rows take_rows(struct sg_html *page)
 		if (entry == NULL)
 			break;
 		entry->n = (uint32_t)rows.n;
-		if (sg_digest_asking(&report->gaps[i]) > rows.most)
-			rows.most = sg_digest_asking(&report->gaps[i]);
+		if (sg_rows_asking(&report->gaps[i]) > rows.most)
+			rows.most = sg_rows_asking(&report->gaps[i]);
 		rows.at[rows.n++].gap = &report->gaps[i];
 	}
 	page->sheet.failed |= rows.index.failed;
@@ -121,7 +121,7 @@ static void collect_quotes(struct sg_html *page, struct rows *rows)
 			const struct sg_answer *answer = &posting->answers[k];
 			const struct sg_requirement *wish = answer->requirement;
 
-			if (!sg_digest_is_counted(posting) || wish->polarity != SG_POLARITY_ASKED ||
+			if (!sg_rows_is_counted(posting) || wish->polarity != SG_POLARITY_ASKED ||
 			    wish->strength < SG_STRENGTH_UNSPECIFIED)
 				continue;
 			if (report->profile != NULL) {
@@ -289,7 +289,7 @@ static void write_cut(struct sg_html *page, const struct rows *rows)
 static void write_short(struct sg_html *page, const struct sg_gap *gap)
 {
 	struct sg_markup *m = &page->markup;
-	uint32_t n = sg_digest_asking(gap);
+	uint32_t n = sg_rows_asking(gap);
 
 	sg_markup_tag(m, "<li>");
 	sg_html_status(page, SG_SHORT);
@@ -310,7 +310,7 @@ static void write_avoided(struct sg_html *page, const struct sg_gap *gap)
 	sg_markup_tag(m, "<li>You avoid ");
 	sg_markup_text(m, gap->name);
 	sg_markup_printf(m, ": %s by %u", required ? "required" : "asked",
-			 (unsigned)(required ? gap->required.n : sg_digest_asking(gap)));
+			 (unsigned)(required ? gap->required.n : sg_rows_asking(gap)));
 	sg_markup_tag(m, "</li>\n");
 }
 
@@ -322,9 +322,9 @@ static void write_unlearnable(struct sg_html *page)
 
 	for (size_t i = 0; i < report->n_gaps && n < SG_HTML_LIST; i++) {
 		const struct sg_gap *gap = &report->gaps[i];
-		bool few = gap->status == SG_SHORT && sg_digest_decides(&page->sheet, gap->class_);
+		bool few = gap->status == SG_SHORT && sg_rows_decides(&page->sheet, gap->class_);
 
-		if (!few && !sg_digest_avoids(report->profile, gap->id))
+		if (!few && !sg_rows_avoided(&page->sheet, gap->id))
 			continue;
 		if (n++ == 0)
 			sg_markup_tag(&page->markup, "<h3 class=\"group\">Not a matter of "

@@ -34,7 +34,7 @@ static struct origin *origin_of(struct origins *origins, sg_str name)
 
 static void gather(struct sg_html *page, struct origins *origins)
 {
-	const struct sg_report *report = sg_html_report(page);
+	const struct sg_report *report = page->sheet.whole;
 
 	for (size_t i = 0; i < report->n_postings; i++) {
 		const struct sg_posting *about = &report->postings[i].findings->posting;

@@ -310,7 +310,7 @@ static void write_role(struct sg_html *page, const struct sg_report_posting *pos
 		return;
 	open_block(page, "Role", true);
 	sg_markup_tag(&page->markup, "<li>");
-	sg_markup_text(&page->markup, sg_digest_role(&page->sheet, posting));
+	sg_markup_text(&page->markup, sg_phrase_role(&page->sheet, posting));
 	sg_markup_tag(&page->markup, "</li>\n");
 	close_block(page);
 }

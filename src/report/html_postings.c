@@ -52,7 +52,7 @@ static void write_posting(struct sg_html *page, const struct sg_report_posting *
 		write_unmet(page, posting);
 	sg_markup_tag(m, "<details><summary>");
 	if (sg_html_report(page)->profile != NULL)
-		sg_markup_text(m, sg_digest_counts(&page->sheet, posting));
+		sg_markup_text(m, sg_phrase_counts(&page->sheet, posting));
 	else
 		sg_markup_tag(m, "what it asks for");
 	sg_markup_tag(m, "</summary>\n");
@@ -85,8 +85,8 @@ static void write_line(struct sg_html *page, const struct sg_report_posting *pos
 }
 
 /* Without quotes: what is far away, and what would make the page too large. */
-static void write_table(struct sg_html *page, const struct sg_entry *entries, size_t n,
-			const char *name)
+static void write_table(struct sg_html *page, const struct sg_report_posting *const *list,
+			size_t n, const char *name)
 {
 	struct sg_markup *m = &page->markup;
 
@@ -99,13 +99,8 @@ static void write_table(struct sg_html *page, const struct sg_entry *entries, si
 		sg_markup_tag(m, "required");
 	sg_markup_tag(m, "</th><th scope=\"col\" class=\"n\">posted</th></tr></thead>\n<tbody>\n");
 	for (size_t i = 0; i < n; i++)
-		write_line(page, entries[i].posting);
+		write_line(page, list[i]);
 	sg_html_table_end(page);
-}
-
-static bool is_asked_for(const struct sg_html *page, enum sg_verdict verdict)
-{
-	return sg_str_eq(page->sheet.options->verdict, sg_str_of(sg_verdict_name(verdict)));
 }
 
 /* What is cut, with the option that shows it. */
@@ -157,27 +152,28 @@ static void write_heading(struct sg_html *page, enum sg_verdict verdict, size_t 
 	sg_markup_tag(m, "</span></h3>\n");
 }
 
-static void write_verdict(struct sg_html *page, enum sg_verdict verdict, size_t n)
+static void write_verdict(struct sg_html *page, enum sg_verdict verdict)
 {
 	const struct sg_report *report = sg_html_report(page);
-	bool all = is_asked_for(page, verdict);
+	size_t n;
+	const struct sg_report_posting *const *list =
+		sg_rows_of_verdict(&page->sheet, verdict, &n);
+	bool all = report->chosen;
 	bool bare = verdict == SG_FAR && report->n_seen > SG_HTML_MANY && !all;
 	size_t most = all || n < SG_HTML_ROWS ? n : SG_HTML_ROWS, full = 0;
-	const struct sg_entry *entries =
-		n == 0 ? NULL : sg_digest_verdict(&page->sheet, verdict, n);
 
-	if (entries == NULL)
+	if (list == NULL)
 		return;
 	sg_markup_tag(&page->markup, "<div class=\"group\">");
 	write_heading(page, verdict, n);
 	if (!bare)
 		sg_markup_tag(&page->markup, "<ul>\n");
 	while (!bare && full < most && (all || page->markup.bytes < SG_HTML_DETAILS))
-		write_posting(page, entries[full++].posting);
+		write_posting(page, list[full++]);
 	if (!bare)
 		sg_markup_tag(&page->markup, "</ul>\n");
 	if (full < most)
-		write_table(page, entries + full, most - full,
+		write_table(page, list + full, most - full,
 			    verdict == SG_VERDICT_NONE ? "Postings"
 						       : sg_label_verdict(verdict, false));
 	write_cut(page, verdict, bare ? 0 : most - full, n - most);
@@ -191,11 +187,11 @@ void sg_html_postings(struct sg_html *page)
 	const struct sg_report *report = sg_html_report(page);
 
 	if (report->profile == NULL) {
-		write_verdict(page, SG_VERDICT_NONE, report->counted);
+		write_verdict(page, SG_VERDICT_NONE);
 		return;
 	}
 	for (int verdict = SG_READY; verdict <= SG_FAR; verdict++)
-		write_verdict(page, (enum sg_verdict)verdict, report->verdicts[verdict]);
+		write_verdict(page, (enum sg_verdict)verdict);
 }
 
 void sg_html_only_posting(struct sg_html *page)

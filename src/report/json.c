@@ -100,6 +100,7 @@ static void write_answers(struct sg_out *out, const struct sg_report_posting *po
 			sg_out_member_count(out, "months", answer->months_held);
 			sg_out_close(out, '}');
 		}
+		sg_out_member_str(out, "too_new", answer->too_new);
 		sg_out_close(out, '}');
 	}
 	sg_out_close(out, ']');
@@ -287,6 +288,32 @@ static void write_totals(struct sg_out *out, const struct sg_report *report)
 	sg_out_close(out, ']');
 }
 
+/* What the person holds for this run only, and how it was without. */
+static void write_added(struct sg_out *out, const struct sg_report *report)
+{
+	sg_out_key(out, "added");
+	if (report->added == 0) {
+		sg_out_null(out);
+		return;
+	}
+	sg_out_open(out, '{');
+	sg_out_member_uint(out, "skills", report->added);
+	sg_out_member_uint(out, "ready_without", report->ready_before);
+	sg_out_close(out, '}');
+}
+
+/* Rows that a view leaves out. */
+static void write_left(struct sg_out *out, const struct sg_report *report)
+{
+	const struct sg_report *whole = report->whole != NULL ? report->whole : report;
+
+	sg_out_key(out, "not_shown");
+	sg_out_open(out, '{');
+	sg_out_member_uint(out, "postings", whole->n_postings - report->n_postings);
+	sg_out_member_uint(out, "gaps", whole->n_gaps - report->n_gaps);
+	sg_out_close(out, '}');
+}
+
 static void write_areas(struct sg_out *out, const struct sg_report *report)
 {
 	sg_out_key(out, "areas");
@@ -369,6 +396,8 @@ void sg_json_end(const struct sg_report *report, struct sg_out *out)
 	sg_out_member_word(out, "program", sg_version());
 	sg_out_member_str(out, "dictionary", report->dictionary);
 	sg_out_close(out, '}');
+	write_added(out, report);
+	write_left(out, report);
 	sg_out_close(out, '}');
 	sg_out_add(out, SG_STR("\n"));
 }

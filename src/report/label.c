@@ -3,6 +3,7 @@
 
 #include "base/date.h"
 #include "base/utf8.h"
+#include "report/text.h"
 
 enum {
 	MAX_NAMED = 6, /* more alternatives than this are counted instead of named */
@@ -116,7 +117,7 @@ sg_str sg_label_posted(struct sg_sheet *sheet, const struct sg_posting *posting)
 			       sg_label_s((size_t)days), days > OLD_DAYS ? ", may be closed" : "");
 }
 
-sg_str sg_label_day(struct sg_sheet *sheet, sg_str date)
+static sg_str day_label(struct sg_sheet *sheet, sg_str date, bool with_year)
 {
 	static const char *const months[] = {
 		"January", "February", "March",	    "April",   "May",	   "June",
@@ -129,7 +130,25 @@ sg_str sg_label_day(struct sg_sheet *sheet, sg_str date)
 	if (!sg_date_parse(date, &days))
 		return date;
 	sg_days_split(days, &year, &month, &day);
+	if (!with_year)
+		return sg_sheet_format(sheet, "%u %s", day, months[(month - 1) % 12]);
 	return sg_sheet_format(sheet, "%u %s %d", day, months[(month - 1) % 12], year);
+}
+
+sg_str sg_label_day(struct sg_sheet *sheet, sg_str date)
+{
+	return day_label(sheet, date, true);
+}
+
+/* Whether two day numbers are of one year. */
+static bool is_same_year(int64_t a, int64_t b)
+{
+	unsigned month, day;
+	int year, other;
+
+	sg_days_split(a, &year, &month, &day);
+	sg_days_split(b, &other, &month, &day);
+	return year == other;
 }
 
 sg_str sg_label_closed(struct sg_sheet *sheet, const struct sg_posting *posting)
@@ -139,7 +158,8 @@ sg_str sg_label_closed(struct sg_sheet *sheet, const struct sg_posting *posting)
 	if (!sg_label_age(sheet, posting->valid_through, &days) || days == 0)
 		return (sg_str){ 0 };
 	return sg_sheet_format(sheet, "closed on " SG_FMT,
-			       SG_ARG(sg_label_day(sheet, posting->valid_through)));
+			       SG_ARG(day_label(sheet, posting->valid_through,
+						!is_same_year(sheet->today, sheet->today - days))));
 }
 
 /* A whole number with separators: "850,000". */
@@ -198,6 +218,28 @@ sg_str sg_label_place(struct sg_sheet *sheet, const struct sg_posting *posting)
 	if (sg_str_find_fold(location, remote, 0) != SIZE_MAX)
 		return location;
 	return sg_sheet_format(sheet, SG_FMT " " SG_FMT, SG_ARG(remote), SG_ARG(location));
+}
+
+sg_str sg_label_terms(struct sg_sheet *sheet, const struct sg_posting *posting)
+{
+	struct sg_buf label = open_label(sheet);
+	sg_str rest = posting->employment_type;
+
+	while (rest.len > 0) {
+		sg_str type = sg_str_trim(sg_str_cut(&rest, ','));
+
+		if (type.len > 0 && label.len > 0)
+			sg_buf_add(&label, SG_STR(", "));
+		for (size_t i = 0; i < type.len; i++)
+			sg_buf_add_char(&label,
+					type.ptr[i] == '_' ? '-' : sg_lower(type.ptr[i]));
+	}
+	if (posting->seniority.len > 0 &&
+	    sg_str_find_fold(posting->title, posting->seniority, 0) == SIZE_MAX) {
+		sg_buf_add(&label, label.len > 0 ? SG_STR(", ") : SG_STR(""));
+		sg_buf_add(&label, posting->seniority);
+	}
+	return label.len > 0 ? sg_sheet_take(sheet, &label) : (sg_str){ 0 };
 }
 
 sg_str sg_label_capital(struct sg_sheet *sheet, sg_str text)
@@ -294,7 +336,7 @@ sg_str sg_label_fact(struct sg_sheet *sheet, const struct sg_fact *fact)
 sg_str sg_label_posting(struct sg_sheet *sheet, const struct sg_posting *posting, size_t max)
 {
 	sg_str parts[] = { posting->title, posting->company, sg_label_place(sheet, posting) };
-	size_t n = sheet->width < 70 ? 2 : 3;
+	size_t n = sheet->width < SG_TEXT_WIDTH_OF_PLACES ? 2 : 3;
 	struct sg_buf label = open_label(sheet);
 
 	for (; n > 0; n--) {

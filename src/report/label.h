@@ -24,10 +24,13 @@ bool sg_label_age(const struct sg_sheet *sheet, sg_str date, int64_t *days);
 sg_str sg_label_posted(struct sg_sheet *sheet, const struct sg_posting *posting);
 /* "3 November 2026"; as written when it is no date. */
 sg_str sg_label_day(struct sg_sheet *sheet, sg_str date);
-/* "closed on 3 November 2026"; absent when the posting does not say that it is. */
+/* "closed on 3 November"; absent when the posting does not say that it is. */
 sg_str sg_label_closed(struct sg_sheet *sheet, const struct sg_posting *posting);
 /* "NOK 850,000-980,000"; as written when it has another shape. */
 sg_str sg_label_salary(struct sg_sheet *sheet, sg_str salary);
+/* "full-time, senior": what is stated of the employment, and the level that the title does not
+ * name already; absent when there is neither. */
+sg_str sg_label_terms(struct sg_sheet *sheet, const struct sg_posting *posting);
 /* Where the work is: "Oslo", "remote", "remote EU"; absent when unknown. */
 sg_str sg_label_place(struct sg_sheet *sheet, const struct sg_posting *posting);
 /* "7+ years in total", "English (a plus)". */

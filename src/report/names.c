@@ -60,8 +60,10 @@ sg_str sg_name_of(const struct sg_name_table *table, sg_str id)
 	return entry == NULL ? id : entry->name;
 }
 
-bool sg_name_read(struct sg_name_table *table, const struct sg_report *report)
+bool sg_name_read(struct sg_name_table *table, const struct sg_report *view)
 {
+	const struct sg_report *report = view->whole != NULL ? view->whole : view;
+
 	for (size_t i = 0; i < report->n_gaps; i++) {
 		const struct sg_gap *gap = &report->gaps[i];
 

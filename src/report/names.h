@@ -28,5 +28,5 @@ struct sg_name *sg_name_enter(struct sg_name_table *table, sg_str id, sg_str nam
 const struct sg_name *sg_name_find(const struct sg_name_table *table, sg_str id);
 /* The name of an id; the id itself when nothing names it. */
 sg_str sg_name_of(const struct sg_name_table *table, sg_str id);
-/* Everything a report names. False when out of memory. */
-bool sg_name_read(struct sg_name_table *table, const struct sg_report *report);
+/* Everything a report names, also what a view of it leaves out. False when out of memory. */
+bool sg_name_read(struct sg_name_table *table, const struct sg_report *view);

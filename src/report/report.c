@@ -25,6 +25,14 @@ enum sg_status sg_report_write(const struct sg_report *report,
 	case SG_FORMAT_CSV:
 		sg_report_csv(report, options->table, &out);
 		break;
+	case SG_FORMAT_TSV:
+		sg_report_tsv(report, options->table, &out);
+		break;
+	case SG_FORMAT_MARKDOWN:
+		arena = sg_arena_new(0);
+		status = arena == NULL ? sg_no_memory(err)
+				       : sg_report_markdown(report, options, arena, &out, err);
+		break;
 	case SG_FORMAT_HTML:
 		arena = sg_arena_new(0);
 		status = arena == NULL ? sg_no_memory(err)

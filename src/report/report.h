@@ -12,6 +12,10 @@ SG_MUST_USE enum sg_status sg_report_text(const struct sg_report *report,
 					  const struct sg_report_options *options,
 					  struct sg_arena *arena, struct sg_out *out,
 					  struct sg_error *err);
+SG_MUST_USE enum sg_status sg_report_markdown(const struct sg_report *report,
+					      const struct sg_report_options *options,
+					      struct sg_arena *arena, struct sg_out *out,
+					      struct sg_error *err);
 void sg_report_json(const struct sg_report *report, struct sg_out *out);
 /* The members "contrast", "models" and "team", those that the report has. */
 void sg_report_json_beside(const struct sg_report *report, struct sg_out *out);
@@ -33,8 +37,9 @@ SG_MUST_USE enum sg_status sg_rubric_text(const struct sg_report *report,
 void sg_rubric_json(const struct sg_report *report, struct sg_out *out);
 /* The members of a plan into an object that is open. */
 void sg_json_plan(const struct sg_plan *plan, struct sg_out *out);
-/* A row of the table a line: RFC 4180 with a header, or one JSON object each. */
+/* A row of the table a line: RFC 4180 or IANA's TSV with a header, or one JSON object each. */
 void sg_report_csv(const struct sg_report *report, enum sg_table table, struct sg_out *out);
+void sg_report_tsv(const struct sg_report *report, enum sg_table table, struct sg_out *out);
 void sg_report_ndjson(const struct sg_report *report, enum sg_table table, struct sg_out *out);
 /* One page, self-contained. */
 SG_MUST_USE enum sg_status sg_report_html(const struct sg_report *report,

@@ -18,6 +18,7 @@ enum sg_status sg_sheet_init(struct sg_sheet *sheet, const struct sg_report *rep
 	*sheet = (struct sg_sheet){
 		.out = out, .arena = arena, .report = report, .options = options
 	};
+	sheet->whole = report->whole != NULL ? report->whole : report;
 	sheet->width = width < 60 ? 60 : width > 200 ? 200 : width;
 	sheet->line.arena = arena;
 	sheet->names.arena = arena;
@@ -229,8 +230,10 @@ void sg_flow_add(struct sg_flow *flow, sg_str item)
 	} else if (flow->n > 0) {
 		sg_sheet_text(sheet, SG_STR(" · "), SG_SHEET_ALL);
 	}
+	/* Another item may follow, and then a separator does. */
 	sg_sheet_text(sheet, item,
-		      sheet->width > sheet->columns ? sheet->width - sheet->columns : SG_SHEET_ALL);
+		      sheet->width > sheet->columns + 2 ? sheet->width - sheet->columns - 2
+							: SG_SHEET_ALL);
 	flow->n++;
 }
 

@@ -27,6 +27,7 @@ struct sg_sheet {
 	struct sg_out *out;
 	struct sg_arena *arena;
 	const struct sg_report *report;
+	const struct sg_report *whole; /* what the report is a view of, or itself */
 	const struct sg_report_options *options;
 	struct sg_name_table names;
 	bool has_today;

@@ -14,7 +14,7 @@ enum sg_status sg_report_text(const struct sg_report *report,
 		return status;
 	if (options->plain) {
 		sg_text_plain(&sheet);
-	} else if (report->n_postings == 0) {
+	} else if (report->n_seen == 0) {
 		sg_sheet_line(&sheet, "No posting was read, so there is nothing to report.");
 		sg_text_sources(&sheet, false);
 	} else if (report->team != NULL) {
@@ -23,7 +23,7 @@ enum sg_status sg_report_text(const struct sg_report *report,
 		sg_text_models(&sheet);
 	} else if (report->contrast != NULL) {
 		sg_text_contrast(&sheet);
-	} else if (report->n_postings == 1) {
+	} else if (report->n_seen == 1 && report->n_postings == 1) {
 		sg_text_one(&sheet, &report->postings[0]);
 		if (report->n_sources > 0)
 			sg_text_sources(&sheet, false);

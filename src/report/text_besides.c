@@ -33,8 +33,7 @@ static void write_fact(struct sg_sheet *sheet, const struct sg_fact_answer *answ
 		sg_sheet_text(sheet, sg_label_fact(sheet, answer->fact),
 			      sheet->width - SG_TEXT_INDENT);
 	if (answer->held.ptr != NULL && sheet->columns + 10 < sheet->width) {
-		sg_sheet_pad(sheet, 44);
-		sg_sheet_printf(sheet, "you: ");
+		sg_text_you(sheet);
 		sg_sheet_text(sheet, sg_digest_fact_held(sheet, answer),
 			      sheet->width - sheet->columns);
 	}

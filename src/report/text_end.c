@@ -2,14 +2,22 @@
 #include "report/text.h"
 
 #include "report/digest.h"
+#include "report/phrase.h"
+#include "report/sources.h"
 
-enum { MAX_SAID = 8, MAX_UNCLEAR = 20, UNCLEAR_COLUMN = 35 };
+enum {
+	MAX_SAID = 8,
+	MAX_UNCLEAR = 20,
+	UNCLEAR_COLUMN = 35,
+	SOURCE_COLUMNS = 24,
+	SOURCE_COLUMN = 28,
+};
 
 static void write_sayings(struct sg_sheet *sheet)
 {
 	struct sg_flow flow = { .sheet = sheet, .indent = 2 };
 	size_t most = sheet->options->verbose ? SIZE_MAX : MAX_SAID, n;
-	const struct sg_name *said = sg_digest_sayings(sheet, &n);
+	const struct sg_name *said = sg_rows_said(sheet, &n);
 
 	if (n == 0)
 		return;
@@ -45,29 +53,48 @@ static void write_facts(struct sg_sheet *sheet)
 
 static void write_unclear(struct sg_sheet *sheet)
 {
-	const struct sg_report *report = sheet->report;
-	uint32_t n = report->verdicts[SG_UNCLEAR], shown = 0;
-	bool all = sheet->options->verbose || sg_str_eq(sheet->options->verdict, SG_STR("unclear"));
+	size_t n, most;
+	const struct sg_report_posting *const *list = sg_rows_of_verdict(sheet, SG_UNCLEAR, &n);
 
-	if (n == 0)
+	if (list == NULL)
 		return;
+	most = sheet->options->verbose || sheet->report->chosen || n < MAX_UNCLEAR ? n
+										   : MAX_UNCLEAR;
 	sg_sheet_heading(sheet, "UNCLEAR", NULL);
-	for (size_t i = 0; i < report->n_postings && (all || shown < MAX_UNCLEAR); i++) {
-		const struct sg_report_posting *posting = &report->postings[i];
-		const struct sg_posting *about = &posting->findings->posting;
+	for (size_t i = 0; i < most; i++) {
+		const struct sg_posting *about = &list[i]->findings->posting;
 
-		if (posting->verdict != SG_UNCLEAR || posting->left_out)
-			continue;
 		sg_sheet_printf(sheet, "  ");
 		sg_sheet_link(sheet, about->url, sg_label_posting(sheet, about, UNCLEAR_COLUMN - 3),
 			      UNCLEAR_COLUMN - 3);
 		sg_sheet_pad(sheet, UNCLEAR_COLUMN);
-		sg_sheet_text(sheet, posting->unclear_why, sheet->width - UNCLEAR_COLUMN);
-		sg_sheet_end(sheet);
-		shown++;
+		sg_sheet_paragraph(sheet, UNCLEAR_COLUMN, sg_phrase_unclear(sheet, list[i]));
+		sg_text_address(sheet, about);
 	}
-	if (shown < n) {
-		sg_sheet_printf(sheet, "  and %u more: --verdict unclear", (unsigned)(n - shown));
+	if (most < n) {
+		sg_sheet_printf(sheet, "  and %zu more: --verdict unclear", n - most);
+		sg_sheet_end(sheet);
+	}
+}
+
+static void write_source(struct sg_sheet *sheet, sg_str name, sg_str text)
+{
+	sg_sheet_printf(sheet, "  ");
+	sg_sheet_text(sheet, name, SOURCE_COLUMNS);
+	sg_sheet_pad(sheet, SOURCE_COLUMN);
+	sg_sheet_paragraph(sheet, SOURCE_COLUMN, text);
+}
+
+void sg_text_sources(struct sg_sheet *sheet, bool pile)
+{
+	size_t more;
+
+	if (sheet->whole->n_sources == 0 && (!pile || sheet->whole->n_postings == 0))
+		return;
+	sg_sheet_heading(sheet, "SOURCES", NULL);
+	more = sg_sources_tell(sheet, pile, sheet->options->verbose, write_source);
+	if (more > 0) {
+		sg_sheet_printf(sheet, "  and %zu more: --verbose", more);
 		sg_sheet_end(sheet);
 	}
 }

@@ -25,6 +25,27 @@ void sg_text_status(struct sg_sheet *sheet, enum sg_met status)
 	sg_sheet_pad(sheet, SG_TEXT_INDENT);
 }
 
+void sg_text_you(struct sg_sheet *sheet)
+{
+	sg_sheet_pad(sheet, sheet->width < SG_TEXT_WIDTH_OF_BARS ? 34 : 44);
+	sg_sheet_printf(sheet, "you: ");
+}
+
+void sg_text_under(struct sg_sheet *sheet, sg_str text)
+{
+	if (text.ptr == NULL)
+		return;
+	sg_sheet_printf(sheet, "  ");
+	sg_sheet_text(sheet, text, SG_SHEET_ALL);
+	sg_sheet_end(sheet);
+}
+
+void sg_text_address(struct sg_sheet *sheet, const struct sg_posting *posting)
+{
+	if (sheet->options->urls)
+		sg_text_under(sheet, posting->url);
+}
+
 void sg_text_margin(struct sg_sheet *sheet, const char *heading)
 {
 	sg_sheet_style(sheet, SG_STYLE_HEAD);

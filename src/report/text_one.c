@@ -2,6 +2,7 @@
 #include "report/text.h"
 
 #include "report/digest.h"
+#include "report/phrase.h"
 
 /* More than this is folded. */
 enum { MAX_LEFT = 8, MAX_ALSO = 8 };
@@ -10,8 +11,8 @@ enum { MAX_LEFT = 8, MAX_ALSO = 8 };
 static void write_header(struct sg_sheet *sheet, const struct sg_posting *posting)
 {
 	struct sg_flow flow = { .sheet = sheet };
-	sg_str place = sg_label_place(sheet, posting);
-	sg_str posted = sg_label_posted(sheet, posting), closed = sg_label_closed(sheet, posting);
+	sg_str place = sg_label_place(sheet, posting), terms = sg_label_terms(sheet, posting);
+	sg_str posted = sg_label_posted(sheet, posting);
 
 	sg_sheet_style(sheet, SG_STYLE_HEAD);
 	sg_sheet_link(sheet, posting->url,
@@ -24,17 +25,36 @@ static void write_header(struct sg_sheet *sheet, const struct sg_posting *postin
 		sg_flow_add(&flow, place);
 	if (posting->salary.ptr != NULL)
 		sg_flow_add(&flow, sg_label_salary(sheet, posting->salary));
+	if (terms.ptr != NULL)
+		sg_flow_add(&flow, terms);
 	if (posted.ptr != NULL)
 		sg_flow_add(&flow, posted);
-	if (closed.ptr != NULL)
-		sg_flow_add(&flow, closed);
 	if (flow.n > 0)
 		sg_sheet_end(sheet);
+	sg_text_address(sheet, posting);
+}
+
+/* What stands beside the verdict. */
+static sg_str judgement(struct sg_sheet *sheet, const struct sg_report_posting *posting,
+			sg_str closed)
+{
+	sg_str text = posting->verdict == SG_UNCLEAR ? sg_phrase_unclear(sheet, posting)
+						     : sg_phrase_counts(sheet, posting);
+
+	return closed.ptr == NULL ? text
+				  : sg_sheet_format(sheet, SG_FMT "; " SG_FMT, SG_ARG(closed),
+						    SG_ARG(text));
 }
 
 static void write_verdict(struct sg_sheet *sheet, const struct sg_report_posting *posting)
 {
+	sg_str closed = sg_label_closed(sheet, &posting->findings->posting), caution;
+
 	if (sheet->report->profile == NULL && posting->verdict != SG_UNCLEAR) {
+		closed = sg_label_capital(sheet, closed);
+		if (closed.len > 0)
+			sg_sheet_paragraph(sheet, 0,
+					   sg_sheet_format(sheet, SG_FMT ".", SG_ARG(closed)));
 		sg_sheet_line(sheet, "No profile yet, so this is what the posting asks for.");
 		return;
 	}
@@ -42,21 +62,9 @@ static void write_verdict(struct sg_sheet *sheet, const struct sg_report_posting
 	sg_sheet_printf(sheet, "%s", sg_label_verdict(posting->verdict, true));
 	sg_sheet_style(sheet, SG_STYLE_NONE);
 	sg_sheet_printf(sheet, "  ");
-	sg_sheet_paragraph(sheet, sheet->columns,
-			   posting->verdict == SG_UNCLEAR ? posting->unclear_why
-							  : sg_digest_counts(sheet, posting));
-	if (posting->asks_avoided)
-		sg_sheet_paragraph(sheet, 0,
-				   SG_STR("It requires something that you avoid, so it is never "
-					  "ready."));
-	if (posting->by_title_only)
-		sg_sheet_paragraph(sheet, 0,
-				   SG_STR("The text marks nothing as required, so what it asks for "
-					  "without saying how much was counted as required."));
-	if (posting->left_out)
-		sg_sheet_paragraph(sheet, 0,
-				   SG_STR("It names fewer than two technologies; in a board's list "
-					  "it is left out."));
+	sg_sheet_paragraph(sheet, sheet->columns, judgement(sheet, posting, closed));
+	for (int i = 0; (caution = sg_phrase_caution(posting, i)).ptr != NULL; i++)
+		sg_sheet_paragraph(sheet, 0, caution);
 }
 
 static bool says_held(const struct sg_answer *answer)
@@ -72,8 +80,7 @@ static void write_held(struct sg_sheet *sheet, const struct sg_answer *answer)
 
 	if (!says_held(answer))
 		return;
-	sg_sheet_pad(sheet, 44);
-	sg_sheet_printf(sheet, "you: ");
+	sg_text_you(sheet);
 	if (months.ptr != NULL && answer->status == SG_SHORT)
 		name = sg_sheet_format(sheet, SG_FMT " " SG_FMT, SG_ARG(name), SG_ARG(months));
 	sg_sheet_text(sheet, name,
@@ -82,17 +89,30 @@ static void write_held(struct sg_sheet *sheet, const struct sg_answer *answer)
 
 static void write_row(struct sg_sheet *sheet, const struct sg_answer *answer, bool quote)
 {
+	bool beside;
+	size_t column;
+	sg_str note;
+
 	sg_text_status(sheet, answer->status);
 	sg_sheet_text(sheet, sg_label_wish(sheet, answer->requirement),
 		      sheet->width - SG_TEXT_INDENT - (says_held(answer) ? 24 : 0));
 	write_held(sheet, answer);
-	if (sheet->columns > 0)
+	quote = quote && answer->requirement->quote.ptr != NULL;
+	beside = quote && sheet->width >= SG_TEXT_WIDTH_OF_QUOTES && sheet->columns < SG_TEXT_QUOTE;
+	if (!beside)
 		sg_sheet_end(sheet);
-	if (!quote || answer->requirement->quote.ptr == NULL)
-		return;
-	sg_sheet_pad(sheet, SG_TEXT_INDENT);
-	sg_sheet_quote(sheet, answer->requirement->quote, sheet->width - SG_TEXT_INDENT);
-	sg_sheet_end(sheet);
+	if (quote) {
+		column = beside ? SG_TEXT_QUOTE : SG_TEXT_INDENT;
+		sg_sheet_pad(sheet, column);
+		sg_sheet_quote(sheet, answer->requirement->quote, sheet->width - column);
+		sg_sheet_end(sheet);
+	}
+	note = sg_phrase_too_new(sheet, answer);
+	if (note.ptr != NULL) {
+		sg_sheet_printf(sheet, "  note");
+		sg_sheet_pad(sheet, SG_TEXT_INDENT);
+		sg_sheet_paragraph(sheet, SG_TEXT_INDENT, note);
+	}
 }
 
 /* All of one status on as few lines as they need. */
@@ -148,7 +168,7 @@ static void write_asked(struct sg_sheet *sheet, const struct sg_report_posting *
 	struct sg_flow flow = { .sheet = sheet, .indent = 2 };
 	bool quotes = block.strength != SG_STRENGTH_PREFERRED;
 	size_t column = sheet->width < 70 ? 24 : 27;
-	sg_str last = { 0 };
+	sg_str last = { 0 }, note;
 
 	if (sg_block_count(posting, block, SG_N_MET) == 0)
 		return;
@@ -173,6 +193,11 @@ static void write_asked(struct sg_sheet *sheet, const struct sg_report_posting *
 		}
 		last = wish->quote;
 		sg_sheet_end(sheet);
+		note = sg_phrase_too_new(sheet, &posting->answers[i]);
+		if (note.ptr != NULL) {
+			sg_sheet_printf(sheet, "    note: ");
+			sg_sheet_paragraph(sheet, 4, note);
+		}
 	}
 	if (flow.n > 0)
 		sg_sheet_end(sheet);
@@ -207,8 +232,7 @@ static void write_practices_of(struct sg_sheet *sheet, const struct sg_report_po
 	if (status == SG_LIKELY) {
 		sg_sheet_pad(sheet, SG_TEXT_INDENT);
 		sg_sheet_paragraph(sheet, SG_TEXT_INDENT,
-				   SG_STR("part of what you hold; your profile does not name "
-					  "them"));
+				   sg_phrase_likely(sheet, posting));
 	}
 }
 
@@ -216,8 +240,7 @@ static void write_practices_of(struct sg_sheet *sheet, const struct sg_report_po
 static void write_short_practices(struct sg_sheet *sheet, const struct sg_report_posting *posting)
 {
 	for (size_t i = 0; i < posting->n_answers; i++)
-		if (sg_digest_is_practice(&posting->answers[i]) &&
-		    posting->answers[i].status == SG_SHORT)
+		if (sg_digest_is_practice(&posting->answers[i]) && posting->answers[i].status == SG_SHORT)
 			write_row(sheet, &posting->answers[i], false);
 }
 
@@ -272,8 +295,7 @@ static void write_asides(struct sg_sheet *sheet, const struct sg_report_posting 
 	for (size_t i = 0; i < posting->n_answers; i++) {
 		const struct sg_answer *answer = &posting->answers[i];
 
-		if (!sg_block_has(answer,
-				  (struct sg_block){ SG_STRENGTH_MENTIONED, SG_CLASS_TECHNOLOGY }))
+		if (!sg_block_has(answer, (struct sg_block){ SG_STRENGTH_MENTIONED, SG_CLASS_TECHNOLOGY }))
 			continue;
 		if (flow.n == 0)
 			sg_text_margin(sheet, "MENTIONED ONLY");
@@ -307,10 +329,12 @@ static void write_left(struct sg_sheet *sheet, const struct sg_coverage *coverag
 
 static void write_role(struct sg_sheet *sheet, const struct sg_report_posting *posting)
 {
-	if (posting->role.ptr == NULL)
+	sg_str text = sg_phrase_role(sheet, posting);
+
+	if (text.ptr == NULL)
 		return;
 	sg_text_margin(sheet, "ROLE");
-	sg_sheet_paragraph(sheet, SG_TEXT_MARGIN, sg_digest_role(sheet, posting));
+	sg_sheet_paragraph(sheet, SG_TEXT_MARGIN, text);
 }
 
 static void write_also_at(struct sg_sheet *sheet, const struct sg_report_posting *posting)

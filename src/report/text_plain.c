@@ -5,6 +5,8 @@
 #include <skillgap/role.h>
 #include <skillgap/team.h>
 
+#include "report/phrase.h"
+
 /*
  * Every line is "word; fact; fact": for screen readers, grep and cut. Nothing is folded or
  * cut, so the same facts stand here as in the sheet.
@@ -25,10 +27,11 @@ static void write_totals(struct sg_sheet *sheet)
 	const struct sg_report *report = sheet->report;
 
 	sg_sheet_printf(sheet,
-			"postings; %u seen; %u counted; %u duplicates; %u left out; %u compan%s",
+			"postings; %u seen; %u counted; %u duplicate%s; %u left out; %u compan%s",
 			(unsigned)report->n_seen, (unsigned)report->counted,
-			(unsigned)report->duplicates, (unsigned)report->left_out,
-			(unsigned)report->companies, report->companies == 1 ? "y" : "ies");
+			(unsigned)report->duplicates, sg_label_s(report->duplicates),
+			(unsigned)report->left_out, (unsigned)report->companies,
+			report->companies == 1 ? "y" : "ies");
 	sg_sheet_end(sheet);
 	if (report->profile == NULL) {
 		sg_sheet_line(sheet, "profile; none; this is what the postings ask for");
@@ -39,6 +42,11 @@ static void write_totals(struct sg_sheet *sheet)
 	sg_sheet_printf(sheet, "; %u held; %u learning; %u avoided", (unsigned)report->held,
 			(unsigned)report->learning, (unsigned)report->avoided);
 	sg_sheet_end(sheet);
+	if (report->added > 0) {
+		sg_sheet_printf(sheet, "without --have; %u added; ready for %u",
+				(unsigned)report->added, (unsigned)report->ready_before);
+		sg_sheet_end(sheet);
+	}
 	for (int i = SG_READY; i < SG_N_VERDICTS; i++) {
 		sg_sheet_printf(sheet, "verdict; %s; %u",
 				sg_label_verdict((enum sg_verdict)i, false),
@@ -90,6 +98,7 @@ static void write_posting(struct sg_sheet *sheet, const struct sg_report_posting
 	field(sheet, about->company);
 	field(sheet, sg_label_place(sheet, about));
 	field(sheet, sg_label_salary(sheet, about->salary));
+	field(sheet, sg_label_terms(sheet, about));
 	field(sheet, sg_label_posted(sheet, about));
 	field(sheet, sg_label_closed(sheet, about));
 	if (posting->asks_avoided)
@@ -126,6 +135,7 @@ static void write_answer(struct sg_sheet *sheet, const struct sg_answer *answer)
 		field(sheet, sg_sheet_format(sheet, "you: " SG_FMT, SG_ARG(answer->by_name)));
 	field(sheet, months);
 	field(sheet, wish->quote);
+	field(sheet, sg_phrase_too_new(sheet, answer));
 	sg_sheet_end(sheet);
 }
 
@@ -298,19 +308,26 @@ static void write_beside(struct sg_sheet *sheet)
 void sg_text_plain(struct sg_sheet *sheet)
 {
 	const struct sg_report *report = sheet->report;
+	bool one = report->n_seen == 1 && report->n_postings == 1;
 
 	if (report->team != NULL || report->contrast != NULL) {
 		write_beside(sheet);
 		return;
 	}
 	write_totals(sheet);
-	for (size_t i = 0; report->n_postings != 1 && i < report->n_gaps; i++)
+	if (report->whole != NULL) {
+		sg_sheet_printf(sheet, "shown; %zu of %zu postings; %zu of %zu skills",
+				report->n_postings, report->whole->n_postings, report->n_gaps,
+				report->whole->n_gaps);
+		sg_sheet_end(sheet);
+	}
+	for (size_t i = 0; !one && i < report->n_gaps; i++)
 		write_gap(sheet, &report->gaps[i]);
 	for (size_t i = 0; i < report->n_postings; i++)
 		write_posting(sheet, &report->postings[i]);
-	if (report->n_postings == 1)
+	if (one)
 		write_one(sheet, &report->postings[0]);
-	for (size_t i = 0; i < report->n_facts && report->n_postings != 1; i++) {
+	for (size_t i = 0; i < report->n_facts && !one; i++) {
 		const struct sg_fact_count *fact = &report->facts[i];
 
 		if (!sg_label_fact_asks(fact->kind))

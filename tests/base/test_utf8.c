@@ -109,6 +109,10 @@ static void columns_count_what_a_terminal_shows(void)
 	CHECK(sg_utf8_columns(SG_STR("\xe6\x97\xa5\xe6\x9c\xac")) == 4); /* two ideographs */
 	CHECK(sg_utf8_columns(SG_STR("\xf0\x9f\x9a\x80")) == 2);	 /* a rocket */
 	CHECK(sg_utf8_columns(SG_STR("\xe2\x80\x93")) == 1);		 /* an en dash */
+	CHECK(sg_utf8_columns(SG_STR("\xe2\x9c\x85")) == 2);		 /* a white check mark */
+	CHECK(sg_utf8_columns(SG_STR("\xe2\x9c\x93")) == 1);		 /* a check mark */
+	CHECK(sg_utf8_columns(SG_STR("\xe0\xb8\x97\xe0\xb8\xb5\xe0\xb9\x88")) == 1); /* Thai */
+	CHECK(sg_utf8_columns(SG_STR("\xe1\x84\x92\xe1\x85\xa1\xe1\x86\xab")) == 2); /* Hangul */
 	CHECK(sg_utf8_columns(SG_STR("\xff")) == 1);
 }
 

@@ -10,6 +10,7 @@ A case is a file NAME.test of "Field: value" lines; README.md beside this file l
 
 import difflib
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -17,7 +18,7 @@ import tempfile
 
 REPEATED = {"Stdout-has", "Stdout-lacks", "Stderr-has", "Stderr-lacks", "Env", "Write", "Same-as"}
 FIELDS = REPEATED | {"Args", "Pipe", "Stdin", "Stdin-text", "Stdout", "Stdout-empty", "Exit",
-                     "Timeout", "Stderr-lines"}
+                     "Timeout", "Stderr-lines", "Folder"}
 
 
 def read_case(path):
@@ -38,6 +39,16 @@ def read_case(path):
     return case
 
 
+# Any edit of a dictionary changes it, and a report with it.
+VERSION = re.compile(rb'(dictionary(?:":"| ))[0-9a-f]{16}')
+
+
+def difference(want, got):
+    """What a person reviews: lines that differ, or that only their ends do."""
+    lines = [text.decode("utf-8", "replace").splitlines() for text in (want, got)]
+    return list(difflib.unified_diff(*lines, "wanted", "got", lineterm="")) or ["other line ends"]
+
+
 class Runner:
     def __init__(self, program, data, update):
         self.program = os.path.abspath(program)
@@ -47,9 +58,9 @@ class Runner:
     def fill(self, text, tmp):
         return text.replace("@data@", self.data).replace("@tmp@", tmp)
 
-    def run(self, args, stdin, env, timeout):
+    def run(self, args, stdin, env, timeout, folder=None):
         return subprocess.run([self.program, *args], input=stdin, capture_output=True, env=env,
-                              timeout=timeout)
+                              timeout=timeout, cwd=folder)
 
     def environment(self, case, tmp):
         env = {"PATH": os.environ["PATH"], "HOME": tmp, "LC_ALL": "C.UTF-8", "COLUMNS": "80"}
@@ -73,6 +84,7 @@ class Runner:
         """What is not as the case says; a list of texts."""
         env, found = self.environment(case, tmp), []
         timeout = float(case.get("Timeout", 60))
+        folder = self.fill(case["Folder"], tmp) if "Folder" in case else None
         for text in case["Write"]:
             name, _, content = text.partition(" ")
             target = os.path.join(tmp, name)
@@ -81,8 +93,10 @@ class Runner:
                 file.write(content.encode().decode("unicode_escape").encode("latin-1"))
         stdin = self.stdin_of(case, tmp)
         for stage in [text for text in case.get("Pipe", "").split(" | ") if text]:
-            stdin = self.run(shlex.split(self.fill(stage, tmp)), stdin, env, timeout).stdout
-        done = self.run(shlex.split(self.fill(case.get("Args", ""), tmp)), stdin, env, timeout)
+            stdin = self.run(shlex.split(self.fill(stage, tmp)), stdin, env, timeout,
+                             folder).stdout
+        args = shlex.split(self.fill(case.get("Args", ""), tmp))
+        done = self.run(args, stdin, env, timeout, folder)
         out, err = done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace")
         if done.returncode != int(case.get("Exit", 0)):
             found.append("exit %d\n%s" % (done.returncode, err))
@@ -97,18 +111,18 @@ class Runner:
         if "Stderr-lines" in case and len(err.splitlines()) != int(case["Stderr-lines"]):
             found.append("stderr has %d lines:\n%s" % (len(err.splitlines()), err))
         for other in case["Same-as"]:
-            twin = self.run(shlex.split(self.fill(other, tmp)), b"", env, timeout)
+            twin = self.run(shlex.split(self.fill(other, tmp)), b"", env, timeout, folder)
             if twin.stdout != done.stdout:
                 found.append("not the same bytes as: %s" % other)
         if "Stdout" in case and self.update:
             with open(self.fill(case["Stdout"], tmp), "wb") as file:
-                file.write(done.stdout)
+                file.write(VERSION.sub(rb"\1@version@", done.stdout))
         elif "Stdout" in case:
-            with open(self.fill(case["Stdout"], tmp), encoding="utf-8") as file:
+            with open(self.fill(case["Stdout"], tmp), "rb") as file:
                 want = file.read()
-            if want != out:
-                found += list(difflib.unified_diff(want.splitlines(), out.splitlines(), "wanted",
-                                                   "got", lineterm=""))
+            got = VERSION.sub(rb"\1@version@", done.stdout)
+            if want != got:
+                found += difference(want, got)
         return found
 
 

@@ -45,8 +45,8 @@ static const struct sg_overlay pile_overlays[] = {
 	PILE_FILE("cloud-native",
 		  PILE_SKILL("docker", "Docker", "tool", "0", "") ","
 		  PILE_SKILL("kubernetes", "Kubernetes", "tool", "0", ",\"step\":3") ","
-		  PILE_SKILL("nomad", "Nomad", "tool", "1", "") ","
-		  PILE_SKILL("helm", "Helm", "tool", "1", "") ","
+		  PILE_SKILL("nomad", "Nomad", "tool", "1", ",\"since\":2020") ","
+		  PILE_SKILL("helm", "Helm", "tool", "1", ",\"since\":2016") ","
 		  PILE_SKILL("terraform", "Terraform", "tool", "1", "") ","
 		  PILE_SKILL("aws", "AWS", "cloud", "0", ",\"adjacent\":[\"gcp\"]") ","
 		  PILE_SKILL("gcp", "Google Cloud", "cloud", "0", "")),

@@ -415,7 +415,55 @@ static void a_thousand_alternatives_do_no_harm(void)
 	sg_arena_free(arena);
 }
 
-TEST_MAIN(TEST(twenty_postings_give_the_verdicts_of_a_careful_reader),
+static void years_that_nothing_has_been_out_for_are_told(void)
+{
+	static const struct pile_posting posting = {
+		"Engineer", "Acme", "Oslo", 1,
+		"nomad:8; nomad:6; helm|nomad:8; helm|nomad:9; 2 of helm|nomad:8; nomad:9~; go:9",
+		"-nomad:9", "", NULL
+	};
+	static const char *const want[] = { "Nomad", NULL, NULL, NULL, "Nomad", NULL, NULL, NULL };
+	struct compared all = compare(&pile_profile, &posting, 1);
+	const struct sg_report_posting *judged = all.report.postings;
+
+	CHECK(judged->n_answers == 8);
+	for (size_t i = 0; i < judged->n_answers; i++)
+		CHECK_STR(judged->answers[i].too_new, want[i]);
+	CHECK(judged->answers[0].too_new_since == 2020);
+	drop(&all);
+}
+
+static void what_is_short_on_years_is_counted_apart(void)
+{
+	struct compared all = compare(&pile_profile, pile, PILE_N);
+	uint32_t n = 0;
+
+	for (size_t i = 0; i < PILE_N; i++)
+		n += all.report.postings[i].required_short;
+	CHECK(all.report.postings[9].required_short == 1);
+	CHECK(all.report.postings[15].required_short == 1);
+	CHECK(n == 2);
+	drop(&all);
+}
+
+static void another_profile_is_counted_on_the_same_pile(void)
+{
+	struct compared all = compare(&pile_profile, pile, PILE_N);
+	struct sg_profile other = pile_profile;
+	uint32_t ready = 99;
+
+	CHECK(sg_comparison_ready(all.comparison, &pile_profile, &ready, NULL) == SG_OK);
+	CHECK(ready == 4);
+	other.n_claims = 0;
+	CHECK(sg_comparison_ready(all.comparison, &other, &ready, NULL) == SG_OK && ready == 0);
+	CHECK(all.report.verdicts[SG_READY] == 4);
+	drop(&all);
+}
+
+TEST_MAIN(TEST(years_that_nothing_has_been_out_for_are_told),
+	  TEST(what_is_short_on_years_is_counted_apart),
+	  TEST(another_profile_is_counted_on_the_same_pile),
+	  TEST(twenty_postings_give_the_verdicts_of_a_careful_reader),
 	  TEST(the_best_skill_and_the_best_second_one_are_found),
 	  TEST(rows_stand_by_demand_and_each_requirement_in_one),
 	  TEST(intervals_are_those_of_wilson),

@@ -1,52 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include <skillgap/rubric.h>
-
 #include "base/json.h"
 #include "base/utf8.h"
-#include "gap/pile.h"
+#include "report/writing.h"
 #include "test.h"
-
-static const struct sg_gap_options gap_options = { .now = SG_LIT("2026-11-22T00:00:00Z") };
-
-/* What a report looks like. */
-struct written {
-	char text[200000];
-	size_t n;
-};
-
-static int keep(void *user, sg_str chunk)
-{
-	struct written *out = user;
-
-	if (out->n + chunk.len >= sizeof out->text)
-		return 1;
-	memcpy(out->text + out->n, chunk.ptr, chunk.len);
-	out->n += chunk.len;
-	return 0;
-}
-
-static sg_str write_findings(const struct sg_findings *findings, size_t n,
-			     const struct sg_dict *dict, const struct sg_profile *profile,
-			     const struct sg_report_options *options)
-{
-	static struct written out;
-	struct sg_comparison *comparison = NULL;
-	struct sg_report report;
-
-	out.n = 0;
-	CHECK(sg_comparison_new(&comparison, dict, profile, &gap_options, NULL) == SG_OK);
-	for (size_t i = 0; i < n; i++)
-		CHECK(sg_comparison_add(comparison, &findings[i], NULL) == SG_OK);
-	CHECK(sg_comparison_report(comparison, &report, NULL) == SG_OK);
-	if (options->table == SG_TABLE_STEPS)
-		CHECK(sg_comparison_plan(comparison, &(struct sg_plan_options){ 0 }, &report,
-					 &report.plan, NULL) == SG_OK);
-	if (options->table == SG_TABLE_RUBRIC)
-		CHECK(sg_comparison_rubric(comparison, &report.rubric, NULL) == SG_OK);
-	CHECK(sg_report_write(&report, options, keep, &out, NULL) == SG_OK);
-	sg_comparison_free(comparison);
-	return (sg_str){ out.text, out.n };
-}
 
 /* Postings from..from+n of the pile, written. Lives until the next call. */
 static sg_str write_pile(size_t from, size_t n, const struct sg_profile *profile,
@@ -62,15 +18,6 @@ static sg_str write_pile(size_t from, size_t n, const struct sg_profile *profile
 	out = write_findings(findings, n, dict, profile, options);
 	sg_arena_free(arena);
 	return out;
-}
-
-static bool has(sg_str text, const char *part)
-{
-	bool found = sg_str_find(text, sg_str_of(part), 0) != SIZE_MAX;
-
-	if (!found)
-		printf("# not there: %s\n", part);
-	return found;
 }
 
 static void the_first_line_of_a_pile_is_the_answer(void)
@@ -96,7 +43,7 @@ static void the_first_line_of_a_pile_is_the_answer(void)
 
 static void postings_stand_by_age_with_what_is_unmet(void)
 {
-	struct sg_report_options options = { .verdict = SG_STR("far") };
+	struct sg_report_options options = { 0 };
 	sg_str text = write_pile(0, PILE_N, &pile_profile, &options);
 
 	CHECK(has(
@@ -105,7 +52,6 @@ static void postings_stand_by_age_with_what_is_unmet(void)
 		"Kafka            3 d\nBackend Engineer, Mobility · Vantaa Rail · Helsinki  3/4"));
 	CHECK(has(text, "Platform Engineer · Kestrel Grid · Utrecht           3/6  Kubernetes +2"));
 	CHECK(has(text, "Senior Backend Engineer · Fjordpay · Oslo            2/4  Go 5 y +1"));
-	CHECK(has(text, "Senior PHP Engineer · Oldmill · Bristol              0/4  PHP +3"));
 }
 
 static void without_a_profile_a_pile_shows_what_is_asked(void)
@@ -207,16 +153,15 @@ static struct sg_findings hostile(void)
 
 static void no_control_character_of_a_posting_gets_out(void)
 {
-	static const enum sg_format formats[] = { SG_FORMAT_TEXT, SG_FORMAT_CSV, SG_FORMAT_JSON,
-						  SG_FORMAT_NDJSON };
 	struct sg_findings findings = hostile();
 	const struct sg_dict *dict = pile_dict();
 
-	for (size_t i = 0; i < 12; i++) {
-		struct sg_report_options options = { .format = formats[i % 4],
+	for (size_t i = 0; i < SG_N_FORMATS * (size_t)SG_N_TABLES; i++) {
+		struct sg_report_options options = { .format = (enum sg_format)(i % SG_N_FORMATS),
 						     .links = true,
-						     .plain = i < 4,
-						     .table = (enum sg_table)(i / 4) };
+						     .plain = i < SG_N_FORMATS,
+						     .table_only = i >= SG_N_FORMATS,
+						     .table = (enum sg_table)(i / SG_N_FORMATS) };
 		sg_str text = write_findings(&findings, 1, dict, &pile_profile, &options);
 
 		for (size_t at = 0; at < text.len;) {
@@ -241,6 +186,31 @@ static void cells_that_look_like_formulas_are_guarded(void)
 	options.table = SG_TABLE_REQUIREMENTS;
 	text = write_findings(&findings, 1, dict, NULL, &options);
 	CHECK(has(text, ",\"'=cmd]8;;x\n\"\"quoted\"\", \","));
+}
+
+static void a_cell_of_tsv_has_no_tab_and_no_line_break(void)
+{
+	struct sg_findings findings = hostile();
+
+	findings.posting.employment_type = SG_STR("\n=1+1");
+	for (int table = 0; table <= SG_TABLE_REQUIREMENTS; table++) {
+		struct sg_report_options options = { .format = SG_FORMAT_TSV,
+						     .table = (enum sg_table)table };
+		sg_str text = write_findings(&findings, 1, pile_dict(), NULL, &options);
+		size_t lines = 0, tabs[3] = { 0 };
+
+		for (size_t i = 0; i < text.len; i++) {
+			CHECK(text.ptr[i] != '\r' && lines < 2);
+			tabs[lines] += text.ptr[i] == '\t';
+			lines += text.ptr[i] == '\n';
+		}
+		CHECK(lines == 2 && tabs[0] == tabs[1] && tabs[0] > 10);
+		if (table == SG_TABLE_POSTINGS)
+			CHECK(has(text, "\t'=HYPERLINK(\"http://x\") line\t'+cmd|' /C calc'!A0\t"
+					"-5\t"));
+		if (table == SG_TABLE_POSTINGS)
+			CHECK(has(text, "\t' =1+1\t"));
+	}
 }
 
 static void plain_pages_are_ascii(void)
@@ -359,8 +329,8 @@ static void facts_stand_against_the_profile(void)
 	findings.posting.salary = SG_STR("850000-980000 NOK/year");
 	findings.posting.valid_through = SG_STR("2026-11-03");
 	text = write_findings(&findings, 1, dict, &pile_profile, &options);
-	CHECK(has(text, "NOK 850,000-980,000 · posted 2 days ago ·"));
-	CHECK(has(text, "closed on 3 November 2026\n"));
+	CHECK(has(text, "NOK 850,000-980,000 · posted 2 days ago\n"));
+	CHECK(has(text, "\nREADY  closed on 3 November; 4 of 4 required met."));
 	CHECK(has(text,
 		  "! check     7+ years in total               you: 6 y 1 m in dated jobs\n"));
 	CHECK(has(text, "✓ met       Bachelor or equivalent          you: Bachelor, 2021\n"));
@@ -550,7 +520,8 @@ TEST_MAIN(TEST(the_first_line_of_a_pile_is_the_answer),
 	  TEST(one_posting_shows_missing_before_met),
 	  TEST(one_posting_without_a_profile_shows_its_words), TEST(no_line_is_wider_than_the_page),
 	  TEST(no_control_character_of_a_posting_gets_out),
-	  TEST(cells_that_look_like_formulas_are_guarded), TEST(plain_pages_are_ascii),
+	  TEST(cells_that_look_like_formulas_are_guarded),
+	  TEST(a_cell_of_tsv_has_no_tab_and_no_line_break), TEST(plain_pages_are_ascii),
 	  TEST(json_is_one_object_with_everything), TEST(json_without_a_profile_has_no_verdicts),
 	  TEST(csv_and_ndjson_have_the_same_columns),
 	  TEST(the_table_of_postings_is_that_of_the_manual), TEST(facts_stand_against_the_profile),

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-#include "report/text.h"
+#include "report/sources.h"
 
 #include "report/digest.h"
-
-enum { MAX_GROUPS = 12, NAME_COLUMNS = 24, TEXT_COLUMN = 28 };
 
 /* Postings of one folder, site or board. */
 struct group {
@@ -89,16 +87,6 @@ static void add_filtered(struct sg_buf *text, const struct sg_source *source)
 		add_clause(text, source->why);
 }
 
-static void write_line(struct sg_sheet *sheet, sg_str name, struct sg_buf *text)
-{
-	if (text->len == 0)
-		return;
-	sg_sheet_printf(sheet, "  ");
-	sg_sheet_text(sheet, name, NAME_COLUMNS);
-	sg_sheet_pad(sheet, TEXT_COLUMN);
-	sg_sheet_paragraph(sheet, TEXT_COLUMN, sg_sheet_take(sheet, text));
-}
-
 static void add_duplicates(struct sg_buf *text, const struct group *group)
 {
 	const struct sg_posting *about;
@@ -114,7 +102,7 @@ static void add_duplicates(struct sg_buf *text, const struct group *group)
 	sg_buf_add(text, SG_STR(")"));
 }
 
-static void write_group(struct sg_sheet *sheet, const struct group *group)
+static void tell_group(struct sg_sheet *sheet, const struct group *group, sg_sources_fn tell)
 {
 	const struct sg_report *report = sheet->report;
 	struct sg_buf text = { .arena = sheet->arena };
@@ -136,10 +124,11 @@ static void write_group(struct sg_sheet *sheet, const struct group *group)
 		if (is_about(&report->sources[i], group->name) ||
 		    is_thanks(&report->sources[i], group->name))
 			add_credit(&text, report->sources[i].credit);
-	write_line(sheet, group->name, &text);
+	if (text.len > 0)
+		tell(sheet, group->name, sg_sheet_take(sheet, &text));
 }
 
-static void write_note(struct sg_sheet *sheet, const struct sg_source *source)
+static void tell_note(struct sg_sheet *sheet, const struct sg_source *source, sg_sources_fn tell)
 {
 	struct sg_buf text = { .arena = sheet->arena };
 
@@ -150,7 +139,8 @@ static void write_note(struct sg_sheet *sheet, const struct sg_source *source)
 		add_filtered(&text, source);
 	}
 	add_clause(&text, source->credit);
-	write_line(sheet, source->source, &text);
+	if (text.len > 0)
+		tell(sheet, source->source, sg_sheet_take(sheet, &text));
 }
 
 static bool told_by_a_group(const struct groups *groups, size_t shown,
@@ -163,26 +153,20 @@ static bool told_by_a_group(const struct groups *groups, size_t shown,
 	return false;
 }
 
-void sg_text_sources(struct sg_sheet *sheet, bool pile)
+size_t sg_sources_tell(struct sg_sheet *sheet, bool pile, bool all, sg_sources_fn tell)
 {
-	const struct sg_report *report = sheet->report;
+	const struct sg_report *report = sheet->whole;
 	struct groups groups = { .index = { .arena = sheet->arena } };
 	size_t shown;
 
 	for (size_t i = 0; pile && i < report->n_postings; i++)
 		add_posting(&groups, &report->postings[i]);
 	sheet->failed |= groups.index.failed;
-	if (groups.at.n + report->n_sources == 0)
-		return;
-	sg_sheet_heading(sheet, "SOURCES", NULL);
-	shown = sheet->options->verbose || groups.at.n <= MAX_GROUPS ? groups.at.n : MAX_GROUPS;
+	shown = all || groups.at.n <= SG_SOURCES_MAX ? groups.at.n : SG_SOURCES_MAX;
 	for (size_t i = 0; i < shown; i++)
-		write_group(sheet, &groups.at.at[i]);
-	if (shown < groups.at.n) {
-		sg_sheet_printf(sheet, "  and %zu more: --verbose", groups.at.n - shown);
-		sg_sheet_end(sheet);
-	}
+		tell_group(sheet, &groups.at.at[i], tell);
 	for (size_t i = 0; i < report->n_sources; i++)
 		if (!told_by_a_group(&groups, shown, &report->sources[i]))
-			write_note(sheet, &report->sources[i]);
+			tell_note(sheet, &report->sources[i], tell);
+	return groups.at.n - shown;
 }
