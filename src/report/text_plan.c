@@ -91,6 +91,7 @@ static void write_step(struct sg_sheet *sheet, const struct sg_plan_step *step, 
 		write_beside(sheet, "you", standing);
 	if (others.len > 0)
 		write_beside(sheet, "or", others);
+	/* An address is never cut: a part of one leads nowhere. */
 	for (size_t i = 0; i < step->n_docs && (i == 0 || sheet->options->verbose); i++) {
 		sg_sheet_pad(sheet, NAME);
 		sg_sheet_printf(sheet, i == 0 ? "learn" : " ");
