@@ -12,6 +12,7 @@
 #include <skillgap/filter.h>
 #include <skillgap/profile.h>
 #include <skillgap/role.h>
+#include <skillgap/rubric.h>
 #include <skillgap/team.h>
 
 #include <jansson.h>
@@ -378,6 +379,51 @@ static enum sg_status report_roles(struct work *work, enum sg_by by, unsigned pe
 	return status;
 }
 
+/* A report, a plan and a rubric of many postings, so that pages of memory run out in all. */
+static enum sg_status plan_pile(struct work *work)
+{
+	enum { POSTINGS = 400 };
+	static const sg_str ids[] = { SG_LIT("kafka"), SG_LIT("kubernetes"), SG_LIT("react"),
+				      SG_LIT("typescript"), SG_LIT("aws"), SG_LIT("terraform"),
+				      SG_LIT("go"), SG_LIT("django") };
+	static const struct sg_claim claims[] = { { SG_LIT("go"), 12, SG_CLAIM_HAVE } };
+	static const struct sg_gap_options gap = { .now = SG_LIT("2026-11-22T00:00:00Z") };
+	static const struct sg_plan_options wanted = { .pick = 2 };
+	const struct sg_profile profile = { .claims = claims, .n_claims = 1 };
+	const struct sg_report_options options = { .format = SG_FORMAT_JSON };
+	struct sg_comparison *comparison = NULL;
+	struct sg_report report;
+	enum sg_status status =
+		sg_comparison_new(&comparison, work->dict, &profile, &gap, &work->err);
+
+	for (size_t i = 0; i < POSTINGS && status == SG_OK; i++) {
+		struct sg_requirement wishes[2] = {
+			{ .any_of = &ids[i % 8], .n_any_of = 1, .min_count = 1,
+			  .strength = SG_STRENGTH_REQUIRED, .quote = SG_LIT("this and that") },
+			{ .any_of = &ids[i / 8 % 8], .n_any_of = 1, .min_count = 1,
+			  .strength = SG_STRENGTH_REQUIRED, .quote = SG_LIT("that and this") },
+		};
+		const struct sg_findings findings = { .posting = { .company = ids[i % 7] },
+						      .requirements = wishes,
+						      .n_requirements = 2 };
+
+		status = sg_comparison_add(comparison, &findings, &work->err);
+	}
+	if (status == SG_OK)
+		status = sg_comparison_report(comparison, &report, &work->err);
+	if (status == SG_OK)
+		status = sg_comparison_plan(comparison, &wanted, &report, &report.plan, &work->err);
+	if (status == SG_OK)
+		status = sg_comparison_rubric(comparison, &report.rubric, &work->err);
+	if (status == SG_OK)
+		status = sg_plan_write(&report, &options, keep, work, &work->err);
+	if (status == SG_OK)
+		status = sg_rubric_write(&report, &options, keep, work, &work->err);
+	work->records = 1;
+	sg_comparison_free(comparison);
+	return status;
+}
+
 static enum sg_status set_beside(struct work *work)
 {
 	enum sg_status status;
@@ -550,6 +596,16 @@ static void a_report_survives_the_end_of_memory(void)
 	a_posting_survives(report_page, true);
 }
 
+static void a_plan_survives_the_loss_of_any_allocation(void)
+{
+	a_posting_survives(plan_pile, false);
+}
+
+static void a_plan_survives_the_end_of_memory(void)
+{
+	a_posting_survives(plan_pile, true);
+}
+
 static void telling_postings_apart_survives_the_loss_of_any_allocation(void)
 {
 	starve(tell_apart, NULL, false);
@@ -620,6 +676,8 @@ static const struct test tests[] = {
 	TEST(what_stands_side_by_side_survives_the_end_of_memory),
 	TEST(a_report_survives_the_loss_of_any_allocation),
 	TEST(a_report_survives_the_end_of_memory),
+	TEST(a_plan_survives_the_loss_of_any_allocation),
+	TEST(a_plan_survives_the_end_of_memory),
 	TEST(telling_postings_apart_survives_the_loss_of_any_allocation),
 	TEST(telling_postings_apart_survives_the_end_of_memory),
 };
