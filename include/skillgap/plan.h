@@ -102,7 +102,8 @@ struct sg_plan {
 	uint32_t counted; /**< as in the report */
 	uint32_t ready;   /**< before the first step */
 	uint32_t pick;    /**< how many steps were asked for (--pick); 0: until nothing is opened */
-	bool exact;       /**< no set of so many skills makes more ready */
+	bool exact;       /**< no set of so many skills makes more ready; what a skill implies and
+			       postings ask for is in the set too, unless it takes days only */
 	const struct sg_plan_step *steps;
 	size_t n_steps;
 	const struct sg_plan_project *project; /**< the best one; NULL when none fits two steps */

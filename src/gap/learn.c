@@ -116,6 +116,7 @@ static void settle(struct sg_learn *learn, uint32_t index)
 
 	if (state == (enum sg_learn_state)cell->state)
 		return;
+	learn->changes++;
 	was = ask->met >= ask->min_count;
 	ask->met = (uint16_t)(ask->met + (state == SG_LEARN_MET) - (cell->state == SG_LEARN_MET));
 	ask->quarter = (uint16_t)(ask->quarter + (state == SG_LEARN_QUARTER) -

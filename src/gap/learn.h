@@ -82,6 +82,7 @@ struct sg_learn {
 	uint32_t round;
 	uint32_t ready; /* postings made ready by what is learnt */
 	int64_t fit;	/* what the sum of fits has grown by, in 2^-32 */
+	uint64_t changes; /* members that changed so far: a measure of work */
 };
 
 /* What learning one skill yields. */

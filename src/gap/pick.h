@@ -12,18 +12,19 @@
  * before GKE), unless it comes along because it takes days only. So a set holds with a skill all
  * that must be learnt first.
  *
- * A good set is built step
- * by step with pairs in view and mended by exchanges; then all sets that could be better still
- * are gone through, and if that ends within SG_PICK_MAX_NODES the result is the best there is.
+ * A good set is built step by step with pairs in view and mended by exchanges; then all sets
+ * that could be better still are gone through, and if that ends within the bounds below the
+ * result is the best there is.
  *
- * Limits:    SG_PICK_MAX skills; work is counted in sets tried, so that every machine gives the
- *            same result. Building costs up to (skills in postings two away)^2 sets a step.
+ * Limits:    SG_PICK_MAX skills; work is counted, not timed, so that every machine gives the same
+ *            result. Building costs up to (skills in postings two away)^2 sets a step.
  * Ownership: everything lives in the standing's arena.
  * Errors:    SG_ENOMEM.
  * Threads:   one thread.
  */
 #define SG_PICK_MAX 50
-#define SG_PICK_MAX_NODES 100000u
+#define SG_PICK_MAX_NODES 100000u     /* sets */
+#define SG_PICK_MAX_CHANGES 20000000u /* members of requirements met or lost on the way */
 
 /* A skill that some posting lacks and that can be learnt. */
 struct sg_candidate {

@@ -244,6 +244,7 @@ static void note(struct search *search)
 /* Goes through all sets; false when there were too many. */
 static bool go_through(struct search *search)
 {
+	uint64_t enough = search->pick->learn->changes + SG_PICK_MAX_CHANGES;
 	uint32_t depth = 0, nodes = 0;
 
 	enter(search, 0, 0);
@@ -252,7 +253,8 @@ static bool go_through(struct search *search)
 		bool deeper = depth < search->k && frame->next < search->n &&
 			      sg_worth_better(hope(search, depth), search->best);
 
-		if (deeper && ++nodes > SG_PICK_MAX_NODES)
+		if (deeper && (++nodes > SG_PICK_MAX_NODES ||
+			       search->pick->learn->changes > enough))
 			break;
 		if (deeper && !sg_pick_allows(search->pick, search->order[frame->next])) {
 			frame->next++;
