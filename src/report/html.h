@@ -16,7 +16,7 @@
 enum {
 	SG_HTML_GAPS = 50,	   /* rows of the table of gaps, without --top */
 	SG_HTML_MANY = 40,	   /* a pile of more shows `far` as a table */
-	SG_HTML_DETAILS = 2200000, /* bytes of a page after which postings are rows only */
+	SG_HTML_DETAILS = 3500000, /* bytes of a page after which postings are rows only */
 	SG_HTML_ROWS = 1000,	   /* postings of one verdict, without --verdict */
 	SG_HTML_LIST = 60,	   /* entries of any other list */
 	SG_HTML_QUOTE = 220,	   /* characters of a quote */

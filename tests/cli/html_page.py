@@ -41,9 +41,9 @@ PAYLOADS = [
     "data:text/html,<zq7>",
     "]]><zq7>{{zq7}}${zq7}",
 ]
-TAGS = set("html head meta title style body header nav main section footer h1 h2 h3 h4 p a ul ol li "
-           "dl dt dd div span b i q br code table thead tbody tr th td details summary svg desc defs "
-           "pattern path rect circle line text".split())
+TAGS = set("html head meta title style body header nav main section footer h1 h2 h3 h4 p a ul ol "
+           "li dl dt dd div span b i q br code table thead tbody tr th td details summary svg desc "
+           "defs pattern path rect circle line text".split())
 ATTRIBUTES = set("lang charset http-equiv content name id class href role tabindex aria-label "
                  "aria-labelledby scope colspan width height x y x1 x2 y1 y2 dx cx cy r d "
                  "stroke-width text-anchor patternunits patterntransform".split())
@@ -216,13 +216,16 @@ class Cases:
             self.check("one posting alone breaks out no more: %d" % number, not reader.wrong,
                        reader.wrong[:5])
 
+    def skill_names(self):
+        listed = subprocess.run([self.program, "dict", "list", "--format", "ndjson"],
+                                capture_output=True, check=True, env=self.environment).stdout
+        return [skill["name"] for skill in map(json.loads, listed.splitlines())
+                if skill["kind"] in ("tool", "framework", "database") and len(skill["name"]) > 5]
+
     def many(self):
         """500 postings of sentences put together by chance."""
         chance = random.Random(7)
-        listed = subprocess.run([self.program, "dict", "list", "--format", "ndjson"],
-                                capture_output=True, check=True, env=self.environment).stdout
-        names = [skill["name"] for skill in map(json.loads, listed.splitlines())
-                 if skill["kind"] in ("tool", "framework", "database") and len(skill["name"]) > 5]
+        names = self.skill_names()
         common, rare = names[:25], names[25:200]
         lines = []
         for number in range(500):
@@ -256,6 +259,22 @@ class Cases:
                        found[2].count('<li class="posting">'), found and found[1])
         self.check("what is far is a table", "Without their requirements: <code>--verdict far"
                    in page)
+
+    def dense(self):
+        """500 postings of forty long lines each."""
+        names = self.skill_names()
+        chance = random.Random(7)
+        text = "".join(json.dumps({
+            "@type": "JobPosting", "title": "Engineer %d" % number, "identifier": "n%d" % number,
+            "description": "<h2>Requirements</h2><ul>%s</ul>" % "".join(
+                "<li>Experience with %s, %s</li>" % (names[line * 3], " ".join(
+                    "".join(chance.choices("abdegiklmnorstu", k=6)) for _ in range(25)))
+                for line in range(40))}) + "\n" for number in range(500))
+        page = self.report("-", text=text.encode())
+        print("# 500 long postings: %.2f MB" % (len(page.encode()) / 1e6))
+        self.check("a page of long postings stays below 5 MB, and what is cut is said",
+                   3.4e6 < len(page.encode()) < 5e6 and "of these without their requirements"
+                   in page, len(page.encode()))
 
     # ---- in Chromium --------------------------------------------------------------------
 
@@ -413,6 +432,7 @@ def main():
         cases.samples()
         cases.nothing_breaks_out()
         cases.many()
+        cases.dense()
         cases.in_a_browser()
         return tap.report(cases.results)
 
