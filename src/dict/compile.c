@@ -261,6 +261,8 @@ static struct sg_image_table put_names(struct compiler *compiler, const struct s
 		rows[i].hash = surface->hash;
 		rows[i].key_at = surface->key_at;
 		rows[i].flags = surface->flags;
+		rows[i].around = surface->around;
+		rows[i].settled = surface->settled;
 		if (surface->flags & SG_NAME_PATTERN)
 			rows[i].key = put_key(compiler, surface);
 	}

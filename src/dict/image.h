@@ -3,6 +3,8 @@
 
 #include <skillgap/types.h>
 
+#include "dict/word.h"
+
 /*
  * Image: a whole dictionary as one run of bytes without a pointer in it.
  *
@@ -94,6 +96,8 @@ struct sg_image_name {
 	uint32_t key;    /* struct sg_image_key, with SG_NAME_PATTERN */
 	uint16_t key_at; /* where the key word starts in text */
 	uint16_t flags;
+	struct sg_around around; /* of the key word: bits that a text has to share, */
+	struct sg_around settled; /* and which bits these are; the others are 0 in both */
 };
 
 /* Where a pattern's match may start: `least` to `most` bytes before the word. */

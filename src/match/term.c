@@ -188,7 +188,7 @@ static uint32_t *make_lower(const struct sg_reading *reading)
 		}
 		if (!sg_is_lower(text.ptr[start]))
 			continue;
-		hash = sg_word_hash(text.ptr + start, at - start);
+		hash = sg_word_hash(text, start, at);
 		lower[hash % LOWER_BITS / 32] |= 1u << hash % 32;
 	}
 	return lower;
@@ -197,7 +197,7 @@ static uint32_t *make_lower(const struct sg_reading *reading)
 /* The posting writes this word without capital somewhere, so that the capital tells nothing. */
 static bool is_written_lower(const struct sg_term_source *source, uint32_t start, uint32_t end)
 {
-	uint32_t hash = sg_word_hash(source->reading->text.ptr + start, end - start);
+	uint32_t hash = sg_word_hash(source->reading->text, start, end);
 
 	if (*source->lower == NULL)
 		*source->lower = make_lower(source->reading);

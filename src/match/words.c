@@ -124,34 +124,13 @@ static bool may_be(char want, char got)
 	       want == '\'';
 }
 
-/* Whether what stands around the word at [word, end) is what stands around it in the name:
- * most of the names that share a word are told apart by that. */
-static bool fits_around(const struct scan *scan, const struct sg_image_name *name, sg_str literal,
-			size_t word, size_t end)
-{
-	const char *text = scan->text.ptr;
-	size_t behind = name->key_at + (end - word);
-
-	if (word < name->key_at || (name->key_at > 0 && !may_be(literal.ptr[name->key_at - 1],
-								text[word - 1])))
-		return false;
-	for (size_t i = 0; i < 2 && behind + i < literal.len; i++)
-		if (end + i >= scan->text.len ||
-		    !may_be(literal.ptr[behind + i], text[end + i]))
-			return false;
-		else if (literal.ptr[behind + i] == '\'')
-			break;
-	return true;
-}
-
-static void try_name(struct scan *scan, const struct sg_image_name *name, size_t word,
-		     size_t word_end)
+static void try_name(struct scan *scan, const struct sg_image_name *name, size_t word)
 {
 	sg_str literal = sg_image_str(scan->image, name->text);
 	bool exact = name->flags & SG_NAME_EXACT;
 	size_t end;
 
-	if (!fits_around(scan, name, literal, word, word_end))
+	if (word < name->key_at)
 		return;
 	end = may_be(literal.ptr[0], scan->text.ptr[word - name->key_at])
 		      ? compare(scan->text, word - name->key_at, literal, exact)
@@ -216,26 +195,42 @@ static void try_versioned(struct scan *scan, const struct sg_image_name *name, s
 	add(scan, name, start, end, SG_HIT_VERSION);
 }
 
-static void look_up(struct scan *scan, size_t word, size_t end, uint32_t hash)
+static void try_one(struct scan *scan, const struct sg_image_name *name, size_t word)
+{
+	if (scan->spellings)
+		try_spelling(scan, name, word);
+	else if (scan->stem > 0)
+		try_versioned(scan, name, word);
+	else if (name->flags & SG_NAME_PATTERN)
+		try_pattern(scan, name, word);
+	else
+		try_name(scan, name, word);
+}
+
+/* Most of the names that share a word with a text are told from it by what stands around that. */
+static bool fits(const struct sg_image_name *name, struct sg_around around)
+{
+	return (((around.before ^ name->around.before) & name->settled.before) |
+		((around.behind ^ name->around.behind) & name->settled.behind)) == 0;
+}
+
+static void look_up(struct scan *scan, size_t word, size_t end)
 {
 	const struct sg_image_bucket *bucket;
-	uint32_t at = hash & scan->mask;
+	const struct sg_image_name *name;
+	uint32_t hash = sg_word_hash(scan->text, word, end), at = hash & scan->mask;
+	struct sg_around around;
 
 	while (scan->buckets[at].n != 0 && scan->buckets[at].hash != hash)
 		at = (at + 1) & scan->mask;
 	bucket = &scan->buckets[at];
-	for (uint32_t i = 0; i < bucket->n; i++) {
-		const struct sg_image_name *name = &scan->names[bucket->first + i];
-
-		if (scan->spellings)
-			try_spelling(scan, name, word);
-		else if (scan->stem > 0)
-			try_versioned(scan, name, word);
-		else if (name->flags & SG_NAME_PATTERN)
-			try_pattern(scan, name, word);
-		else
-			try_name(scan, name, word, end);
-	}
+	if (bucket->n == 0)
+		return;
+	around = sg_word_around(scan->text, word, end);
+	name = &scan->names[bucket->first];
+	for (uint32_t i = 0; i < bucket->n; i++, name++)
+		if (fits(name, around))
+			try_one(scan, name, word);
 }
 
 /* A word that is no name, but may be one with a version written on to it. */
@@ -249,7 +244,7 @@ static void look_up_stem(struct scan *scan, size_t start, size_t end)
 	if (stem == end || end - stem > MOST_DIGITS || stem - start < SHORTEST)
 		return;
 	scan->stem = stem;
-	look_up(scan, start, stem, sg_word_hash(scan->text.ptr + start, stem - start));
+	look_up(scan, start, stem);
 	scan->stem = 0;
 }
 
@@ -334,7 +329,7 @@ static enum sg_status run(const struct sg_image *image, sg_str text, struct sg_a
 			continue;
 		}
 		known = skills->n;
-		look_up(&scan, start, at, sg_word_hash(text.ptr + start, at - start));
+		look_up(&scan, start, at);
 		if (skills->n == known && !spellings)
 			look_up_stem(&scan, start, at);
 	}
