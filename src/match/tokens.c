@@ -2,6 +2,7 @@
 #include "match/tokens.h"
 
 #include "base/names.h"
+#include "base/scan.h"
 #include "dict/word.h"
 
 /* Cues that compete for the same words. */
@@ -447,6 +448,7 @@ bool sg_line_opens_choice(const struct sg_reading *reading, uint32_t line)
 /* The end of the sentence that starts at `start` and may go on to `limit`. */
 static uint32_t end_of_sentence(const struct sg_reading *reading, uint32_t start, uint32_t limit)
 {
+	static const struct sg_scan_set marks = { ".!?()", 5, false };
 	const char *text = reading->text.ptr;
 	uint32_t end = start, near = limit;
 	bool open = false;
@@ -457,9 +459,8 @@ static uint32_t end_of_sentence(const struct sg_reading *reading, uint32_t start
 		char c;
 
 		/* Most of a sentence neither ends it nor is too much of it. */
-		while (end < near &&
-		       (text[end] == ' ' || sg_word_lengths[(unsigned char)text[end]] > 0))
-			end++;
+		if (end < near)
+			end = (uint32_t)sg_scan(marks, (sg_str){ text, near }, end);
 		if (end == limit || is_too_long(text[end], end - start))
 			break;
 		c = text[end];
