@@ -3,7 +3,7 @@
 
 #include "base/names.h"
 #include "base/scan.h"
-#include "dict/word.h"
+#include "dict/walk.h"
 
 /* Cues that compete for the same words. */
 enum channel {
@@ -337,7 +337,7 @@ static void add_all(struct sg_reading *reading, struct sg_sentence *sentence, si
 	struct sg_token none, *all = sentence->tokens == NULL ? &none : sentence->tokens;
 	struct known known = { all, all + n_mentions, all + n_mentions, all + sentence->n, 0 };
 	uint32_t end = sentence->end, until = sentence->start;
-	sg_str text = { reading->text.ptr, end };
+	struct sg_walk walk = sg_walk_of((sg_str){ reading->text.ptr, end });
 	/* Words and signs with their spaces take four bytes or more on the whole. */
 	size_t cap = sentence->n + (end - sentence->start) / 4 + 8;
 
@@ -356,7 +356,7 @@ static void add_all(struct sg_reading *reading, struct sg_sentence *sentence, si
 			at = until;
 			continue;
 		}
-		at = (uint32_t)sg_word_end(text, at);
+		at = (uint32_t)sg_walk_end(&walk, at);
 		if (at > start)
 			add(reading, sentence, &cap, SG_TOKEN_WORD, start, at);
 		else

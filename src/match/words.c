@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "dict/word.h"
+#include "dict/walk.h"
 
 struct scan {
 	const struct sg_image *image;
@@ -296,6 +296,16 @@ void sg_hits_sort(struct sg_hits *hits)
 	drop_copies(hits);
 }
 
+/* Sees what is on the rest of the line from `at` on; returns where the next one starts. */
+static size_t begin_line(struct scan *scan, size_t at)
+{
+	sg_str rest = sg_str_sub(scan->text, at, scan->text.len);
+	sg_str cut = sg_str_cut(&rest, '\n');
+
+	scan->plain = !has_capital(cut);
+	return at + cut.len + 1;
+}
+
 static enum sg_status run(const struct sg_image *image, sg_str text, struct sg_arena *arena,
 			  struct sg_hits *skills, struct sg_hits *phrases, bool spellings,
 			  struct sg_error *err)
@@ -311,24 +321,16 @@ static enum sg_status run(const struct sg_image *image, sg_str text, struct sg_a
 		.phrases = phrases,
 		.spellings = spellings,
 	};
+	struct sg_walk walk = sg_walk_of(text);
 
-	for (size_t at = 0, line = 0; at < text.len && !scan.failed && skills->n < SG_MAX_HITS &&
-				      phrases->n < SG_MAX_HITS;) {
-		size_t start = at, known;
+	for (size_t at = sg_walk_start(&walk, 0), line = 0;
+	     at < text.len && !scan.failed && skills->n < SG_MAX_HITS && phrases->n < SG_MAX_HITS;
+	     at = sg_walk_start(&walk, at)) {
+		size_t start = at, known = skills->n;
 
-		if (at >= line) {
-			sg_str rest = sg_str_sub(text, at, text.len);
-			sg_str cut = sg_str_cut(&rest, '\n');
-
-			scan.plain = !has_capital(cut);
-			line = at + cut.len + 1;
-		}
-		at = sg_word_end(text, at);
-		if (at == start) {
-			at++;
-			continue;
-		}
-		known = skills->n;
+		if (at >= line)
+			line = begin_line(&scan, at);
+		at = sg_walk_end(&walk, at);
 		look_up(&scan, start, at);
 		if (skills->n == known && !spellings)
 			look_up_stem(&scan, start, at);
