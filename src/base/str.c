@@ -146,7 +146,7 @@ static bool reserve(struct sg_buf *buf, size_t more)
 		return true;
 	while (cap < buf->len + more)
 		cap *= 2;
-	grown = sg_arena_alloc(buf->arena, cap, 1);
+	grown = sg_arena_alloc_dirty(buf->arena, cap, 1);
 	if (grown == NULL) {
 		buf->failed = true;
 		return false;

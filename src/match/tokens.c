@@ -113,9 +113,7 @@ static struct sg_token *add(struct sg_reading *reading, struct sg_sentence *sent
 		return NULL;
 	}
 	slot = &sentence->tokens[sentence->n++];
-	slot->type = type;
-	slot->start = start;
-	slot->end = end;
+	*slot = (struct sg_token){ .type = type, .start = start, .end = end };
 	return slot;
 }
 
@@ -341,7 +339,8 @@ static void add_all(struct sg_reading *reading, struct sg_sentence *sentence, si
 	/* Words and signs with their spaces take four bytes or more on the whole. */
 	size_t cap = sentence->n + (end - sentence->start) / 4 + 8;
 
-	sentence->tokens = sg_arena_array(reading->scratch, struct sg_token, cap);
+	sentence->tokens = sg_arena_alloc_dirty(reading->scratch, cap * sizeof *sentence->tokens,
+						alignof(struct sg_token));
 	sentence->n = 0;
 	if (sentence->tokens == NULL) {
 		reading->failed = true;

@@ -93,7 +93,7 @@ size_t sg_list_mark(sg_str text, bool numbers)
 /* Copies text with every run of white space as one space, or one tab where it holds one. */
 static sg_str collapse(struct sg_arena *arena, sg_str text, uint32_t *lead)
 {
-	char *to = sg_arena_alloc(arena, text.len + 1, 1);
+	char *to = sg_arena_alloc_dirty(arena, text.len + 1, 1);
 	size_t n = 0, start = *lead;
 	uint32_t before = 0;
 
