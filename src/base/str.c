@@ -132,6 +132,26 @@ uint64_t sg_hash(uint64_t seed, sg_str str)
 	return hash;
 }
 
+uint64_t sg_hash_quick(sg_str str)
+{
+	uint64_t hash = str.len, eight = 0;
+	size_t at = 0;
+
+	for (; str.len - at >= sizeof eight; at += sizeof eight) {
+		memcpy(&eight, str.ptr + at, sizeof eight);
+		hash = (hash ^ eight) * 0x9e3779b97f4a7c15u;
+		hash ^= hash >> 32;
+	}
+	eight = 0;
+	if (str.len >= sizeof eight)
+		memcpy(&eight, str.ptr + str.len - sizeof eight, sizeof eight);
+	else
+		for (; at < str.len; at++)
+			eight = eight << 8 | (unsigned char)str.ptr[at];
+	hash = (hash ^ eight) * 0x9e3779b97f4a7c15u;
+	return (hash ^ hash >> 32) * 0x9e3779b97f4a7c15u;
+}
+
 static bool reserve(struct sg_buf *buf, size_t more)
 {
 	size_t max = buf->max == 0 ? (size_t)64 << 20 : buf->max;

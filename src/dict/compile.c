@@ -7,6 +7,7 @@
 #include "base/names.h"
 #include "dict/build.h"
 #include "dict/compile_role.h"
+#include "dict/slots.h"
 #include "dict/surface.h"
 
 struct compiler {
@@ -381,6 +382,21 @@ static struct sg_image_table put_headings(struct compiler *compiler)
 	return put_table(compiler, rows, lexicon->headings.n, sizeof *rows);
 }
 
+/* What finds skills by id and headings by text, once both are in order. */
+static void put_slots(struct compiler *compiler, struct sg_image *header)
+{
+	const struct sg_lexicon *lexicon = compiler->lexicon;
+	struct sg_builder *builder = &compiler->builder;
+
+	header->id_slots = sg_slots_room(builder, lexicon->skills.n);
+	for (uint32_t i = 0; i < lexicon->skills.n; i++)
+		sg_slots_put(builder, header->id_slots, lexicon->skills.at[i].id, 0, i);
+	header->heading_slots = sg_slots_room(builder, lexicon->headings.n);
+	for (uint32_t i = 0; i < lexicon->headings.n; i++)
+		sg_slots_put(builder, header->heading_slots, lexicon->headings.at[i].text,
+			     lexicon->headings.at[i].open, i);
+}
+
 static int by_hint_hash(const void *a, const void *b)
 {
 	const struct sg_image_hint *x = a, *y = b;
@@ -455,6 +471,7 @@ enum sg_status sg_lexicon_compile(struct sg_lexicon *lexicon, const struct sg_im
 	header.folds = put_folds(&compiler);
 	header.headings = put_headings(&compiler);
 	header.hints = put_hints(&compiler);
+	put_slots(&compiler, &header);
 	header.patterns = put_table(&compiler, compiler.patterns.at, compiler.patterns.n, 4);
 	header.areas = put_table(&compiler, compiler.areas.at, compiler.areas.n, 4);
 	if (compiler.builder.failed)

@@ -46,6 +46,8 @@ struct sg_image {
 	struct sg_image_table steps;    /* struct sg_image_step, in order */
 	struct sg_image_table parts;    /* struct sg_image_part: of steps, then projects */
 	struct sg_image_table hints;    /* struct sg_image_hint, by hash, then text */
+	struct sg_image_table id_slots; /* dict/slots.h: skills by id */
+	struct sg_image_table heading_slots; /* headings by text and how they are open */
 };
 
 struct sg_image_skill {

@@ -192,7 +192,7 @@ static bool same(const struct sg_line *a, const struct sg_line *b)
 /* The slot of line i in a table of 2^k line numbers plus one: its first equal, or a free one. */
 static uint32_t *slot_of(uint32_t *table, size_t mask, const struct sg_lines *lines, size_t i)
 {
-	size_t at = (size_t)sg_hash(0, lines->at[i].text) & mask;
+	size_t at = (size_t)(sg_hash_quick(lines->at[i].text) >> 32) & mask;
 
 	while (table[at] != 0 && !same(&lines->at[table[at] - 1], &lines->at[i]))
 		at = (at + 1) & mask;
