@@ -70,3 +70,23 @@ static inline size_t sg_scan(struct sg_scan_set set, sg_str text, size_t at)
 		at++;
 	return at;
 }
+
+/* The first place at or after `at` where c stands twice running; text.len when there is none. */
+static inline size_t sg_scan_twice(char c, sg_str text, size_t at)
+{
+#ifdef __SSE2__
+	const struct sg_scan_set set = { &c, 1, false };
+
+	for (; text.len - at > SG_SCAN_BLOCK; at += SG_SCAN_BLOCK) {
+		unsigned found = sg_scan_block(set, text.ptr + at) &
+				 sg_scan_block(set, text.ptr + at + 1);
+
+		if (found != 0)
+			return at + (size_t)__builtin_ctz(found);
+	}
+#endif
+	for (; text.len - at > 1; at++)
+		if (text.ptr[at] == c && text.ptr[at + 1] == c)
+			return at;
+	return text.len;
+}
