@@ -262,20 +262,34 @@ static struct sg_image_table put_names(struct compiler *compiler, const struct s
 		rows[i].hash = surface->hash;
 		rows[i].key_at = surface->key_at;
 		rows[i].flags = surface->flags;
-		rows[i].around = surface->around;
-		rows[i].settled = surface->settled;
 		if (surface->flags & SG_NAME_PATTERN)
 			rows[i].key = put_key(compiler, surface);
 	}
 	return put_table(compiler, rows, all->n, sizeof *rows);
 }
 
+static struct sg_image_table put_borders(struct compiler *compiler, const struct sg_surfaces *all)
+{
+	struct sg_image_border *rows =
+		sg_arena_array(compiler->lexicon->arena, struct sg_image_border, all->n);
+
+	if (rows == NULL) {
+		compiler->builder.failed = true;
+		return (struct sg_image_table){ 0 };
+	}
+	for (size_t i = 0; i < all->n; i++)
+		rows[i] = all->at[i].border;
+	return put_table(compiler, rows, all->n, sizeof *rows);
+}
+
 static struct sg_image_table put_buckets(struct compiler *compiler, const struct sg_surfaces *all)
 {
 	struct sg_image_bucket *rows;
-	uint32_t n = 16;
+	uint32_t n = 16, n_words = 0;
 
-	while (n < all->n * 2)
+	for (size_t i = 0; i < all->n; i++)
+		n_words += i == 0 || all->at[i].hash != all->at[i - 1].hash;
+	while (n < n_words * 2)
 		n *= 2;
 	rows = sg_arena_array(compiler->lexicon->arena, struct sg_image_bucket, n);
 	if (rows == NULL) {
@@ -462,6 +476,7 @@ enum sg_status sg_lexicon_compile(struct sg_lexicon *lexicon, const struct sg_im
 	header.skills.at = sg_builder_room(
 		&compiler.builder, (uint64_t)header.skills.n * sizeof(struct sg_image_skill));
 	header.buckets = put_buckets(&compiler, &surfaces);
+	header.borders = put_borders(&compiler, &surfaces);
 	header.names = put_names(&compiler, &surfaces);
 	header.phrases = put_phrases(&compiler);
 	mirror_adjacent(&compiler);

@@ -33,6 +33,7 @@ struct sg_image {
 	char version[16];     /* hash of the content, hex digits, not terminated */
 	struct sg_image_table skills;   /* struct sg_image_skill, in order of id */
 	struct sg_image_table names;    /* struct sg_image_name, by hash of their key word */
+	struct sg_image_table borders;  /* struct sg_image_border, one for each name */
 	struct sg_image_table buckets;  /* struct sg_image_bucket, a power of two of them */
 	struct sg_image_table folds;    /* struct sg_image_fold, by hash then rank */
 	struct sg_image_table phrases;  /* struct sg_image_phrase */
@@ -98,7 +99,11 @@ struct sg_image_name {
 	uint32_t key;    /* struct sg_image_key, with SG_NAME_PATTERN */
 	uint16_t key_at; /* where the key word starts in text */
 	uint16_t flags;
-	struct sg_around around; /* of the key word: bits that a text has to share, */
+};
+
+/* What stands around the key word of a name, as far as the name settles it. */
+struct sg_image_border {
+	struct sg_around around;  /* bits that a text has to share, */
 	struct sg_around settled; /* and which bits these are; the others are 0 in both */
 };
 

@@ -217,11 +217,11 @@ static void set_around(struct sg_surface *surface, size_t key_end)
 	}
 	for (size_t i = 0; i < 4 && key_end + i < text.len && text.ptr[key_end + i] != '\''; i++)
 		behind[i] = settled_by(text.ptr[key_end + i]);
-	memcpy(&surface->settled.before, before, 4);
-	memcpy(&surface->settled.behind, behind, 4);
-	surface->around = sg_word_around(text, surface->key_at, key_end);
-	surface->around.before &= surface->settled.before;
-	surface->around.behind &= surface->settled.behind;
+	memcpy(&surface->border.settled.before, before, 4);
+	memcpy(&surface->border.settled.behind, behind, 4);
+	surface->border.around = sg_word_around(text, surface->key_at, key_end);
+	surface->border.around.before &= surface->border.settled.before;
+	surface->border.around.behind &= surface->border.settled.behind;
 }
 
 static void file_surface(const struct counts *counts, struct sg_surface *surface)

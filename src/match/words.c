@@ -8,6 +8,7 @@
 struct scan {
 	const struct sg_image *image;
 	const struct sg_image_name *names;
+	const struct sg_image_border *borders;
 	const struct sg_image_bucket *buckets;
 	uint32_t mask;
 	sg_str text;
@@ -208,16 +209,16 @@ static void try_one(struct scan *scan, const struct sg_image_name *name, size_t 
 }
 
 /* Most of the names that share a word with a text are told from it by what stands around that. */
-static bool fits(const struct sg_image_name *name, struct sg_around around)
+static bool fits(const struct sg_image_border *border, struct sg_around around)
 {
-	return (((around.before ^ name->around.before) & name->settled.before) |
-		((around.behind ^ name->around.behind) & name->settled.behind)) == 0;
+	return (((around.before ^ border->around.before) & border->settled.before) |
+		((around.behind ^ border->around.behind) & border->settled.behind)) == 0;
 }
 
 static void look_up(struct scan *scan, size_t word, size_t end)
 {
 	const struct sg_image_bucket *bucket;
-	const struct sg_image_name *name;
+	const struct sg_image_border *borders;
 	uint32_t hash = sg_word_hash(scan->text, word, end), at = hash & scan->mask;
 	struct sg_around around;
 
@@ -227,10 +228,10 @@ static void look_up(struct scan *scan, size_t word, size_t end)
 	if (bucket->n == 0)
 		return;
 	around = sg_word_around(scan->text, word, end);
-	name = &scan->names[bucket->first];
-	for (uint32_t i = 0; i < bucket->n; i++, name++)
-		if (fits(name, around))
-			try_one(scan, name, word);
+	borders = scan->borders + bucket->first;
+	for (uint32_t i = 0; i < bucket->n; i++)
+		if (fits(&borders[i], around))
+			try_one(scan, &scan->names[bucket->first + i], word);
 }
 
 /* A word that is no name, but may be one with a version written on to it. */
@@ -313,6 +314,7 @@ static enum sg_status run(const struct sg_image *image, sg_str text, struct sg_a
 	struct scan scan = {
 		.image = image,
 		.names = sg_image_at(image, image->names.at),
+		.borders = sg_image_at(image, image->borders.at),
 		.buckets = sg_image_at(image, image->buckets.at),
 		.mask = image->buckets.n - 1,
 		.text = text,
