@@ -18,6 +18,9 @@ struct scan {
 	size_t stem; /* end of the word at hand without the version written on to it, or 0 */
 	bool failed;
 	bool plain; /* the line at hand has no capital, so that case tells nothing */
+	struct sg_walk walk;
+	size_t at, next_line; /* how far the words are gathered; where their line ends */
+	bool gathered_plain;
 };
 
 /* Length of the typographic apostrophe at `at`, or 0. */
@@ -215,27 +218,31 @@ static bool fits(const struct sg_image_border *border, struct sg_around around)
 		((around.behind ^ border->around.behind) & border->settled.behind)) == 0;
 }
 
-static void look_up(struct scan *scan, size_t word, size_t end)
+static const struct sg_image_bucket *bucket_of(const struct scan *scan, uint32_t hash)
 {
-	const struct sg_image_bucket *bucket;
-	const struct sg_image_border *borders;
-	uint32_t hash = sg_word_hash(scan->text, word, end), at = hash & scan->mask;
-	struct sg_around around;
+	uint32_t at = hash & scan->mask;
 
 	while (scan->buckets[at].n != 0 && scan->buckets[at].hash != hash)
 		at = (at + 1) & scan->mask;
-	bucket = &scan->buckets[at];
+	return &scan->buckets[at];
+}
+
+static void try_all(struct scan *scan, const struct sg_image_bucket *bucket, size_t start,
+		    size_t end)
+{
+	const struct sg_image_border *borders = scan->borders + bucket->first;
+	struct sg_around around;
+
 	if (bucket->n == 0)
 		return;
-	around = sg_word_around(scan->text, word, end);
-	borders = scan->borders + bucket->first;
+	around = sg_word_around(scan->text, start, end);
 	for (uint32_t i = 0; i < bucket->n; i++)
 		if (fits(&borders[i], around))
-			try_one(scan, &scan->names[bucket->first + i], word);
+			try_one(scan, &scan->names[bucket->first + i], start);
 }
 
 /* A word that is no name, but may be one with a version written on to it. */
-static void look_up_stem(struct scan *scan, size_t start, size_t end)
+static void try_stem(struct scan *scan, size_t start, size_t end)
 {
 	enum { SHORTEST = 3, MOST_DIGITS = 2 };
 	size_t stem = end;
@@ -245,7 +252,7 @@ static void look_up_stem(struct scan *scan, size_t start, size_t end)
 	if (stem == end || end - stem > MOST_DIGITS || stem - start < SHORTEST)
 		return;
 	scan->stem = stem;
-	look_up(scan, start, stem);
+	try_all(scan, bucket_of(scan, sg_word_hash(scan->text, start, stem)), start, stem);
 	scan->stem = 0;
 }
 
@@ -303,8 +310,52 @@ static size_t begin_line(struct scan *scan, size_t at)
 	sg_str rest = sg_str_sub(scan->text, at, scan->text.len);
 	sg_str cut = sg_str_cut(&rest, '\n');
 
-	scan->plain = !has_capital(cut);
+	scan->gathered_plain = !has_capital(cut);
 	return at + cut.len + 1;
+}
+
+/*
+ * Words are looked up some at a time, so that what the memory takes to give their rows of the
+ * tables is waited for once.
+ */
+enum { TOGETHER = 16 };
+
+struct text_word {
+	size_t start, end;
+	uint32_t hash;
+	bool plain; /* of its line */
+	const struct sg_image_bucket *bucket;
+};
+
+/* The next words of the text, TOGETHER at most; their number. */
+static size_t gather(struct scan *scan, struct text_word *words)
+{
+	struct sg_walk *walk = &scan->walk;
+	size_t n = 0;
+
+	for (; n < TOGETHER; n++) {
+		struct text_word *word = &words[n];
+
+		word->start = sg_walk_start(walk, scan->at);
+		if (word->start == scan->text.len)
+			break;
+		if (word->start >= scan->next_line)
+			scan->next_line = begin_line(scan, word->start);
+		word->end = scan->at = sg_walk_end(walk, word->start);
+		word->plain = scan->gathered_plain;
+		word->hash = sg_word_hash(scan->text, word->start, word->end);
+		__builtin_prefetch(&scan->buckets[word->hash & scan->mask]);
+	}
+	for (size_t i = 0; i < n; i++) {
+		words[i].bucket = bucket_of(scan, words[i].hash);
+		__builtin_prefetch(&scan->borders[words[i].bucket->first]);
+	}
+	return n;
+}
+
+static bool is_over(const struct scan *scan)
+{
+	return scan->failed || scan->skills->n >= SG_MAX_HITS || scan->phrases->n >= SG_MAX_HITS;
 }
 
 static enum sg_status run(const struct sg_image *image, sg_str text, struct sg_arena *arena,
@@ -322,21 +373,20 @@ static enum sg_status run(const struct sg_image *image, sg_str text, struct sg_a
 		.skills = skills,
 		.phrases = phrases,
 		.spellings = spellings,
+		.walk = sg_walk_of(text),
 	};
-	struct sg_walk walk = sg_walk_of(text);
+	struct text_word words[TOGETHER];
+	size_t n;
 
-	for (size_t at = sg_walk_start(&walk, 0), line = 0;
-	     at < text.len && !scan.failed && skills->n < SG_MAX_HITS && phrases->n < SG_MAX_HITS;
-	     at = sg_walk_start(&walk, at)) {
-		size_t start = at, known = skills->n;
+	while (!is_over(&scan) && (n = gather(&scan, words)) > 0)
+		for (size_t i = 0; i < n && !is_over(&scan); i++) {
+			size_t known = skills->n;
 
-		if (at >= line)
-			line = begin_line(&scan, at);
-		at = sg_walk_end(&walk, at);
-		look_up(&scan, start, at);
-		if (skills->n == known && !spellings)
-			look_up_stem(&scan, start, at);
-	}
+			scan.plain = words[i].plain;
+			try_all(&scan, words[i].bucket, words[i].start, words[i].end);
+			if (skills->n == known && !spellings)
+				try_stem(&scan, words[i].start, words[i].end);
+		}
 	if (scan.failed)
 		return sg_no_memory(err);
 	insert_in_order(skills);
