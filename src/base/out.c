@@ -19,7 +19,7 @@ void sg_out_init(struct sg_out *out, sg_sink_fn sink, void *user)
 	out->comma = false;
 }
 
-static void flush(struct sg_out *out)
+void sg_out_flush(struct sg_out *out)
 {
 	if (!out->failed && out->used > 0 &&
 	    out->sink(out->user, (sg_str){ out->buffer, out->used }) != 0)
@@ -32,7 +32,7 @@ void sg_out_add(struct sg_out *out, sg_str str)
 	if (out->failed || str.len == 0)
 		return;
 	if (str.len > sizeof out->buffer - out->used)
-		flush(out);
+		sg_out_flush(out);
 	if (str.len > sizeof out->buffer) {
 		if (!out->failed && out->sink(out->user, str) != 0)
 			out->failed = true;
@@ -58,21 +58,13 @@ void sg_out_printf(struct sg_out *out, const char *fmt, ...)
 
 enum sg_status sg_out_finish(struct sg_out *out, struct sg_error *err)
 {
-	flush(out);
+	sg_out_flush(out);
 	return out->failed ? sg_fail(err, SG_EIO, "the output could not be written") : SG_OK;
-}
-
-/* Room for `n` bytes, at most half of the buffer, that the caller then writes. */
-static char *reserve(struct sg_out *out, size_t n)
-{
-	if (n > sizeof out->buffer - out->used)
-		flush(out);
-	return out->buffer + out->used;
 }
 
 static void add_char(struct sg_out *out, char c)
 {
-	*reserve(out, 1) = c;
+	*sg_out_reserve(out, 1) = c;
 	out->used++;
 }
 
@@ -94,21 +86,6 @@ void sg_out_close(struct sg_out *out, char bracket)
 {
 	add_char(out, bracket);
 	out->comma = true;
-}
-
-void sg_out_key_of(struct sg_out *out, sg_str key)
-{
-	char *to = reserve(out, key.len + 4), *at = to;
-
-	if (out->comma)
-		*at++ = ',';
-	*at++ = '"';
-	memcpy(at, key.ptr, key.len);
-	at += key.len;
-	*at++ = '"';
-	*at++ = ':';
-	out->used += (size_t)(at - to);
-	out->comma = false;
 }
 
 /* One code point that cannot stand in a string as it is. */
@@ -163,7 +140,7 @@ static void add_escaped(struct sg_out *out, sg_str str, size_t at)
 /* A string that needs no escape. */
 static void add_plain(struct sg_out *out, sg_str str)
 {
-	char *to = reserve(out, str.len + 3), *at = to;
+	char *to = sg_out_reserve(out, str.len + 3), *at = to;
 
 	if (out->comma)
 		*at++ = ',';

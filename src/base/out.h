@@ -33,7 +33,6 @@ SG_MUST_USE enum sg_status sg_out_finish(struct sg_out *out, struct sg_error *er
 /* Containers; the caller closes what it opens, in order. */
 void sg_out_open(struct sg_out *out, char bracket);  /* '{' or '[' */
 void sg_out_close(struct sg_out *out, char bracket); /* '}' or ']' */
-void sg_out_key_of(struct sg_out *out, sg_str key);   /* a plain ASCII word, a short one */
 void sg_out_string(struct sg_out *out, sg_str str);   /* null when absent */
 void sg_out_word(struct sg_out *out, const char *word); /* a short plain one of ours; null if NULL */
 void sg_out_uint(struct sg_out *out, uint64_t value);
@@ -42,11 +41,32 @@ void sg_out_number(struct sg_out *out, double value); /* at most 4 decimals; nul
 void sg_out_bool(struct sg_out *out, bool value);
 void sg_out_null(struct sg_out *out);
 
-/* The lengths of keys are known when the program is compiled, where these are part of what
- * writes the record. */
+/* What is in the buffer goes to the sink. */
+void sg_out_flush(struct sg_out *out);
+
+/* Room for `n` bytes, at most half of the buffer, for the caller to write. */
+static inline char *sg_out_reserve(struct sg_out *out, size_t n)
+{
+	if (n > sizeof out->buffer - out->used)
+		sg_out_flush(out);
+	return out->buffer + out->used;
+}
+
+/* A plain ASCII word, a short one. Most are known with their length when the program is
+ * compiled, where this is part of what writes a record. */
 static inline void sg_out_key(struct sg_out *out, const char *key)
 {
-	sg_out_key_of(out, (sg_str){ key, strlen(key) });
+	size_t len = strlen(key);
+	char *at = sg_out_reserve(out, len + 4);
+
+	at[0] = ',';
+	at += out->comma;
+	at[0] = '"';
+	memcpy(at + 1, key, len);
+	at[len + 1] = '"';
+	at[len + 2] = ':';
+	out->used = (size_t)(at + len + 3 - out->buffer);
+	out->comma = false;
 }
 
 /* "key": value in one call. */

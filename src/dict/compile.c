@@ -396,7 +396,7 @@ static struct sg_image_table put_headings(struct compiler *compiler)
 	return put_table(compiler, rows, lexicon->headings.n, sizeof *rows);
 }
 
-/* What finds skills by id and headings by text, once both are in order. */
+/* What finds skills by id, headings and hints by text, once they are in order. */
 static void put_slots(struct compiler *compiler, struct sg_image *header)
 {
 	const struct sg_lexicon *lexicon = compiler->lexicon;
@@ -409,14 +409,9 @@ static void put_slots(struct compiler *compiler, struct sg_image *header)
 	for (uint32_t i = 0; i < lexicon->headings.n; i++)
 		sg_slots_put(builder, header->heading_slots, lexicon->headings.at[i].text,
 			     lexicon->headings.at[i].open, i);
-}
-
-static int by_hint_hash(const void *a, const void *b)
-{
-	const struct sg_image_hint *x = a, *y = b;
-	int order = (x->hash > y->hash) - (x->hash < y->hash);
-
-	return order != 0 ? order : (x->text > y->text) - (x->text < y->text);
+	header->hint_slots = sg_slots_room(builder, lexicon->hints.n);
+	for (uint32_t i = 0; i < lexicon->hints.n; i++)
+		sg_slots_put(builder, header->hint_slots, lexicon->hints.at[i].text, 0, i);
 }
 
 static struct sg_image_table put_hints(struct compiler *compiler)
@@ -432,12 +427,9 @@ static struct sg_image_table put_hints(struct compiler *compiler)
 	for (size_t i = 0; i < lexicon->hints.n; i++) {
 		const struct sg_entry_hint *hint = &lexicon->hints.at[i];
 
-		rows[i].hash = (uint32_t)sg_hash(0, hint->text);
 		rows[i].text = sg_builder_str(&compiler->builder, hint->text);
 		rows[i].hint = (uint32_t)hint->hint;
 	}
-	if (lexicon->hints.n > 0)
-		qsort(rows, lexicon->hints.n, sizeof *rows, by_hint_hash);
 	return put_table(compiler, rows, lexicon->hints.n, sizeof *rows);
 }
 

@@ -46,9 +46,10 @@ struct sg_image {
 	struct sg_image_table roadmap;  /* struct sg_image_roadmap, one or none */
 	struct sg_image_table steps;    /* struct sg_image_step, in order */
 	struct sg_image_table parts;    /* struct sg_image_part: of steps, then projects */
-	struct sg_image_table hints;    /* struct sg_image_hint, by hash, then text */
+	struct sg_image_table hints;    /* struct sg_image_hint */
 	struct sg_image_table id_slots; /* dict/slots.h: skills by id */
 	struct sg_image_table heading_slots; /* headings by text and how they are open */
+	struct sg_image_table hint_slots;
 };
 
 struct sg_image_skill {
@@ -183,7 +184,6 @@ struct sg_image_part {
 
 /* A word that says what a name in no dictionary is likely to be. */
 struct sg_image_hint {
-	uint32_t hash; /* of the text */
 	uint32_t text; /* string, folded by sg_fold_name() */
 	uint32_t hint; /* enum sg_hint */
 };
