@@ -98,6 +98,9 @@ static inline struct sg_around sg_word_around(sg_str text, size_t start, size_t 
 		memcpy(&around.before, text.ptr + start - 4, 4);
 	else
 		memcpy((char *)&around.before + 4 - start, text.ptr, start);
-	memcpy(&around.behind, text.ptr + end, text.len - end >= 4 ? 4 : text.len - end);
+	if (text.len - end >= 4)
+		memcpy(&around.behind, text.ptr + end, 4);
+	else
+		memcpy(&around.behind, text.ptr + end, text.len - end);
 	return around;
 }
