@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/scan.h"
+
 sg_str sg_str_of(const char *text)
 {
 	return (sg_str){ text, text == NULL ? 0 : strlen(text) };
@@ -74,16 +76,23 @@ size_t sg_str_find(sg_str str, sg_str needle, size_t from)
 
 size_t sg_str_find_fold(sg_str str, sg_str needle, size_t from)
 {
-	char first;
+	char first[2];
+	sg_str starts = str;
 
 	if (needle.len == 0)
 		return from <= str.len ? from : SIZE_MAX;
-	first = sg_lower(needle.ptr[0]);
-	for (; from <= str.len && str.len - from >= needle.len; from++)
-		if (sg_lower(str.ptr[from]) == first &&
-		    equal_fold(str.ptr + from, needle.ptr, needle.len))
+	if (from > str.len || str.len - from < needle.len)
+		return SIZE_MAX;
+	first[0] = sg_lower(needle.ptr[0]);
+	first[1] = sg_is_lower(first[0]) ? (char)(first[0] - ('a' - 'A')) : first[0];
+	starts.len -= needle.len - 1;
+	for (;; from++) {
+		from = sg_scan((struct sg_scan_set){ first, 2, false }, starts, from);
+		if (from == starts.len)
+			return SIZE_MAX;
+		if (equal_fold(str.ptr + from, needle.ptr, needle.len))
 			return from;
-	return SIZE_MAX;
+	}
 }
 
 sg_str sg_str_trim(sg_str str)

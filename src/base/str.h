@@ -28,7 +28,7 @@ static inline bool sg_is_lower(char c)
 }
 static inline bool sg_is_alpha(char c)
 {
-	return sg_is_upper(c) || sg_is_lower(c);
+	return sg_is_lower((char)(c | 0x20));
 }
 static inline char sg_lower(char c)
 {

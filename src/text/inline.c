@@ -269,14 +269,24 @@ void sg_inline_read(struct sg_buf *buf, sg_str line, uint32_t *lead)
 
 void sg_inline_write(struct sg_buf *buf, sg_str text)
 {
-	for (size_t i = 0; i < text.len; i++) {
-		char c = text.ptr[i], next = i + 1 < text.len ? text.ptr[i + 1] : ' ';
+	static const struct sg_scan_set special = { "\\*`[<&_", 7, false };
+	size_t from = 0, i = 0;
 
+	while (from < text.len) {
+		char c, next;
+
+		i = sg_scan(special, text, i);
+		sg_buf_add(buf, sg_str_sub(text, from, i));
+		from = i;
+		if (i == text.len)
+			break;
+		c = text.ptr[i];
+		next = i + 1 < text.len ? text.ptr[i + 1] : ' ';
 		if (c == '\\' || c == '*' || c == '`' || c == '[' ||
 		    (c == '<' && sg_is_alpha(next)) ||
 		    (c == '&' && (sg_is_alpha(next) || next == '#')) ||
 		    (c == '_' && (i == 0 || i + 1 == text.len)))
 			sg_buf_add_char(buf, '\\');
-		sg_buf_add_char(buf, c);
+		i++;
 	}
 }
