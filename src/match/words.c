@@ -304,6 +304,12 @@ void sg_hits_sort(struct sg_hits *hits)
 	drop_copies(hits);
 }
 
+void sg_hits_settle(struct sg_hits *hits)
+{
+	insert_in_order(hits);
+	drop_copies(hits);
+}
+
 /* Sees what is on the rest of the line from `at` on; returns where the next one starts. */
 static size_t begin_line(struct scan *scan, size_t at)
 {
@@ -389,10 +395,8 @@ static enum sg_status run(const struct sg_image *image, sg_str text, struct sg_a
 		}
 	if (scan.failed)
 		return sg_no_memory(err);
-	insert_in_order(skills);
-	insert_in_order(phrases);
-	drop_copies(skills);
-	drop_copies(phrases);
+	sg_hits_settle(skills);
+	sg_hits_settle(phrases);
 	return SG_OK;
 }
 
