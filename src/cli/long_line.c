@@ -68,17 +68,34 @@ static bool take_rest(struct long_line *line, FILE *stream)
 	}
 }
 
+/* Takes from the head up to the end of the line, as far as there is room; whether it ends. */
+static bool take_head(struct long_line *line, sg_str *head)
+{
+	const char *end;
+	size_t n, fits;
+
+	if (head->len == 0)
+		return false;
+	end = memchr(head->ptr, '\n', head->len);
+	fits = n = end == NULL ? head->len : (size_t)(end - head->ptr);
+	while (line->text != NULL && line->cap < n && grow(line))
+		;
+	if (line->text == NULL)
+		fits = 0;
+	else if (fits > line->cap)
+		fits = line->cap;
+	if (fits > 0)
+		memcpy(line->text, head->ptr, fits);
+	line->len = fits;
+	head->ptr += n + (end != NULL);
+	head->len -= n + (end != NULL);
+	return end != NULL;
+}
+
 bool long_line_read(struct long_line *line, sg_str *head, FILE *stream)
 {
 	line->len = 0;
-	while (head->len > 0) {
-		char c = *head->ptr++;
-
-		head->len--;
-		if (c == '\n')
-			return true;
-		if (line->len < line->cap || grow(line))
-			line->text[line->len++] = c;
-	}
+	if (take_head(line, head))
+		return true;
 	return stream != NULL && take_rest(line, stream);
 }
