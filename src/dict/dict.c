@@ -134,12 +134,12 @@ const uint32_t *sg_dict_indexes(const struct sg_dict *dict, uint32_t list, uint3
 uint32_t sg_dict_by_id(const struct sg_dict *dict, sg_str id)
 {
 	const struct sg_image *image = dict->image;
-	const uint32_t *slots = sg_image_at(image, image->id_slots.at);
+	uint32_t hash = sg_slots_hash(id, 0), at = hash;
+	const struct sg_image_slot *slot;
 
-	for (uint32_t at = sg_slots_first(image->id_slots, id, 0); slots[at] != 0;
-	     at = sg_slots_next(image->id_slots, at))
-		if (sg_str_eq(sg_image_str(image, sg_image_skill(image, slots[at] - 1)->id), id))
-			return slots[at] - 1;
+	while ((slot = sg_slots_next(image, image->id_slots, hash, &at)) != NULL)
+		if (sg_str_eq(sg_image_str(image, sg_image_skill(image, slot->row - 1)->id), id))
+			return slot->row - 1;
 	return SG_NO_SKILL;
 }
 
@@ -268,11 +268,11 @@ uint32_t sg_dict_nearest(const struct sg_dict *dict, sg_str name)
 static int find_heading(const struct sg_image *image, sg_str text, unsigned open)
 {
 	const struct sg_image_heading *headings = sg_image_at(image, image->headings.at);
-	const uint32_t *slots = sg_image_at(image, image->heading_slots.at);
+	uint32_t hash = sg_slots_hash(text, open), at = hash;
+	const struct sg_image_slot *slot;
 
-	for (uint32_t at = sg_slots_first(image->heading_slots, text, open); slots[at] != 0;
-	     at = sg_slots_next(image->heading_slots, at)) {
-		const struct sg_image_heading *heading = &headings[slots[at] - 1];
+	while ((slot = sg_slots_next(image, image->heading_slots, hash, &at)) != NULL) {
+		const struct sg_image_heading *heading = &headings[slot->row - 1];
 
 		if (heading->open == open && sg_str_eq(sg_image_str(image, heading->text), text))
 			return heading->kind;

@@ -7,19 +7,20 @@ struct sg_image_table sg_slots_room(struct sg_builder *builder, size_t n)
 
 	while (slots.n < 2 * n)
 		slots.n *= 2;
-	slots.at = sg_builder_room(builder, (uint64_t)slots.n * sizeof(uint32_t));
+	slots.at = sg_builder_room(builder, (uint64_t)slots.n * sizeof(struct sg_image_slot));
 	return slots;
 }
 
 void sg_slots_put(struct sg_builder *builder, struct sg_image_table slots, sg_str text,
 		  uint32_t which, uint32_t row)
 {
-	uint32_t at = sg_slots_first(slots, text, which), *all;
+	uint32_t hash = sg_slots_hash(text, which), at = hash & (slots.n - 1);
+	struct sg_image_slot *all;
 
 	if (builder->failed)
 		return;
 	all = sg_builder_at(builder, slots.at);
-	while (all[at] != 0)
-		at = sg_slots_next(slots, at);
-	all[at] = row + 1;
+	while (all[at].row != 0)
+		at = (at + 1) & (slots.n - 1);
+	all[at] = (struct sg_image_slot){ hash, row + 1 };
 }
