@@ -355,6 +355,7 @@ static size_t gather(struct scan *scan, struct text_word *words)
 	for (size_t i = 0; i < n; i++) {
 		words[i].bucket = bucket_of(scan, words[i].hash);
 		__builtin_prefetch(&scan->borders[words[i].bucket->first]);
+		__builtin_prefetch(&scan->names[words[i].bucket->first]);
 	}
 	return n;
 }
