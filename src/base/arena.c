@@ -96,7 +96,8 @@ static bool next_page(struct sg_arena *arena, size_t need)
 	return true;
 }
 
-void *sg_arena_alloc(struct sg_arena *arena, size_t size, size_t align)
+/* `size` bytes; *dirty of them may have been written to before, the rest is zero. */
+static void *take(struct sg_arena *arena, size_t size, size_t align, size_t *dirty)
 {
 	struct page *page = arena->current;
 	size_t at = 0, end;
@@ -112,11 +113,27 @@ void *sg_arena_alloc(struct sg_arena *arena, size_t size, size_t align)
 		at = 0;
 	}
 	page->used = end = at + size;
-	if (at < page->dirty)
-		memset(page->data + at, 0, (end < page->dirty ? end : page->dirty) - at);
+	*dirty = at < page->dirty ? (end < page->dirty ? end : page->dirty) - at : 0;
 	if (end > page->dirty)
 		page->dirty = end;
 	return page->data + at;
+}
+
+void *sg_arena_alloc(struct sg_arena *arena, size_t size, size_t align)
+{
+	size_t dirty = 0;
+	void *got = take(arena, size, align, &dirty);
+
+	if (dirty > 0)
+		memset(got, 0, dirty);
+	return got;
+}
+
+void *sg_arena_alloc_dirty(struct sg_arena *arena, size_t size, size_t align)
+{
+	size_t dirty;
+
+	return take(arena, size, align, &dirty);
 }
 
 void *sg_arena_alloc_array(struct sg_arena *arena, size_t n, size_t size, size_t align)
@@ -173,15 +190,18 @@ size_t sg_arena_used(const struct sg_arena *arena)
 bool sg_vec_grow(struct sg_arena *arena, void **at, size_t n, size_t *cap, size_t size)
 {
 	size_t more = *cap == 0 ? 8 : *cap * 2;
-	void *grown;
+	char *grown;
 
 	if (n < *cap)
 		return true;
-	grown = sg_arena_alloc_array(arena, more, size, alignof(max_align_t));
+	if (more > SIZE_MAX / size)
+		return false;
+	grown = sg_arena_alloc_dirty(arena, more * size, alignof(max_align_t));
 	if (grown == NULL)
 		return false;
 	if (n > 0)
 		memcpy(grown, *at, n * size);
+	memset(grown + n * size, 0, (more - n) * size);
 	*at = grown;
 	*cap = more;
 	return true;

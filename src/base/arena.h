@@ -20,6 +20,8 @@
 
 /* Zeroed memory, or NULL. size 0 is allowed and yields a valid pointer. */
 void *sg_arena_alloc(struct sg_arena *arena, size_t size, size_t align);
+/* The same with whatever was there before, for who writes to all that is read of it. */
+void *sg_arena_alloc_dirty(struct sg_arena *arena, size_t size, size_t align);
 
 #define sg_arena_make(arena, type) ((type *)sg_arena_alloc(arena, sizeof(type), alignof(type)))
 /* n elements of type, zeroed, or NULL (also when n * size overflows). */

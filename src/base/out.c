@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/scan.h"
 #include "base/utf8.h"
 
 void sg_out_init(struct sg_out *out, sg_sink_fn sink, void *user)
@@ -18,7 +19,7 @@ void sg_out_init(struct sg_out *out, sg_sink_fn sink, void *user)
 	out->comma = false;
 }
 
-static void flush(struct sg_out *out)
+void sg_out_flush(struct sg_out *out)
 {
 	if (!out->failed && out->used > 0 &&
 	    out->sink(out->user, (sg_str){ out->buffer, out->used }) != 0)
@@ -31,7 +32,7 @@ void sg_out_add(struct sg_out *out, sg_str str)
 	if (out->failed || str.len == 0)
 		return;
 	if (str.len > sizeof out->buffer - out->used)
-		flush(out);
+		sg_out_flush(out);
 	if (str.len > sizeof out->buffer) {
 		if (!out->failed && out->sink(out->user, str) != 0)
 			out->failed = true;
@@ -57,17 +58,14 @@ void sg_out_printf(struct sg_out *out, const char *fmt, ...)
 
 enum sg_status sg_out_finish(struct sg_out *out, struct sg_error *err)
 {
-	flush(out);
+	sg_out_flush(out);
 	return out->failed ? sg_fail(err, SG_EIO, "the output could not be written") : SG_OK;
 }
 
-/* Signs and digits are most of the calls and a byte or two each. */
 static void add_char(struct sg_out *out, char c)
 {
-	if (out->used == sizeof out->buffer)
-		flush(out);
-	if (!out->failed)
-		out->buffer[out->used++] = c;
+	*sg_out_reserve(out, 1) = c;
+	out->used++;
 }
 
 static void separate(struct sg_out *out)
@@ -88,16 +86,6 @@ void sg_out_close(struct sg_out *out, char bracket)
 {
 	add_char(out, bracket);
 	out->comma = true;
-}
-
-void sg_out_key(struct sg_out *out, const char *key)
-{
-	separate(out);
-	add_char(out, '"');
-	sg_out_add(out, sg_str_of(key));
-	add_char(out, '"');
-	add_char(out, ':');
-	out->comma = false;
 }
 
 /* One code point that cannot stand in a string as it is. */
@@ -122,40 +110,24 @@ static void escape(struct sg_out *out, uint32_t code)
 	}
 }
 
-/* Where the ASCII characters from `at` on end that need no escape. */
+/* Where the characters from `at` on end that need no escape and are ASCII. */
 static size_t behind_plain(sg_str str, size_t at)
 {
-	size_t len = sg_ascii_run(str, at);
-	const char *quote = len == 0 ? NULL : memchr(str.ptr + at, '"', len);
-	const char *slash;
+	static const struct sg_scan_set special = { "\"\\", 2, true };
 
-	if (quote != NULL)
-		len = (size_t)(quote - str.ptr) - at;
-	slash = len == 0 ? NULL : memchr(str.ptr + at, '\\', len);
-	return slash != NULL ? (size_t)(slash - str.ptr) : at + len;
+	return sg_scan(special, str, at);
 }
 
-void sg_out_string(struct sg_out *out, sg_str str)
+/* What stands between the quotes, from the first character on that is not plain. */
+static void add_escaped(struct sg_out *out, sg_str str, size_t at)
 {
 	size_t plain = 0; /* start of the run that needs no escape */
 
-	if (str.ptr == NULL) {
-		sg_out_null(out);
-		return;
-	}
-	separate(out);
-	add_char(out, '"');
-	for (size_t at = 0;;) {
-		size_t from;
-		uint32_t code;
-		bool broken;
+	for (; at < str.len; at = behind_plain(str, at)) {
+		size_t from = at;
+		uint32_t code = sg_utf8_next(str, &at);
+		bool broken = code == 0xfffd && at - from == 1;
 
-		at = behind_plain(str, at);
-		if (at == str.len)
-			break;
-		from = at;
-		code = sg_utf8_next(str, &at);
-		broken = code == 0xfffd && at - from == 1;
 		if (!broken && code != '"' && code != '\\' && code >= 0x20 && !sg_is_control(code))
 			continue;
 		sg_out_add(out, sg_str_sub(str, plain, from));
@@ -163,7 +135,49 @@ void sg_out_string(struct sg_out *out, sg_str str)
 		plain = at;
 	}
 	sg_out_add(out, sg_str_sub(str, plain, str.len));
+}
+
+/* A string that needs no escape. */
+static void add_plain(struct sg_out *out, sg_str str)
+{
+	char *to = sg_out_reserve(out, str.len + 3), *at = to;
+
+	if (out->comma)
+		*at++ = ',';
+	*at++ = '"';
+	memcpy(at, str.ptr, str.len);
+	at += str.len;
+	*at++ = '"';
+	out->used += (size_t)(at - to);
+	out->comma = true;
+}
+
+void sg_out_string(struct sg_out *out, sg_str str)
+{
+	enum { SHORT = sizeof out->buffer / 4 };
+	size_t at;
+
+	if (str.ptr == NULL) {
+		sg_out_null(out);
+		return;
+	}
+	at = behind_plain(str, 0);
+	if (at == str.len && str.len <= SHORT) {
+		add_plain(out, str);
+		return;
+	}
+	separate(out);
 	add_char(out, '"');
+	add_escaped(out, str, at);
+	add_char(out, '"');
+}
+
+void sg_out_word(struct sg_out *out, const char *word)
+{
+	if (word == NULL)
+		sg_out_null(out);
+	else
+		add_plain(out, sg_str_of(word));
 }
 
 void sg_out_uint(struct sg_out *out, uint64_t value)
@@ -217,26 +231,8 @@ void sg_out_null(struct sg_out *out)
 	sg_out_add(out, SG_STR("null"));
 }
 
-void sg_out_member_str(struct sg_out *out, const char *key, sg_str value)
+void sg_out_count(struct sg_out *out, uint64_t value)
 {
-	sg_out_key(out, key);
-	sg_out_string(out, value);
-}
-
-void sg_out_member_word(struct sg_out *out, const char *key, const char *word)
-{
-	sg_out_member_str(out, key, sg_str_of(word));
-}
-
-void sg_out_member_uint(struct sg_out *out, const char *key, uint64_t value)
-{
-	sg_out_key(out, key);
-	sg_out_uint(out, value);
-}
-
-void sg_out_member_count(struct sg_out *out, const char *key, uint64_t value)
-{
-	sg_out_key(out, key);
 	if (value == 0)
 		sg_out_null(out);
 	else

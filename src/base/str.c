@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/scan.h"
+
 sg_str sg_str_of(const char *text)
 {
 	return (sg_str){ text, text == NULL ? 0 : strlen(text) };
@@ -74,16 +76,23 @@ size_t sg_str_find(sg_str str, sg_str needle, size_t from)
 
 size_t sg_str_find_fold(sg_str str, sg_str needle, size_t from)
 {
-	char first;
+	char first[2];
+	sg_str starts = str;
 
 	if (needle.len == 0)
 		return from <= str.len ? from : SIZE_MAX;
-	first = sg_lower(needle.ptr[0]);
-	for (; from <= str.len && str.len - from >= needle.len; from++)
-		if (sg_lower(str.ptr[from]) == first &&
-		    equal_fold(str.ptr + from, needle.ptr, needle.len))
+	if (from > str.len || str.len - from < needle.len)
+		return SIZE_MAX;
+	first[0] = sg_lower(needle.ptr[0]);
+	first[1] = sg_is_lower(first[0]) ? (char)(first[0] - ('a' - 'A')) : first[0];
+	starts.len -= needle.len - 1;
+	for (;; from++) {
+		from = sg_scan((struct sg_scan_set){ first, 2, false }, starts, from);
+		if (from == starts.len)
+			return SIZE_MAX;
+		if (equal_fold(str.ptr + from, needle.ptr, needle.len))
 			return from;
-	return SIZE_MAX;
+	}
 }
 
 sg_str sg_str_trim(sg_str str)
@@ -132,6 +141,26 @@ uint64_t sg_hash(uint64_t seed, sg_str str)
 	return hash;
 }
 
+uint64_t sg_hash_quick(sg_str str)
+{
+	uint64_t hash = str.len, eight = 0;
+	size_t at = 0;
+
+	for (; str.len - at >= sizeof eight; at += sizeof eight) {
+		memcpy(&eight, str.ptr + at, sizeof eight);
+		hash = (hash ^ eight) * 0x9e3779b97f4a7c15u;
+		hash ^= hash >> 32;
+	}
+	eight = 0;
+	if (str.len >= sizeof eight)
+		memcpy(&eight, str.ptr + str.len - sizeof eight, sizeof eight);
+	else
+		for (; at < str.len; at++)
+			eight = eight << 8 | (unsigned char)str.ptr[at];
+	hash = (hash ^ eight) * 0x9e3779b97f4a7c15u;
+	return (hash ^ hash >> 32) * 0x9e3779b97f4a7c15u;
+}
+
 static bool reserve(struct sg_buf *buf, size_t more)
 {
 	size_t max = buf->max == 0 ? (size_t)64 << 20 : buf->max;
@@ -146,7 +175,7 @@ static bool reserve(struct sg_buf *buf, size_t more)
 		return true;
 	while (cap < buf->len + more)
 		cap *= 2;
-	grown = sg_arena_alloc(buf->arena, cap, 1);
+	grown = sg_arena_alloc_dirty(buf->arena, cap, 1);
 	if (grown == NULL) {
 		buf->failed = true;
 		return false;

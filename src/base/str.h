@@ -28,7 +28,7 @@ static inline bool sg_is_lower(char c)
 }
 static inline bool sg_is_alpha(char c)
 {
-	return sg_is_upper(c) || sg_is_lower(c);
+	return sg_is_lower((char)(c | 0x20));
 }
 static inline char sg_lower(char c)
 {
@@ -60,6 +60,9 @@ sg_str sg_str_sub(sg_str str, size_t start, size_t end); /* clamped to str */
 sg_str sg_str_cut(sg_str *rest, char sep);
 /* FNV-1a, 64 bits; seed 0 for the first part, the result so far for the next. */
 uint64_t sg_hash(uint64_t seed, sg_str str);
+/* For tables of this process and this machine only: eight bytes at a time, whatever order they
+ * are in. Its upper half is the better one. */
+uint64_t sg_hash_quick(sg_str str);
 
 /*
  * Text under construction. It lives in its arena and holds at most max bytes (0: 64 MiB);

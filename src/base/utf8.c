@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/utf8.h"
 
-#include <string.h>
+#include "base/scan.h"
 
 uint32_t sg_utf8_next(sg_str str, size_t *at)
 {
@@ -57,26 +57,11 @@ void sg_utf8_add(struct sg_buf *buf, uint32_t code)
 	sg_buf_add(buf, (sg_str){ out, n });
 }
 
-/* Eight at a time: postings are ASCII for the most part and are passed over more than once. A
- * byte is none of these when it is 0x80 or more, when taking 0x20 off it borrows, or when
- * adding 1 to it makes 0x80; what a borrow or carry does to the byte beside it can but end
- * the run of eight too soon. */
 size_t sg_ascii_run(sg_str str, size_t at)
 {
-	const uint64_t ones = 0x0101010101010101u, tops = 0x8080808080808080u;
-	size_t start = at;
+	static const struct sg_scan_set unprintable = { "", 0, true };
 
-	while (str.len - at >= sizeof ones) {
-		uint64_t eight;
-
-		memcpy(&eight, str.ptr + at, sizeof eight);
-		if (((eight | (eight - ones * 0x20) | (eight + ones)) & tops) != 0)
-			break;
-		at += sizeof eight;
-	}
-	while (at < str.len && str.ptr[at] >= 0x20 && str.ptr[at] < 0x7f)
-		at++;
-	return at - start;
+	return sg_scan(unprintable, str, at) - at;
 }
 
 bool sg_utf8_valid(sg_str str)

@@ -7,6 +7,7 @@
 #include "base/names.h"
 #include "dict/build.h"
 #include "dict/compile_role.h"
+#include "dict/slots.h"
 #include "dict/surface.h"
 
 struct compiler {
@@ -268,12 +269,28 @@ static struct sg_image_table put_names(struct compiler *compiler, const struct s
 	return put_table(compiler, rows, all->n, sizeof *rows);
 }
 
+static struct sg_image_table put_borders(struct compiler *compiler, const struct sg_surfaces *all)
+{
+	struct sg_image_border *rows =
+		sg_arena_array(compiler->lexicon->arena, struct sg_image_border, all->n);
+
+	if (rows == NULL) {
+		compiler->builder.failed = true;
+		return (struct sg_image_table){ 0 };
+	}
+	for (size_t i = 0; i < all->n; i++)
+		rows[i] = all->at[i].border;
+	return put_table(compiler, rows, all->n, sizeof *rows);
+}
+
 static struct sg_image_table put_buckets(struct compiler *compiler, const struct sg_surfaces *all)
 {
 	struct sg_image_bucket *rows;
-	uint32_t n = 16;
+	uint32_t n = 16, n_words = 0;
 
-	while (n < all->n * 2)
+	for (size_t i = 0; i < all->n; i++)
+		n_words += i == 0 || all->at[i].hash != all->at[i - 1].hash;
+	while (n < n_words * 2)
 		n *= 2;
 	rows = sg_arena_array(compiler->lexicon->arena, struct sg_image_bucket, n);
 	if (rows == NULL) {
@@ -381,12 +398,21 @@ static struct sg_image_table put_headings(struct compiler *compiler)
 	return put_table(compiler, rows, lexicon->headings.n, sizeof *rows);
 }
 
-static int by_hint_hash(const void *a, const void *b)
+/* What finds skills by id, headings and hints by text, once they are in order. */
+static void put_slots(struct compiler *compiler, struct sg_image *header)
 {
-	const struct sg_image_hint *x = a, *y = b;
-	int order = (x->hash > y->hash) - (x->hash < y->hash);
+	const struct sg_lexicon *lexicon = compiler->lexicon;
+	struct sg_builder *builder = &compiler->builder;
 
-	return order != 0 ? order : (x->text > y->text) - (x->text < y->text);
+	header->id_slots = sg_slots_room(builder, lexicon->skills.n);
+	for (uint32_t i = 0; i < lexicon->skills.n; i++)
+		sg_slots_put(builder, header->id_slots, lexicon->skills.at[i].id, 0, i);
+	header->heading_slots = sg_slots_room(builder, lexicon->headings.n);
+	for (uint32_t i = 0; i < lexicon->headings.n; i++)
+		sg_slots_put(builder, header->heading_slots, lexicon->headings.at[i].text,
+			     lexicon->headings.at[i].open, i);
+	header->hint_slots = sg_slots_of_hints(builder, &lexicon->hints);
+	header->vita_slots = sg_slots_of_hints(builder, &lexicon->vitae);
 }
 
 static struct sg_image_table put_hints(struct compiler *compiler,
@@ -402,12 +428,9 @@ static struct sg_image_table put_hints(struct compiler *compiler,
 	for (size_t i = 0; i < hints->n; i++) {
 		const struct sg_entry_hint *hint = &hints->at[i];
 
-		rows[i].hash = (uint32_t)sg_hash(0, hint->text);
 		rows[i].text = sg_builder_str(&compiler->builder, hint->text);
 		rows[i].hint = (uint32_t)hint->hint;
 	}
-	if (hints->n > 0)
-		qsort(rows, hints->n, sizeof *rows, by_hint_hash);
 	return put_table(compiler, rows, hints->n, sizeof *rows);
 }
 
@@ -446,6 +469,7 @@ enum sg_status sg_lexicon_compile(struct sg_lexicon *lexicon, const struct sg_im
 	header.skills.at = sg_builder_room(
 		&compiler.builder, (uint64_t)header.skills.n * sizeof(struct sg_image_skill));
 	header.buckets = put_buckets(&compiler, &surfaces);
+	header.borders = put_borders(&compiler, &surfaces);
 	header.names = put_names(&compiler, &surfaces);
 	header.phrases = put_phrases(&compiler);
 	mirror_adjacent(&compiler);
@@ -456,6 +480,7 @@ enum sg_status sg_lexicon_compile(struct sg_lexicon *lexicon, const struct sg_im
 	header.headings = put_headings(&compiler);
 	header.hints = put_hints(&compiler, &lexicon->hints);
 	header.vitae = put_hints(&compiler, &lexicon->vitae);
+	put_slots(&compiler, &header);
 	header.patterns = put_table(&compiler, compiler.patterns.at, compiler.patterns.n, 4);
 	header.areas = put_table(&compiler, compiler.areas.at, compiler.areas.n, 4);
 	if (compiler.builder.failed)

@@ -8,6 +8,7 @@
 #include "dict/builtin.h"
 #include "dict/entry.h"
 #include "dict/image.h"
+#include "dict/slots.h"
 
 struct sg_dict {
 	const struct sg_image *image;
@@ -134,20 +135,13 @@ const uint32_t *sg_dict_indexes(const struct sg_dict *dict, uint32_t list, uint3
 
 uint32_t sg_dict_by_id(const struct sg_dict *dict, sg_str id)
 {
-	uint32_t low = 0, high = dict->image->skills.n;
+	const struct sg_image *image = dict->image;
+	uint32_t hash = sg_slots_hash(id, 0), at = hash;
+	const struct sg_image_slot *slot;
 
-	while (low < high) {
-		uint32_t mid = low + (high - low) / 2;
-		sg_str at = sg_image_str(dict->image, sg_image_skill(dict->image, mid)->id);
-		int order = sg_str_cmp(at, id);
-
-		if (order == 0)
-			return mid;
-		if (order < 0)
-			low = mid + 1;
-		else
-			high = mid;
-	}
+	while ((slot = sg_slots_next(image, image->id_slots, hash, &at)) != NULL)
+		if (sg_str_eq(sg_image_str(image, sg_image_skill(image, slot->row - 1)->id), id))
+			return slot->row - 1;
 	return SG_NO_SKILL;
 }
 
@@ -312,20 +306,14 @@ uint32_t sg_dict_find_role(const struct sg_dict *dict, sg_str name, bool *near)
 static int find_heading(const struct sg_image *image, sg_str text, unsigned open)
 {
 	const struct sg_image_heading *headings = sg_image_at(image, image->headings.at);
-	uint32_t low = 0, high = image->headings.n;
+	uint32_t hash = sg_slots_hash(text, open), at = hash;
+	const struct sg_image_slot *slot;
 
-	while (low < high) {
-		uint32_t mid = low + (high - low) / 2;
-		int order = sg_str_cmp(sg_image_str(image, headings[mid].text), text);
+	while ((slot = sg_slots_next(image, image->heading_slots, hash, &at)) != NULL) {
+		const struct sg_image_heading *heading = &headings[slot->row - 1];
 
-		if (order == 0)
-			order = (headings[mid].open > open) - (headings[mid].open < open);
-		if (order == 0)
-			return headings[mid].kind;
-		if (order < 0)
-			low = mid + 1;
-		else
-			high = mid;
+		if (heading->open == open && sg_str_eq(sg_image_str(image, heading->text), text))
+			return heading->kind;
 	}
 	return -1;
 }

@@ -155,7 +155,7 @@ size_t sg_fold_heading(sg_str line, char *out, size_t max)
 {
 	size_t n = 0;
 
-	for (size_t at = counter_of(line); at < line.len;) {
+	for (size_t at = counter_of(line); at < line.len && n < max;) {
 		uint32_t code;
 
 		if (sg_is_alpha(line.ptr[at])) {

@@ -3,6 +3,8 @@
 
 #include <skillgap/types.h>
 
+#include "dict/word.h"
+
 /*
  * Image: a whole dictionary as one run of bytes without a pointer in it.
  *
@@ -31,6 +33,7 @@ struct sg_image {
 	char version[16];     /* hash of the content, hex digits, not terminated */
 	struct sg_image_table skills;   /* struct sg_image_skill, in order of id */
 	struct sg_image_table names;    /* struct sg_image_name, by hash of their key word */
+	struct sg_image_table borders;  /* struct sg_image_border, one for each name */
 	struct sg_image_table buckets;  /* struct sg_image_bucket, a power of two of them */
 	struct sg_image_table folds;    /* struct sg_image_fold, by hash then rank */
 	struct sg_image_table phrases;  /* struct sg_image_phrase */
@@ -43,10 +46,13 @@ struct sg_image {
 	struct sg_image_table roadmap;  /* struct sg_image_roadmap, one or none */
 	struct sg_image_table steps;    /* struct sg_image_step, in order */
 	struct sg_image_table parts;    /* struct sg_image_part: of steps, then projects */
-	struct sg_image_table hints;    /* struct sg_image_hint, by hash, then text */
+	struct sg_image_table hints;    /* struct sg_image_hint */
 	struct sg_image_table rubric;   /* struct sg_image_role_area */
 	uint32_t rubric_name;           /* string */
-	struct sg_image_table vitae;    /* struct sg_image_hint of enum sg_vita, likewise */
+	struct sg_image_table vitae;    /* struct sg_image_hint of enum sg_vita */
+	struct sg_image_table id_slots; /* dict/slots.h: skills by id */
+	struct sg_image_table heading_slots; /* headings by text and how they are open */
+	struct sg_image_table hint_slots, vita_slots;
 };
 
 struct sg_image_skill {
@@ -97,6 +103,12 @@ struct sg_image_name {
 	uint32_t key;    /* struct sg_image_key, with SG_NAME_PATTERN */
 	uint16_t key_at; /* where the key word starts in text */
 	uint16_t flags;
+};
+
+/* What stands around the key word of a name, as far as the name settles it. */
+struct sg_image_border {
+	struct sg_around around;  /* bits that a text has to share, */
+	struct sg_around settled; /* and which bits these are; the others are 0 in both */
 };
 
 /* Where a pattern's match may start: `least` to `most` bytes before the word. */
@@ -177,7 +189,6 @@ struct sg_image_part {
 
 /* A word that says what a name in no dictionary is likely to be, or one of a CV. */
 struct sg_image_hint {
-	uint32_t hash; /* of the text */
 	uint32_t text; /* string, folded by sg_fold_name(); those of CVs by sg_fold_heading() */
 	uint32_t hint; /* enum sg_hint; SG_VITA_CODE() */
 };

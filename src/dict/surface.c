@@ -18,6 +18,12 @@ struct maker {
 	bool failed;
 };
 
+/* A word of a text. */
+struct word {
+	size_t start, end;
+	uint32_t hash;
+};
+
 /* Lower case, a hyphen or a run of spaces as a space, typographic apostrophes as plain. */
 static sg_str fold(struct sg_arena *arena, sg_str text)
 {
@@ -117,7 +123,7 @@ static void add_skill(struct maker *maker, uint32_t index)
 		add_pattern(maker, index, entry->patterns.at[i]);
 }
 
-/* How often a word stands in all surfaces: a multiset as a hash table of counts. */
+/* How often each word stands in a text: a multiset as a hash table of counts. */
 struct counts {
 	struct {
 		uint32_t hash, n;
@@ -125,7 +131,7 @@ struct counts {
 	uint32_t mask;
 };
 
-static uint32_t *count_of(struct counts *counts, uint32_t hash)
+static uint32_t *count_of(const struct counts *counts, uint32_t hash)
 {
 	uint32_t i = hash & counts->mask;
 
@@ -136,54 +142,120 @@ static uint32_t *count_of(struct counts *counts, uint32_t hash)
 }
 
 /* Visits the words of a text: *at moves past each; false at the end. */
-static bool next_word(sg_str text, size_t *at, sg_str *word)
+static bool next_word(sg_str text, size_t *at, struct word *word)
 {
-	size_t step, start;
-
 	while (*at < text.len && sg_word_at(text, *at) == 0)
 		(*at)++;
-	for (start = *at; (step = sg_word_at(text, *at)) > 0;)
-		*at += step;
-	*word = sg_str_sub(text, start, *at);
-	return word->len > 0;
+	word->start = *at;
+	*at = word->end = sg_word_end(text, *at);
+	word->hash = sg_word_hash(text, word->start, word->end);
+	return word->end > word->start;
+}
+
+/* Counts the words of a text, or with NULL only how many there are. */
+static size_t count_words(const struct counts *counts, sg_str text)
+{
+	struct word word;
+	size_t n = 0;
+
+	for (size_t at = 0; next_word(text, &at, &word); n++)
+		if (counts != NULL)
+			++*count_of(counts, word.hash);
+	return n;
+}
+
+static size_t count_list(const struct counts *counts, const struct sg_entry_list *texts)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < texts->n; i++)
+		n += count_words(counts, texts->at[i]);
+	return n;
+}
+
+/* How rare a word is in postings, the sentences of the dictionary tell, which are in their
+ * style; what stands in none of them is rarer the fewer names have it. */
+static size_t count_all(const struct counts *counts, const struct maker *maker)
+{
+	const struct sg_lexicon *lexicon = maker->lexicon;
+	size_t n = 0;
+
+	for (size_t i = 0; i < maker->out->n; i++)
+		n += count_words(counts, maker->out->at[i].text);
+	for (size_t i = 0; i < lexicon->skills.n; i++) {
+		n += count_list(counts, &lexicon->skills.at[i].yes);
+		n += count_list(counts, &lexicon->skills.at[i].no);
+	}
+	return n;
+}
+
+/* The bits of a byte that are the same in all that a character of a name can stand for. */
+static unsigned char settled_by(char c)
+{
+	if (sg_is_upper(c) || sg_is_lower(c))
+		return (unsigned char)~('a' ^ 'A');
+	return c == ' ' || c == '-' ? (unsigned char)~(' ' ^ '-') : 0xff;
+}
+
+/*
+ * What stands around the key word of a name, as far as the name settles it. A typographic
+ * apostrophe is longer than a plain one, so that nothing beyond one is settled.
+ */
+static void set_around(struct sg_surface *surface, size_t key_end)
+{
+	unsigned char before[4] = { 0 }, behind[4] = { 0 };
+	sg_str text = surface->text;
+
+	if (surface->flags & SG_NAME_PATTERN)
+		return;
+	for (size_t i = 0; i < 4 && i < surface->key_at; i++) {
+		char c = text.ptr[surface->key_at - 1 - i];
+
+		if (c == '\'')
+			break;
+		before[3 - i] = settled_by(c);
+	}
+	for (size_t i = 0; i < 4 && key_end + i < text.len && text.ptr[key_end + i] != '\''; i++)
+		behind[i] = settled_by(text.ptr[key_end + i]);
+	memcpy(&surface->border.settled.before, before, 4);
+	memcpy(&surface->border.settled.behind, behind, 4);
+	surface->border.around = sg_word_around(text, surface->key_at, key_end);
+	surface->border.around.before &= surface->border.settled.before;
+	surface->border.around.behind &= surface->border.settled.behind;
+}
+
+static void file_surface(const struct counts *counts, struct sg_surface *surface)
+{
+	uint32_t least = UINT32_MAX;
+	struct word word, key = { 0 };
+
+	for (size_t at = 0; next_word(surface->text, &at, &word);) {
+		uint32_t n = *count_of(counts, word.hash);
+
+		if (n > least || (n == least && word.end - word.start <= key.end - key.start))
+			continue;
+		least = n;
+		key = word;
+	}
+	surface->hash = key.hash;
+	surface->key_at = (uint16_t)key.start;
+	set_around(surface, key.end);
 }
 
 static bool file_under_rarest(struct maker *maker)
 {
-	struct sg_surfaces *all = maker->out;
 	struct counts counts = { .mask = 1023 };
-	size_t n_words = 0;
-	sg_str word;
+	size_t n_words = count_all(NULL, maker);
 
-	for (size_t i = 0; i < all->n; i++)
-		for (size_t at = 0; next_word(all->at[i].text, &at, &word);)
-			n_words++;
 	while (counts.mask < n_words * 2)
 		counts.mask = counts.mask * 2 + 1;
 	counts.at = sg_arena_alloc_array(maker->lexicon->arena, (size_t)counts.mask + 1,
 					 sizeof *counts.at, alignof(uint32_t));
 	if (counts.at == NULL)
 		return false;
-	for (size_t i = 0; i < all->n; i++)
-		for (size_t at = 0; next_word(all->at[i].text, &at, &word);)
-			++*count_of(&counts, sg_word_hash(word.ptr, word.len));
-	for (size_t i = 0; i < all->n; i++) {
-		struct sg_surface *surface = &all->at[i];
-		uint32_t least = UINT32_MAX;
-		size_t longest = 0;
-
-		for (size_t at = 0; next_word(surface->text, &at, &word);) {
-			uint32_t hash = sg_word_hash(word.ptr, word.len);
-			uint32_t n = *count_of(&counts, hash);
-
-			if (n > least || (n == least && word.len <= longest))
-				continue;
-			least = n;
-			longest = word.len;
-			surface->hash = hash;
-			surface->key_at = (uint16_t)(word.ptr - surface->text.ptr);
-		}
-	}
+	count_all(&counts, maker);
+	for (size_t i = 0; i < maker->out->n; i++)
+		file_surface(&counts, &maker->out->at[i]);
 	return true;
 }
 

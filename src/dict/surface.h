@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dict/entry.h"
+#include "dict/image.h"
 
 /*
  * Surfaces: every text to look for, made from the names, aliases, spellings, patterns and
@@ -15,6 +16,7 @@ struct sg_surface {
 	uint16_t least, most; /* of patterns: where the word stands, as in dict/need.h */
 	uint16_t key_at;
 	uint16_t flags; /* enum sg_name_flag */
+	struct sg_image_border border;
 };
 
 struct sg_surfaces {

@@ -2,30 +2,26 @@
 #include "dict/vita.h"
 
 #include "dict/entry.h"
-#include "dict/image.h"
+#include "dict/slots.h"
 
 struct sg_vita_word sg_vita_of(const struct sg_image *image, sg_str text)
 {
 	const struct sg_image_hint *words = sg_image_at(image, image->vitae.at);
-	uint32_t low = 0, high = image->vitae.n, hash;
+	const struct sg_image_slot *slot;
 	char folded[SG_MAX_NAME];
+	uint32_t hash, at;
 	sg_str want;
 
 	if (text.len > sizeof folded)
 		return (struct sg_vita_word){ SG_VITA_NONE, 0 };
 	want = (sg_str){ folded, sg_fold_heading(text, folded, sizeof folded) };
-	hash = (uint32_t)sg_hash(0, want);
-	while (low < high) {
-		uint32_t mid = low + (high - low) / 2;
+	hash = at = sg_slots_hash(want, 0);
+	while ((slot = sg_slots_next(image, image->vita_slots, hash, &at)) != NULL) {
+		const struct sg_image_hint *word = &words[slot->row - 1];
 
-		if (words[mid].hash < hash)
-			low = mid + 1;
-		else
-			high = mid;
+		if (sg_str_eq(sg_image_str(image, word->text), want))
+			return (struct sg_vita_word){ (enum sg_vita)(word->hint / 16),
+						      word->hint % 16 };
 	}
-	for (; low < image->vitae.n && words[low].hash == hash; low++)
-		if (sg_str_eq(sg_image_str(image, words[low].text), want))
-			return (struct sg_vita_word){ (enum sg_vita)(words[low].hint / 16),
-						      words[low].hint % 16 };
 	return (struct sg_vita_word){ SG_VITA_NONE, 0 };
 }

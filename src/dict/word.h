@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
+#include <string.h>
+
 #include "base/str.h"
 
 /*
@@ -52,12 +54,53 @@ static inline bool sg_word_before(sg_str str, size_t at)
 	return sg_word_at(str, start) == at - start;
 }
 
-/* Hash of a word, ASCII case folded. */
-static inline uint32_t sg_word_hash(const char *word, size_t len)
+/* Eight bytes of a text from `at` on; those from the n-th and from its end on are 0. */
+static inline uint64_t sg_word_load(sg_str text, size_t at, size_t n)
 {
-	uint32_t hash = 0x811c9dc5u;
+	static const unsigned char kept[16] = { 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff };
+	uint64_t bytes = 0, mask;
 
-	for (size_t i = 0; i < len; i++)
-		hash = (hash ^ (unsigned char)sg_lower(word[i])) * 0x01000193u;
-	return hash;
+	if (n > 8)
+		n = 8;
+	if (text.len - at < 8) {
+		memcpy(&bytes, text.ptr + at, n < text.len - at ? n : text.len - at);
+		return bytes;
+	}
+	memcpy(&bytes, text.ptr + at, 8);
+	memcpy(&mask, kept + 8 - n, 8);
+	return bytes & mask;
+}
+
+/* Hash of the word at [start, end), the same in capitals and small letters. */
+static inline uint32_t sg_word_hash(sg_str text, size_t start, size_t end)
+{
+	uint64_t hash = 0;
+
+	/* The bit sets a letter's case and tells no two characters of a word apart but for some
+	 * beyond ASCII. */
+	for (; start < end; start += 8) {
+		hash ^= sg_word_load(text, start, end - start) | 0x2020202020202020u;
+		hash = (hash ^ hash >> 32) * 0x9e3779b97f4a7c15u;
+	}
+	return (uint32_t)(hash >> 32);
+}
+
+/* What stands around a word: four bytes on either side, 0 where the text has none. */
+struct sg_around {
+	uint32_t before, behind;
+};
+
+static inline struct sg_around sg_word_around(sg_str text, size_t start, size_t end)
+{
+	struct sg_around around = { 0, 0 };
+
+	if (start >= 4)
+		memcpy(&around.before, text.ptr + start - 4, 4);
+	else
+		memcpy((char *)&around.before + 4 - start, text.ptr, start);
+	if (text.len - end >= 4)
+		memcpy(&around.behind, text.ptr + end, 4);
+	else
+		memcpy(&around.behind, text.ptr + end, text.len - end);
+	return around;
 }

@@ -83,7 +83,7 @@ static uint16_t *slot_of(struct sg_collection *collection, const uint32_t *skill
 
 	if (collection->slots == NULL && !make_slots(collection))
 		return NULL;
-	at = (size_t)(sg_hash(0, bytes) + group->polarity) & (collection->n_slots - 1);
+	at = (size_t)((sg_hash_quick(bytes) >> 32) + group->polarity) & (collection->n_slots - 1);
 	while (collection->slots[at] != 0 &&
 	       !is_same(&collection->all.at[collection->slots[at] - 1], skills, group, title))
 		at = (at + 1) & (collection->n_slots - 1);

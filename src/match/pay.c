@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/scan.h"
+
 enum {
 	LEAST_YEAR = 10000, /* an amount from here on is one of a year */
 	MOST_AFTER = 24,    /* bytes between an amount and its time */
@@ -359,10 +361,9 @@ static bool may_begin(sg_str text, size_t at)
 
 static bool has_digit(sg_str text)
 {
-	for (size_t i = 0; i < text.len; i++)
-		if (sg_is_digit(text.ptr[i]))
-			return true;
-	return false;
+	static const struct sg_scan_set digits = { "0123456789", 10, false };
+
+	return sg_scan(digits, text, 0) < text.len;
 }
 
 sg_str sg_pay_of(const struct sg_reading *reading, const struct sg_sentence *sentence)

@@ -81,13 +81,10 @@ void sg_reading_shaped(struct sg_reading *reading)
 	const struct sg_image_name *names = sg_image_at(image, image->names.at);
 	struct sg_hits *hits = &reading->hits;
 	size_t kept = 0;
-	bool changed = false;
+	bool searched = false;
 
 	for (size_t i = 0; i < hits->n; i++) {
-		bool shaped = hits->at[i].flags & SG_NAME_PATTERN;
-
-		changed = changed || shaped;
-		if (!shaped || settle(reading, &hits->at[i]))
+		if (!(hits->at[i].flags & SG_NAME_PATTERN) || settle(reading, &hits->at[i]))
 			hits->at[kept++] = hits->at[i];
 	}
 	hits->n = kept;
@@ -95,8 +92,12 @@ void sg_reading_shaped(struct sg_reading *reading)
 		if (!(names[i].flags & SG_NAME_PATTERN))
 			continue;
 		search(reading, &names[i]);
-		changed = true;
+		searched = true;
 	}
-	if (changed)
+	/* A match starts no further before the word that it needs than a pattern reaches; what was
+	 * searched for stands behind all others. */
+	if (searched)
 		sg_hits_sort(hits);
+	else
+		sg_hits_settle(hits);
 }

@@ -2,7 +2,7 @@
 #include "match/sketch.h"
 
 #include "base/str.h"
-#include "dict/word.h"
+#include "dict/walk.h"
 
 enum {
 	MAX_COMPANY_WORDS = 8,
@@ -11,18 +11,10 @@ enum {
 	RICH = 2,	/* so many required technologies are rare enough to look a posting up by */
 };
 
-/* What a byte is to a word: nothing, a part (in small letters), or one if a word goes on. */
-enum { GOES_ON = 1 };
-
-struct bytes {
-	unsigned char of[256];
-};
-
 #define NONE UINT32_MAX /* no pair is that */
 
 /* Texts as they are read: pairs of neighbouring words, each hashed to one number. */
 struct pairs {
-	struct bytes bytes;
 	uint64_t company[MAX_COMPANY_WORDS]; /* words of its name */
 	uint32_t n_company;
 	uint32_t least[SG_SKETCH_BITS]; /* least pair of each part of all numbers; or NONE */
@@ -41,39 +33,40 @@ static uint64_t mix(uint64_t x)
 	return x ^ x >> 31;
 }
 
-/* The words of the dictionary ("dict/word.h"), told byte by byte, which is what takes time. */
-static void learn_bytes(struct bytes *bytes)
+/* The capitals of ASCII among eight bytes as small letters. */
+static inline uint64_t small_letters(uint64_t eight)
 {
-	for (unsigned c = 0; c < 256; c++) {
-		char text[] = { (char)c, (char)0x80, (char)0x80 };
+	const uint64_t ones = 0x0101010101010101u, tops = ones * 0x80;
+	uint64_t low = eight & ~tops;
+	uint64_t from_a = low + ones * (0x80 - 'A'), behind_z = low + ones * (0x7f - 'Z');
 
-		bytes->of[c] = 0;
-		if (c >= 0x80 && c < 0xc0)
-			bytes->of[c] = GOES_ON;
-		else if (sg_word_at((sg_str){ text, sizeof text }, 0) > 0)
-			bytes->of[c] = (unsigned char)sg_lower((char)c);
-	}
+	return eight | ((from_a ^ behind_z) & ~eight & tops) >> 2;
 }
 
-/* The next word of the text from *at on as a number, 0 at the end; where it starts. */
-static inline uint64_t next_word(const struct bytes *bytes, sg_str text, size_t *at, size_t *start)
+/* A word as a number: its first eight bytes, with those of a longer one mixed in. */
+static inline uint64_t number_of(sg_str text, size_t start, size_t end)
 {
-	const unsigned char *text_at = (const unsigned char *)text.ptr;
-	uint64_t word = 0;
-	size_t i = *at;
-	unsigned char c;
+	uint64_t number = 0;
 
-	while (i < text.len && bytes->of[text_at[i]] <= GOES_ON)
-		i++;
-	*start = i;
-	for (; i < text.len && (c = bytes->of[text_at[i]]) != 0; i++) {
-		/* Eight bytes fit; those of a longer word go into the mixture. */
-		if ((i - *start) % 8 == 0)
-			word *= 0x9e3779b97f4a7c15u;
-		word = (word << 8 | word >> 56) ^ (c == GOES_ON ? text_at[i] : c);
+	for (; start < end; start += 8) {
+		size_t bits = 8 * (end - start < 8 ? end - start : 8);
+		uint64_t eight = small_letters(sg_word_load(text, start, end - start));
+
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+		eight = __builtin_bswap64(eight);
+#endif
+		number *= 0x9e3779b97f4a7c15u;
+		number = (number << bits % 64 | number >> (64 - bits) % 64) ^ eight >> (64 - bits);
 	}
-	*at = i;
-	return word;
+	return number;
+}
+
+/* The next word from *at on as a number, 0 at the end; where it starts. */
+static inline uint64_t next_word(struct sg_walk *walk, size_t *at, size_t *start)
+{
+	*start = sg_walk_start(walk, *at);
+	*at = sg_walk_end(walk, *start);
+	return number_of(walk->text, *start, *at);
 }
 
 static void add_anchor(struct pairs *pairs, uint64_t value)
@@ -117,15 +110,16 @@ static inline void add_word(struct pairs *pairs, uint64_t word)
  * there ("Fjordpay" of "Fjordpay AS"); 0 when it is no name. A name starts with no small
  * letter.
  */
-static size_t behind_company(const struct pairs *pairs, sg_str text, size_t start, size_t at,
-			     uint64_t word)
+static size_t behind_company(const struct pairs *pairs, struct sg_walk *walk, size_t start,
+			     size_t at, uint64_t word)
 {
 	size_t end = at;
 
-	if (pairs->n_company == 0 || word != pairs->company[0] || sg_is_lower(text.ptr[start]))
+	if (pairs->n_company == 0 || word != pairs->company[0] ||
+	    sg_is_lower(walk->text.ptr[start]))
 		return 0;
 	for (uint32_t i = 1; i < pairs->n_company; i++) {
-		if (next_word(&pairs->bytes, text, &at, &start) != pairs->company[i])
+		if (next_word(walk, &at, &start) != pairs->company[i])
 			break;
 		end = at;
 	}
@@ -134,13 +128,14 @@ static size_t behind_company(const struct pairs *pairs, sg_str text, size_t star
 
 static void read_text(struct pairs *pairs, sg_str text)
 {
+	struct sg_walk walk = sg_walk_of(text);
 	size_t at = 0, start, behind;
 	uint64_t word;
 
 	pairs->last = 0;
-	while ((word = next_word(&pairs->bytes, text, &at, &start)) != 0) {
+	while ((word = next_word(&walk, &at, &start)) != 0) {
 		pairs->words++;
-		behind = behind_company(pairs, text, start, at, word);
+		behind = behind_company(pairs, &walk, start, at, word);
 		if (behind > 0)
 			at = behind;
 		else if (!sg_is_digit(text.ptr[start]))
@@ -150,14 +145,14 @@ static void read_text(struct pairs *pairs, sg_str text)
 
 static void start(struct pairs *pairs, sg_str company)
 {
+	struct sg_walk walk = sg_walk_of(company);
 	size_t at = 0, where;
 	uint64_t word;
 
-	learn_bytes(&pairs->bytes);
 	for (uint32_t i = 0; i < SG_SKETCH_BITS; i++)
 		pairs->least[i] = NONE;
 	while (pairs->n_company < MAX_COMPANY_WORDS &&
-	       (word = next_word(&pairs->bytes, company, &at, &where)) != 0)
+	       (word = next_word(&walk, &at, &where)) != 0)
 		pairs->company[pairs->n_company++] = word;
 }
 

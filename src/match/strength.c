@@ -119,8 +119,8 @@ static struct clause clause_of(const struct sg_sentence *sentence, size_t first)
 		const struct sg_token *token = &sentence->tokens[i];
 		bool word = token->type == SG_TOKEN_WORD;
 
-		words += word || token->type == SG_TOKEN_MENTION;
-		since += word && since < UINT_MAX;
+		words += (unsigned)word | (unsigned)(token->type == SG_TOKEN_MENTION);
+		since += (unsigned)word & (unsigned)(since < UINT_MAX);
 		if (i == first)
 			clause.to_learn = since <= 2;
 		if (token->type != SG_TOKEN_CUE ||

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "dict/dict.h"
-#include "dict/word.h"
+#include "dict/walk.h"
 #include "match/reading.h"
 
 enum { MOST_WORDS = 4, LONGEST_TERM = 48, LOWER_BITS = 1 << 18 };
@@ -173,22 +173,18 @@ static uint32_t *make_lower(const struct sg_reading *reading)
 {
 	uint32_t *lower = sg_arena_array(reading->arena, uint32_t, LOWER_BITS / 32);
 	sg_str text = reading->text;
+	struct sg_walk walk = sg_walk_of(text);
 
 	if (lower == NULL)
 		return NULL;
-	for (size_t at = 0; at < text.len;) {
-		size_t start = at, step;
+	for (size_t at = sg_walk_start(&walk, 0); at < text.len; at = sg_walk_start(&walk, at)) {
+		size_t start = at;
 		uint32_t hash;
 
-		while ((step = sg_word_at(text, at)) > 0)
-			at += step;
-		if (at == start) {
-			at++;
-			continue;
-		}
+		at = sg_walk_end(&walk, at);
 		if (!sg_is_lower(text.ptr[start]))
 			continue;
-		hash = sg_word_hash(text.ptr + start, at - start);
+		hash = sg_word_hash(text, start, at);
 		lower[hash % LOWER_BITS / 32] |= 1u << hash % 32;
 	}
 	return lower;
@@ -197,7 +193,7 @@ static uint32_t *make_lower(const struct sg_reading *reading)
 /* The posting writes this word without capital somewhere, so that the capital tells nothing. */
 static bool is_written_lower(const struct sg_term_source *source, uint32_t start, uint32_t end)
 {
-	uint32_t hash = sg_word_hash(source->reading->text.ptr + start, end - start);
+	uint32_t hash = sg_word_hash(source->reading->text, start, end);
 
 	if (*source->lower == NULL)
 		*source->lower = make_lower(source->reading);

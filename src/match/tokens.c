@@ -2,7 +2,8 @@
 #include "match/tokens.h"
 
 #include "base/names.h"
-#include "dict/word.h"
+#include "base/scan.h"
+#include "dict/walk.h"
 
 /* Cues that compete for the same words. */
 enum channel {
@@ -112,9 +113,7 @@ static struct sg_token *add(struct sg_reading *reading, struct sg_sentence *sent
 		return NULL;
 	}
 	slot = &sentence->tokens[sentence->n++];
-	slot->type = type;
-	slot->start = start;
-	slot->end = end;
+	*slot = (struct sg_token){ .type = type, .start = start, .end = end };
 	return slot;
 }
 
@@ -336,11 +335,12 @@ static void add_all(struct sg_reading *reading, struct sg_sentence *sentence, si
 	struct sg_token none, *all = sentence->tokens == NULL ? &none : sentence->tokens;
 	struct known known = { all, all + n_mentions, all + n_mentions, all + sentence->n, 0 };
 	uint32_t end = sentence->end, until = sentence->start;
-	sg_str text = { reading->text.ptr, end };
+	struct sg_walk walk = sg_walk_of((sg_str){ reading->text.ptr, end });
 	/* Words and signs with their spaces take four bytes or more on the whole. */
 	size_t cap = sentence->n + (end - sentence->start) / 4 + 8;
 
-	sentence->tokens = sg_arena_array(reading->scratch, struct sg_token, cap);
+	sentence->tokens = sg_arena_alloc_dirty(reading->scratch, cap * sizeof *sentence->tokens,
+						alignof(struct sg_token));
 	sentence->n = 0;
 	if (sentence->tokens == NULL) {
 		reading->failed = true;
@@ -355,7 +355,7 @@ static void add_all(struct sg_reading *reading, struct sg_sentence *sentence, si
 			at = until;
 			continue;
 		}
-		at = (uint32_t)sg_word_end(text, at);
+		at = (uint32_t)sg_walk_end(&walk, at);
 		if (at > start)
 			add(reading, sentence, &cap, SG_TOKEN_WORD, start, at);
 		else
@@ -447,6 +447,7 @@ bool sg_line_opens_choice(const struct sg_reading *reading, uint32_t line)
 /* The end of the sentence that starts at `start` and may go on to `limit`. */
 static uint32_t end_of_sentence(const struct sg_reading *reading, uint32_t start, uint32_t limit)
 {
+	static const struct sg_scan_set marks = { ".!?()", 5, false };
 	const char *text = reading->text.ptr;
 	uint32_t end = start, near = limit;
 	bool open = false;
@@ -457,9 +458,8 @@ static uint32_t end_of_sentence(const struct sg_reading *reading, uint32_t start
 		char c;
 
 		/* Most of a sentence neither ends it nor is too much of it. */
-		while (end < near &&
-		       (text[end] == ' ' || sg_word_lengths[(unsigned char)text[end]] > 0))
-			end++;
+		if (end < near)
+			end = (uint32_t)sg_scan(marks, (sg_str){ text, near }, end);
 		if (end == limit || is_too_long(text[end], end - start))
 			break;
 		c = text[end];

@@ -65,14 +65,16 @@ static inline sg_span sg_token_span(const struct sg_token *token)
 	return (sg_span){ token->start, token->end };
 }
 
+/* Rows of tokens are looked through for cues and signs all the time, and nobody can foretell
+ * which come: one branch for both halves. */
 static inline bool sg_is_cue(const struct sg_token *token, enum sg_cue cue)
 {
-	return token->type == SG_TOKEN_CUE && token->cue == cue;
+	return (token->type == SG_TOKEN_CUE) & (token->cue == cue);
 }
 
 static inline bool sg_is_sign(const struct sg_token *token, char sign)
 {
-	return token->type == SG_TOKEN_SIGN && token->sign == sign;
+	return (token->type == SG_TOKEN_SIGN) & (token->sign == sign);
 }
 
 /* The first token behind token `at`, other readings of its words left out; sentence->n at the

@@ -3,11 +3,12 @@
 
 #include <stdlib.h>
 
-#include "dict/word.h"
+#include "dict/walk.h"
 
 struct scan {
 	const struct sg_image *image;
 	const struct sg_image_name *names;
+	const struct sg_image_border *borders;
 	const struct sg_image_bucket *buckets;
 	uint32_t mask;
 	sg_str text;
@@ -17,6 +18,9 @@ struct scan {
 	size_t stem; /* end of the word at hand without the version written on to it, or 0 */
 	bool failed;
 	bool plain; /* the line at hand has no capital, so that case tells nothing */
+	struct sg_walk walk;
+	size_t at, next_line; /* how far the words are gathered; where their line ends */
+	bool gathered_plain;
 };
 
 /* Length of the typographic apostrophe at `at`, or 0. */
@@ -124,34 +128,13 @@ static bool may_be(char want, char got)
 	       want == '\'';
 }
 
-/* Whether what stands around the word at [word, end) is what stands around it in the name:
- * most of the names that share a word are told apart by that. */
-static bool fits_around(const struct scan *scan, const struct sg_image_name *name, sg_str literal,
-			size_t word, size_t end)
-{
-	const char *text = scan->text.ptr;
-	size_t behind = name->key_at + (end - word);
-
-	if (word < name->key_at || (name->key_at > 0 && !may_be(literal.ptr[name->key_at - 1],
-								text[word - 1])))
-		return false;
-	for (size_t i = 0; i < 2 && behind + i < literal.len; i++)
-		if (end + i >= scan->text.len ||
-		    !may_be(literal.ptr[behind + i], text[end + i]))
-			return false;
-		else if (literal.ptr[behind + i] == '\'')
-			break;
-	return true;
-}
-
-static void try_name(struct scan *scan, const struct sg_image_name *name, size_t word,
-		     size_t word_end)
+static void try_name(struct scan *scan, const struct sg_image_name *name, size_t word)
 {
 	sg_str literal = sg_image_str(scan->image, name->text);
 	bool exact = name->flags & SG_NAME_EXACT;
 	size_t end;
 
-	if (!fits_around(scan, name, literal, word, word_end))
+	if (word < name->key_at)
 		return;
 	end = may_be(literal.ptr[0], scan->text.ptr[word - name->key_at])
 		      ? compare(scan->text, word - name->key_at, literal, exact)
@@ -216,30 +199,50 @@ static void try_versioned(struct scan *scan, const struct sg_image_name *name, s
 	add(scan, name, start, end, SG_HIT_VERSION);
 }
 
-static void look_up(struct scan *scan, size_t word, size_t end, uint32_t hash)
+static void try_one(struct scan *scan, const struct sg_image_name *name, size_t word)
 {
-	const struct sg_image_bucket *bucket;
+	if (scan->spellings)
+		try_spelling(scan, name, word);
+	else if (scan->stem > 0)
+		try_versioned(scan, name, word);
+	else if (name->flags & SG_NAME_PATTERN)
+		try_pattern(scan, name, word);
+	else
+		try_name(scan, name, word);
+}
+
+/* Most of the names that share a word with a text are told from it by what stands around that. */
+static bool fits(const struct sg_image_border *border, struct sg_around around)
+{
+	return (((around.before ^ border->around.before) & border->settled.before) |
+		((around.behind ^ border->around.behind) & border->settled.behind)) == 0;
+}
+
+static const struct sg_image_bucket *bucket_of(const struct scan *scan, uint32_t hash)
+{
 	uint32_t at = hash & scan->mask;
 
 	while (scan->buckets[at].n != 0 && scan->buckets[at].hash != hash)
 		at = (at + 1) & scan->mask;
-	bucket = &scan->buckets[at];
-	for (uint32_t i = 0; i < bucket->n; i++) {
-		const struct sg_image_name *name = &scan->names[bucket->first + i];
+	return &scan->buckets[at];
+}
 
-		if (scan->spellings)
-			try_spelling(scan, name, word);
-		else if (scan->stem > 0)
-			try_versioned(scan, name, word);
-		else if (name->flags & SG_NAME_PATTERN)
-			try_pattern(scan, name, word);
-		else
-			try_name(scan, name, word, end);
-	}
+static void try_all(struct scan *scan, const struct sg_image_bucket *bucket, size_t start,
+		    size_t end)
+{
+	const struct sg_image_border *borders = scan->borders + bucket->first;
+	struct sg_around around;
+
+	if (bucket->n == 0)
+		return;
+	around = sg_word_around(scan->text, start, end);
+	for (uint32_t i = 0; i < bucket->n; i++)
+		if (fits(&borders[i], around))
+			try_one(scan, &scan->names[bucket->first + i], start);
 }
 
 /* A word that is no name, but may be one with a version written on to it. */
-static void look_up_stem(struct scan *scan, size_t start, size_t end)
+static void try_stem(struct scan *scan, size_t start, size_t end)
 {
 	enum { SHORTEST = 3, MOST_DIGITS = 2 };
 	size_t stem = end;
@@ -249,7 +252,7 @@ static void look_up_stem(struct scan *scan, size_t start, size_t end)
 	if (stem == end || end - stem > MOST_DIGITS || stem - start < SHORTEST)
 		return;
 	scan->stem = stem;
-	look_up(scan, start, stem, sg_word_hash(scan->text.ptr + start, stem - start));
+	try_all(scan, bucket_of(scan, sg_word_hash(scan->text, start, stem)), start, stem);
 	scan->stem = 0;
 }
 
@@ -301,6 +304,67 @@ void sg_hits_sort(struct sg_hits *hits)
 	drop_copies(hits);
 }
 
+void sg_hits_settle(struct sg_hits *hits)
+{
+	insert_in_order(hits);
+	drop_copies(hits);
+}
+
+/* Sees what is on the rest of the line from `at` on; returns where the next one starts. */
+static size_t begin_line(struct scan *scan, size_t at)
+{
+	sg_str rest = sg_str_sub(scan->text, at, scan->text.len);
+	sg_str cut = sg_str_cut(&rest, '\n');
+
+	scan->gathered_plain = !has_capital(cut);
+	return at + cut.len + 1;
+}
+
+/*
+ * Words are looked up some at a time, so that what the memory takes to give their rows of the
+ * tables is waited for once.
+ */
+enum { TOGETHER = 16 };
+
+struct text_word {
+	size_t start, end;
+	uint32_t hash;
+	bool plain; /* of its line */
+	const struct sg_image_bucket *bucket;
+};
+
+/* The next words of the text, TOGETHER at most; their number. */
+static size_t gather(struct scan *scan, struct text_word *words)
+{
+	struct sg_walk *walk = &scan->walk;
+	size_t n = 0;
+
+	for (; n < TOGETHER; n++) {
+		struct text_word *word = &words[n];
+
+		word->start = sg_walk_start(walk, scan->at);
+		if (word->start == scan->text.len)
+			break;
+		if (word->start >= scan->next_line)
+			scan->next_line = begin_line(scan, word->start);
+		word->end = scan->at = sg_walk_end(walk, word->start);
+		word->plain = scan->gathered_plain;
+		word->hash = sg_word_hash(scan->text, word->start, word->end);
+		__builtin_prefetch(&scan->buckets[word->hash & scan->mask]);
+	}
+	for (size_t i = 0; i < n; i++) {
+		words[i].bucket = bucket_of(scan, words[i].hash);
+		__builtin_prefetch(&scan->borders[words[i].bucket->first]);
+		__builtin_prefetch(&scan->names[words[i].bucket->first]);
+	}
+	return n;
+}
+
+static bool is_over(const struct scan *scan)
+{
+	return scan->failed || scan->skills->n >= SG_MAX_HITS || scan->phrases->n >= SG_MAX_HITS;
+}
+
 static enum sg_status run(const struct sg_image *image, sg_str text, struct sg_arena *arena,
 			  struct sg_hits *skills, struct sg_hits *phrases, bool spellings,
 			  struct sg_error *err)
@@ -308,6 +372,7 @@ static enum sg_status run(const struct sg_image *image, sg_str text, struct sg_a
 	struct scan scan = {
 		.image = image,
 		.names = sg_image_at(image, image->names.at),
+		.borders = sg_image_at(image, image->borders.at),
 		.buckets = sg_image_at(image, image->buckets.at),
 		.mask = image->buckets.n - 1,
 		.text = text,
@@ -315,35 +380,24 @@ static enum sg_status run(const struct sg_image *image, sg_str text, struct sg_a
 		.skills = skills,
 		.phrases = phrases,
 		.spellings = spellings,
+		.walk = sg_walk_of(text),
 	};
+	struct text_word words[TOGETHER];
+	size_t n;
 
-	for (size_t at = 0, line = 0; at < text.len && !scan.failed && skills->n < SG_MAX_HITS &&
-				      phrases->n < SG_MAX_HITS;) {
-		size_t start = at, known;
+	while (!is_over(&scan) && (n = gather(&scan, words)) > 0)
+		for (size_t i = 0; i < n && !is_over(&scan); i++) {
+			size_t known = skills->n;
 
-		if (at >= line) {
-			sg_str rest = sg_str_sub(text, at, text.len);
-			sg_str cut = sg_str_cut(&rest, '\n');
-
-			scan.plain = !has_capital(cut);
-			line = at + cut.len + 1;
+			scan.plain = words[i].plain;
+			try_all(&scan, words[i].bucket, words[i].start, words[i].end);
+			if (skills->n == known && !spellings)
+				try_stem(&scan, words[i].start, words[i].end);
 		}
-		at = sg_word_end(text, at);
-		if (at == start) {
-			at++;
-			continue;
-		}
-		known = skills->n;
-		look_up(&scan, start, at, sg_word_hash(text.ptr + start, at - start));
-		if (skills->n == known && !spellings)
-			look_up_stem(&scan, start, at);
-	}
 	if (scan.failed)
 		return sg_no_memory(err);
-	insert_in_order(skills);
-	insert_in_order(phrases);
-	drop_copies(skills);
-	drop_copies(phrases);
+	sg_hits_settle(skills);
+	sg_hits_settle(phrases);
 	return SG_OK;
 }
 

@@ -52,6 +52,8 @@ SG_MUST_USE enum sg_status sg_words_spellings(const struct sg_image *image, sg_s
 
 /* Orders hits as above and keeps one of those that are the same. */
 void sg_hits_sort(struct sg_hits *hits);
+/* The same where each stands but a few places from its own. */
+void sg_hits_settle(struct sg_hits *hits);
 
 /* No letter or digit may go on before or after; "C++17" may, since '+' ends the name. */
 bool sg_words_alone(sg_str text, size_t start, size_t end);

@@ -75,7 +75,7 @@ size_t sg_clean(char *to, sg_str text)
 
 sg_str sg_clean_dup(struct sg_arena *arena, sg_str text)
 {
-	char *copy = sg_arena_alloc(arena, text.len + 1, 1);
+	char *copy = sg_arena_alloc_dirty(arena, text.len + 1, 1);
 
 	if (copy == NULL)
 		return (sg_str){ NULL, 0 };

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "text/inline.h"
 
+#include "base/scan.h"
+
 /* Emphasis that is open: where it ends and with how many stars. */
 struct span {
 	size_t end;
@@ -240,22 +242,12 @@ static sg_str strip_underscores(sg_str line, size_t n)
 /* Letters that are special nowhere: copied in one go. */
 static size_t plain_run(const struct inline_reader *reader)
 {
-	size_t end = reader->at, stop = reader->in.len;
+	static const struct sg_scan_set special = { "*`[<&\\", 6, false };
+	sg_str line = reader->in;
 
 	if (reader->link_end != 0)
-		stop = reader->link_end;
-	while (end < stop) {
-		char c = reader->in.ptr[end];
-
-		if (sg_is_lower(c) || c == ' ') {
-			end++;
-			continue;
-		}
-		if (c == '*' || c == '`' || c == '[' || c == '<' || c == '&' || c == '\\')
-			break;
-		end++;
-	}
-	return end;
+		line.len = reader->link_end;
+	return reader->at < line.len ? sg_scan(special, line, reader->at) : reader->at;
 }
 
 void sg_inline_read(struct sg_buf *buf, sg_str line, uint32_t *lead)
@@ -277,14 +269,24 @@ void sg_inline_read(struct sg_buf *buf, sg_str line, uint32_t *lead)
 
 void sg_inline_write(struct sg_buf *buf, sg_str text)
 {
-	for (size_t i = 0; i < text.len; i++) {
-		char c = text.ptr[i], next = i + 1 < text.len ? text.ptr[i + 1] : ' ';
+	static const struct sg_scan_set special = { "\\*`[<&_", 7, false };
+	size_t from = 0, i = 0;
 
+	while (from < text.len) {
+		char c, next;
+
+		i = sg_scan(special, text, i);
+		sg_buf_add(buf, sg_str_sub(text, from, i));
+		from = i;
+		if (i == text.len)
+			break;
+		c = text.ptr[i];
+		next = i + 1 < text.len ? text.ptr[i + 1] : ' ';
 		if (c == '\\' || c == '*' || c == '`' || c == '[' ||
 		    (c == '<' && sg_is_alpha(next)) ||
 		    (c == '&' && (sg_is_alpha(next) || next == '#')) ||
 		    (c == '_' && (i == 0 || i + 1 == text.len)))
 			sg_buf_add_char(buf, '\\');
-		sg_buf_add_char(buf, c);
+		i++;
 	}
 }

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/scan.h"
 #include "base/utf8.h"
 
 /* Paragraphs from this length on are worth looking for twice. */
@@ -90,36 +91,58 @@ size_t sg_list_mark(sg_str text, bool numbers)
 	return at == text.len || (is_dash(code) && at == mark) ? 0 : at;
 }
 
-/* Copies text with every run of white space as one space, or one tab where it holds one. */
-static sg_str collapse(struct sg_arena *arena, sg_str text, uint32_t *lead)
+/* Whether every white space within text is one space, and none stands in front. */
+static bool is_collapsed(sg_str text)
 {
-	char *to = sg_arena_alloc(arena, text.len + 1, 1);
-	size_t n = 0, start = *lead;
-	uint32_t before = 0;
+	static const struct sg_scan_set others = { "\t\n\r\f\v", 5, false };
 
-	if (to == NULL)
-		return (sg_str){ NULL, 0 };
+	return text.len == 0 || (text.ptr[0] != ' ' && sg_scan(others, text, 0) == text.len &&
+				 sg_scan_twice(' ', text, 0) == text.len);
+}
+
+/* Copies text to `to` with every run of white space as one space, or one tab where it holds
+ * one; what was at *lead is at the new *lead. Returns the length. */
+static size_t copy_collapsed(char *to, sg_str text, size_t *lead)
+{
+	size_t n = 0, start = *lead, before = 0;
+
 	for (size_t i = 0; i < text.len; i++) {
 		char c = text.ptr[i];
 
 		if (i == start)
-			before = (uint32_t)n;
-		if ((unsigned char)c > ' ' || !sg_is_space(c))
+			before = n;
+		if (!sg_is_space(c))
 			to[n++] = c;
 		else if (n > 0 && to[n - 1] != ' ' && to[n - 1] != '\t')
 			to[n++] = c == '\t' ? '\t' : ' ';
 		else if (n > 0 && c == '\t')
 			to[n - 1] = '\t';
 	}
+	*lead = before;
+	return n;
+}
+
+/* A copy of text with its white space collapsed, and none at its end. */
+static sg_str collapse(struct sg_arena *arena, sg_str text, uint32_t *lead)
+{
+	char *to = sg_arena_alloc_dirty(arena, text.len + 1, 1);
+	size_t n = text.len, before = *lead;
+
+	if (to == NULL)
+		return (sg_str){ NULL, 0 };
+	if (!is_collapsed(text))
+		n = copy_collapsed(to, text, &before);
+	else if (n > 0)
+		memcpy(to, text.ptr, n);
 	if (*lead >= text.len)
-		before = (uint32_t)n;
+		before = n;
 	while (n > 0 && (to[n - 1] == ' ' || to[n - 1] == '\t'))
 		n--;
 	if (before > n)
-		before = (uint32_t)n;
+		before = n;
 	while (before > 0 && to[before - 1] == ' ')
 		before--;
-	*lead = before;
+	*lead = (uint32_t)before;
 	return (sg_str){ to, n };
 }
 
@@ -192,7 +215,7 @@ static bool same(const struct sg_line *a, const struct sg_line *b)
 /* The slot of line i in a table of 2^k line numbers plus one: its first equal, or a free one. */
 static uint32_t *slot_of(uint32_t *table, size_t mask, const struct sg_lines *lines, size_t i)
 {
-	size_t at = (size_t)sg_hash(0, lines->at[i].text) & mask;
+	size_t at = (size_t)(sg_hash_quick(lines->at[i].text) >> 32) & mask;
 
 	while (table[at] != 0 && !same(&lines->at[table[at] - 1], &lines->at[i]))
 		at = (at + 1) & mask;

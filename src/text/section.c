@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "text/section.h"
 
+#include "base/scan.h"
+
 enum {
 	LONGEST = 120,	    /* bytes of a heading that is marked */
 	LONGEST_PLAIN = 70, /* of one that is not */
@@ -120,10 +122,10 @@ static int marked_rank(const struct finder *finder, size_t i)
  * and it is not the rest of a line before. */
 static bool begins_anew(const struct sg_line *line)
 {
-	for (size_t k = 0; k < line->text.len; k++)
-		if (sg_is_digit(line->text.ptr[k]))
-			return false;
-	return line->level == 0 && !sg_is_lower(line->text.ptr[0]);
+	static const struct sg_scan_set digits = { "0123456789", 10, false };
+
+	return line->level == 0 && !sg_is_lower(line->text.ptr[0]) &&
+	       sg_scan(digits, line->text, 0) == line->text.len;
 }
 
 /* Whether a short line without a mark has text above and below it that it parts. */
