@@ -7,7 +7,7 @@
 #include "base/date.h"
 #include "report/label.h"
 
-enum { MOST_SHOWN = 20, MOST_NAMED = 3, TITLE_COLUMN = 11, NAME_COLUMN = 9, COUNT_COLUMN = 23 };
+enum { WIDE = 80, MOST_SHOWN = 20, MOST_NAMED = 3, TITLE_COLUMN = 11, NAME_COLUMN = 9, COUNT_COLUMN = 23 };
 
 /* ---- the first line ------------------------------------------------------------- */
 
@@ -100,7 +100,10 @@ static void write_counts(struct sg_sheet *sheet, const struct sg_news *news)
 {
 	sg_sheet_printf(sheet, "since ");
 	sg_sheet_text(sheet, day_of(sheet, news->since), SG_SHEET_ALL);
-	sg_sheet_text(sheet, SG_STR(" · "), SG_SHEET_ALL);
+	if (sheet->width < WIDE)
+		sg_sheet_end(sheet);
+	else
+		sg_sheet_text(sheet, SG_STR(" · "), SG_SHEET_ALL);
 	sg_sheet_printf(sheet, "%u source%s", (unsigned)news->sources, sg_label_s(news->sources));
 	if (news->failed > 0)
 		sg_sheet_printf(sheet, ", %u failed", (unsigned)news->failed);
@@ -277,6 +280,15 @@ static bool moved(const struct sg_gap_change *gap)
 	return gap->news == SG_GAP_RISEN || gap->news == SG_GAP_FALLEN;
 }
 
+/* Where there is no room for words. */
+static void write_short(struct sg_sheet *sheet, const struct sg_gap_change *gap)
+{
+	if (moved(gap))
+		sg_sheet_printf(sheet, "%u/%u -> ", (unsigned)gap->before.n,
+				(unsigned)gap->before.of);
+	sg_sheet_printf(sheet, "%u/%u", (unsigned)gap->now.n, (unsigned)gap->now.of);
+}
+
 static void write_gap(struct sg_sheet *sheet, const struct sg_gap_change *gap)
 {
 	static const char *const words[] = { "risen", "fallen", "closed", "open", "same" };
@@ -285,7 +297,9 @@ static void write_gap(struct sg_sheet *sheet, const struct sg_gap_change *gap)
 	sg_sheet_pad(sheet, NAME_COLUMN);
 	sg_sheet_text(sheet, gap->name, COUNT_COLUMN - NAME_COLUMN - 1);
 	sg_sheet_pad(sheet, COUNT_COLUMN);
-	if (moved(gap))
+	if (sheet->width < WIDE)
+		write_short(sheet, gap);
+	else if (moved(gap))
 		sg_sheet_printf(sheet, "required by %u of %u -> %u of %u, %u -> %u companies",
 				(unsigned)gap->before.n, (unsigned)gap->before.of,
 				(unsigned)gap->now.n, (unsigned)gap->now.of,
@@ -320,12 +334,11 @@ static void write_silent(struct sg_sheet *sheet, const struct sg_silence *silenc
 	sg_sheet_text(sheet, source_name(silence->source), sheet->width - NAME_COLUMN);
 	sg_sheet_end(sheet);
 	sg_sheet_pad(sheet, NAME_COLUMN);
-	sg_sheet_printf(sheet, "nothing for %u days; was %u a week. Still the right address?",
-			(unsigned)silence->days, (unsigned)silence->per_week);
-	sg_sheet_end(sheet);
-	sg_sheet_pad(sheet, NAME_COLUMN);
-	sg_sheet_printf(sheet, "Its last good answer is kept.");
-	sg_sheet_end(sheet);
+	sg_sheet_paragraph(sheet, NAME_COLUMN,
+			   sg_sheet_format(sheet,
+					   "nothing for %u days; was %u a week. Still the right "
+					   "address? Its last good answer is kept.",
+					   (unsigned)silence->days, (unsigned)silence->per_week));
 }
 
 /* ---- all of it ------------------------------------------------------------------ */

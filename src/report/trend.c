@@ -4,7 +4,7 @@
 #include "report/label.h"
 #include "report/table.h"
 
-enum { USUAL_ROWS = 10, NAME_COLUMNS = 13 };
+enum { WIDE = 80, USUAL_ROWS = 10, NAME_COLUMNS = 13 };
 
 const char *sg_trend_call_name(enum sg_trend_call call)
 {
@@ -56,8 +56,10 @@ static void write_row(struct sg_sheet *sheet, const struct sg_trend *trend,
 		sg_sheet_right(sheet, at + 5, "%3u %%", percent(row->first.n, row->first.of));
 	sg_sheet_right(sheet, at + 15, "-> %3u %%", percent(row->now.n, row->now.of));
 	sg_sheet_right(sheet, at + 29, "%u of %u", (unsigned)row->now.n, (unsigned)row->now.of);
-	sg_sheet_right(sheet, at + 40, "%u", (unsigned)row->now.companies);
-	sg_sheet_printf(sheet, "   %s", calls[row->call]);
+	if (sheet->width >= WIDE)
+		sg_sheet_right(sheet, at + 40, "%u", (unsigned)row->now.companies);
+	if (sheet->width >= WIDE || row->call != SG_TREND_NONE)
+		sg_sheet_printf(sheet, "  %s%s", sheet->width >= WIDE ? " " : "", calls[row->call]);
 	sg_sheet_end(sheet);
 }
 
@@ -66,33 +68,40 @@ static void write_heading(struct sg_sheet *sheet, const struct sg_trend *trend)
 	size_t at = NAME_COLUMNS + trend->n_months + 2;
 	const char *first = trend->first < trend->n_months ? trend->months[trend->first] : "";
 
-	sg_sheet_line(sheet, "Share of postings that ask for it (required or nice), by month");
+	sg_sheet_paragraph(
+		sheet, 0, SG_STR("Share of postings that ask for it (required or nice), by month"));
 	sg_sheet_style(sheet, SG_STYLE_HEAD);
 	sg_sheet_pad(sheet, NAME_COLUMNS);
 	if (*first != '\0')
 		sg_sheet_right(sheet, at + 5, "%s", first);
 	sg_sheet_right(sheet, at + 13, "now");
 	sg_sheet_right(sheet, at + 29, "n");
-	sg_sheet_right(sheet, at + 40, "companies");
+	if (sheet->width >= WIDE)
+		sg_sheet_right(sheet, at + 40, "companies");
 	sg_sheet_style(sheet, SG_STYLE_NONE);
 	sg_sheet_end(sheet);
 }
 
 static void write_notes(struct sg_sheet *sheet, const struct sg_trend *trend, size_t shown)
 {
+	sg_str left_out = SG_STR("");
+
 	if (shown < trend->n_rows) {
 		sg_sheet_printf(sheet, "and %zu more: --top %zu", trend->n_rows - shown,
 				trend->n_rows);
 		sg_sheet_end(sheet);
 	}
-	sg_sheet_printf(sheet, "Only the %u source%s read in every month",
-			(unsigned)trend->sources, sg_label_s(trend->sources));
 	if (trend->left_out > 0)
-		sg_sheet_printf(sheet, " (%u left out)", (unsigned)trend->left_out);
-	sg_sheet_printf(sheet, ". \"rising\" and");
-	sg_sheet_end(sheet);
-	sg_sheet_line(sheet, "\"falling\" are outside what chance gives (95 % for all rows together, by");
-	sg_sheet_line(sheet, "company). Months with fewer than 30 postings are gaps.");
+		left_out = sg_sheet_format(sheet, " (%u left out)", (unsigned)trend->left_out);
+	sg_sheet_paragraph(
+		sheet, 0,
+		sg_sheet_format(sheet,
+				"Only the %u source%s read in every month" SG_FMT
+				". \"rising\" and \"falling\" are outside what chance gives (95 %% "
+				"for all rows together, by company). Months with fewer than %d "
+				"postings are gaps.",
+				(unsigned)trend->sources, sg_label_s(trend->sources),
+				SG_ARG(left_out), SG_TREND_LEAST));
 }
 
 void sg_trend_text(struct sg_sheet *sheet, const struct sg_trend *trend)

@@ -191,6 +191,18 @@ def slow_rise(cases, folder):
                 called)
 
 
+def widths(cases, folder):
+    home = two_weeks(cases, folder, 0, 9)
+    environment, wide = home.environment, []
+    for width in (60, 69, 70, 79, 80, 200):
+        home.environment = lambda width=width: dict(environment(), COLUMNS=str(width))
+        out = home.watch(MONDAYS[9], "--dry-run")[1] + home.watch(MONDAYS[9], "--dry-run",
+                                                                  "--plain")[1]
+        out += home.run("trend")[1] + home.run("trend", "--plain")[1]
+        wide += [line for line in out.splitlines() if len(line) > width]
+    cases.check("no line is wider than the terminal", not wide, wide)
+
+
 # ---- formats and options ----------------------------------------------------------------------
 
 def two_weeks(cases, folder, first=0, second=2):
@@ -607,7 +619,7 @@ def sources_file(cases, folder):
 def main():
     arguments = [word for word in sys.argv[1:] if word != "--update"]
     cases = Cases(arguments[0], arguments[1], "--update" in sys.argv)
-    for part in (twelve_weeks, slow_rise, formats, housekeeping, dictionaries, empty_source,
+    for part in (twelve_weeks, slow_rise, widths, formats, housekeeping, dictionaries, empty_source,
                  network, hostile, sources_file, locked, clock, older, damaged,
                  no_room, read_only, kills):
         if len(arguments) > 2 and part.__name__ not in arguments[2:]:
