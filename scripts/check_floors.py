@@ -29,6 +29,7 @@ MAY_INCLUDE = {
     "gap": {"base", "dict"},
     "report": {"base", "record"},
     "fetch": {"base"},
+    "store": {"base"},
     "cli": set(),
     "skillgap": set(),
 }
@@ -40,7 +41,8 @@ ONLY_IN = {
     "curl/curl.h": ("fetch/http.c", "fetch/transfer.c", "fetch/broken.c", "fetch/proxy.c",
                     "fetch/resolve.c"),
     "jansson.h": ("base/json.c",),
-    "zlib.h": ("read/gzip.c",),
+    "zlib.h": ("read/gzip.c", "store/pack.c"),
+    "sqlite3.h": ("store/db.c",),
 }
 # They overflow, keep hidden state, or depend on the locale or the zone.
 BANNED = (

@@ -19,6 +19,7 @@ module:gumbo         libgumbo-dev          gumbo-parser-devel  gumbo-parser
 module:libpcre2-8    libpcre2-dev          pcre2-devel         pcre2
 module:jansson       libjansson-dev        jansson-devel       jansson
 module:zlib          zlib1g-dev            zlib-devel          zlib
+module:sqlite3       libsqlite3-dev        sqlite-devel        sqlite
 '
 needs_test='
 compiles:gcc         gcc,libc6-dev         gcc                 gcc

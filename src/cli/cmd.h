@@ -27,7 +27,8 @@ struct cmd {
 };
 
 extern const struct cmd cmd_gap, cmd_plan, cmd_profile, cmd_fetch, cmd_extract, cmd_match, cmd_explain,
-	cmd_dict, cmd_help;
+	cmd_dict, cmd_help,
+	cmd_watch, cmd_trend;
 
 /* The command of this name, or NULL; all of them in order, ended by NULL. */
 const struct cmd *find_command(const char *name);

@@ -6,7 +6,9 @@
 
 #include <skillgap/team.h>
 
+#include "cli/lines.h"
 #include "cli/pile.h"
+#include "cli/remember.h"
 #include "cli/show.h"
 #include "cli/ui.h"
 
@@ -15,6 +17,7 @@ enum fail_on { FAIL_NEVER, FAIL_REQUIRED, FAIL_ANY };
 struct gap {
 	struct pile pile;
 	struct show show;
+	struct remember remember;
 	double fail_under; /* -1: it does not matter */
 	int fail_on;
 	int by; /* of --by, -1 for none */
@@ -168,6 +171,8 @@ static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 		  &gap.fail_on, 0, 0, fail_ons },
 		{ OPT_SHARE, 0, "fail-under", "FIT", "exit 1 if the best fit is lower (0-1)",
 		  &gap.fail_under, 0, 0, NULL },
+		REMEMBER_OPTIONS(gap.remember),
+		LINES_OPTIONS(gap.pile.line),
 		PILE_OPTIONS(gap.pile),
 		{ OPT_END, 0, NULL, NULL, NULL, NULL, 0, 0, NULL },
 	};
@@ -182,6 +187,7 @@ static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 		opt_help(table);
 		return EXIT_DONE;
 	}
+	remember_hang(&gap.remember, &gap.pile.line);
 	if (!show_settle(&gap.show) || !settle_beside(&gap, argv + 1, n) ||
 	    !stage_check(cmd, &gap.pile.line, argv + 1, n)) {
 		free(gap.sources);
@@ -192,9 +198,15 @@ static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 	gap.source = n > 0 ? argv[1] : NULL;
 	gap.pile.line.verbose = gap.show.options.verbose;
 	gap.pile.line.still = gap.show.plain || gap.show.quiet;
-	ending = pile_gather(&gap.pile, argv + 1, n);
+	ending = lines_hang(&gap.pile.line);
+	if (ending == EXIT_DONE)
+		ending = remember_open(&gap.remember);
+	if (ending == EXIT_DONE)
+		ending = pile_gather(&gap.pile, argv + 1, n);
 	if (ending == EXIT_DONE)
 		ending = finish(&gap);
+	ending = worse(ending, remember_close(&gap.remember));
+	lines_drop(&gap.pile.line);
 	pile_close(&gap.pile);
 	free(gap.sources);
 	return ending;

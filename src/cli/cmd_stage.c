@@ -2,6 +2,7 @@
 /* fetch, extract, match: a stretch of the line as a command of its own. */
 #include <stdio.h>
 
+#include "cli/lines.h"
 #include "cli/stage.h"
 #include "cli/ui.h"
 
@@ -58,6 +59,7 @@ static enum exit_code run_stage(const struct cmd *cmd, int argc, char **argv, en
 		  NULL },
 		{ OPT_FLAG, 'v', "verbose", NULL, "one line on stderr for each request",
 		  &line.verbose, 0, 0, NULL },
+		LINES_OPTIONS(line),
 		STAGE_OPTIONS(line),
 		{ OPT_END, 0, NULL, NULL, NULL, NULL, 0, 0, NULL },
 	};
@@ -73,11 +75,17 @@ static enum exit_code run_stage(const struct cmd *cmd, int argc, char **argv, en
 	}
 	if (!stage_check(cmd, &line, argv + 1, n))
 		return EXIT_USAGE;
+	ending = lines_hang(&line);
+	if (ending != EXIT_DONE)
+		return ending;
 	writer.line = &line;
 	writer.text = stop == STOP_EXTRACT && format == 0;
-	if (!setup_open(&setup))
+	if (!setup_open(&setup)) {
+		lines_drop(&line);
 		return EXIT_BAD;
+	}
 	if (!ui_output_open(&writer.output, path)) {
+		lines_drop(&line);
 		setup_close(&setup);
 		return EXIT_OUTPUT;
 	}

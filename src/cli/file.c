@@ -270,6 +270,11 @@ char *file_cache(const char *name)
 	return in_base("XDG_CACHE_HOME", ".cache/skillgap", name);
 }
 
+char *file_state(const char *name)
+{
+	return in_base("XDG_STATE_HOME", ".local/state/skillgap", name);
+}
+
 bool file_exists(const char *path)
 {
 	struct stat info;

@@ -37,5 +37,7 @@ void file_list_free(char **paths);
 char *file_config(const char *name);
 /* The same under $XDG_CACHE_HOME or ~/.cache: what may be deleted at any time. */
 char *file_cache(const char *name);
+/* The same under $XDG_STATE_HOME or ~/.local/state: what nothing else can make again. */
+char *file_state(const char *name);
 bool file_exists(const char *path);
 bool file_is_folder(const char *path);

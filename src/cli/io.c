@@ -2,6 +2,7 @@
 #include "cli/io.h"
 
 #include <dlfcn.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -37,25 +38,68 @@ static bool find(void *object, const char *name, void *function)
 	return symbol != NULL;
 }
 
+/* A member of a struct of functions and what the object calls it. */
+struct symbol {
+	const char *name;
+	size_t at;
+};
+
+static bool find_all(const struct symbol *symbols, size_t n, void *functions)
+{
+	void *object = open_object();
+	bool ok = object != NULL;
+
+	for (size_t i = 0; ok && i < n; i++)
+		ok = find(object, symbols[i].name, (char *)functions + symbols[i].at);
+	return ok;
+}
+
+static void tell(struct sg_error *err, const char *what, const char *mend)
+{
+	err->status = SG_EIO;
+	snprintf(err->source, sizeof err->source, "%s", SG_IO_OBJECT);
+	snprintf(err->text, sizeof err->text, "%s", what);
+	snprintf(err->mend, sizeof err->mend, "%s", mend);
+}
+
 const struct io *io_load(struct sg_error *err)
 {
+	static const struct symbol symbols[] = {
+		{ "sg_fetcher_new", offsetof(struct io, fetcher_new) },
+		{ "sg_fetcher_add", offsetof(struct io, fetcher_add) },
+		{ "sg_fetcher_wait", offsetof(struct io, fetcher_wait) },
+		{ "sg_fetcher_free", offsetof(struct io, fetcher_free) },
+		{ "sg_reply_free", offsetof(struct io, reply_free) },
+	};
 	static struct io io;
 	static bool loaded;
 
-	if (!loaded) {
-		void *object = open_object();
-
-		loaded = find(object, "sg_fetcher_new", &io.fetcher_new) &&
-			 find(object, "sg_fetcher_add", &io.fetcher_add) &&
-			 find(object, "sg_fetcher_wait", &io.fetcher_wait) &&
-			 find(object, "sg_fetcher_free", &io.fetcher_free) &&
-			 find(object, "sg_reply_free", &io.reply_free);
-	}
+	loaded = loaded || find_all(symbols, sizeof symbols / sizeof *symbols, &io);
 	if (loaded)
 		return &io;
-	err->status = SG_EIO;
-	snprintf(err->source, sizeof err->source, "%s", SG_IO_OBJECT);
-	snprintf(err->text, sizeof err->text, "reading addresses needs this part of skillgap");
-	snprintf(err->mend, sizeof err->mend, "install it, or save the page and give the file");
+	tell(err, "reading addresses needs this part of skillgap",
+	     "install it, or save the page and give the file");
+	return NULL;
+}
+
+#define SYMBOL(name) { "sg_store_" #name, offsetof(struct io_store, name) }
+
+const struct io_store *io_load_store(struct sg_error *err)
+{
+	static const struct symbol symbols[] = {
+		SYMBOL(open),	    SYMBOL(close),     SYMBOL(salvage),	 SYMBOL(begin),
+		SYMBOL(commit),	    SYMBOL(rollback),  SYMBOL(source),	 SYMBOL(put),
+		SYMBOL(found),	    SYMBOL(end_source), SYMBOL(end_watch), SYMBOL(stale),
+		SYMBOL(each),	    SYMBOL(count),     SYMBOL(sketches), SYMBOL(changes),
+		SYMBOL(silent),	    SYMBOL(trend),     SYMBOL(claims),	 SYMBOL(put_claims),
+		SYMBOL(forget),	    SYMBOL(keep),      SYMBOL(export),	 SYMBOL(import),
+	};
+	static struct io_store io;
+	static bool loaded;
+
+	loaded = loaded || find_all(symbols, sizeof symbols / sizeof *symbols, &io);
+	if (loaded)
+		return &io;
+	tell(err, "remembering postings needs this part of skillgap", "install it");
 	return NULL;
 }

@@ -8,6 +8,8 @@
 #include <skillgap/role.h>
 #include <skillgap/route.h>
 
+#include "cli/line_net.h"
+#include "cli/lines.h"
 #include "cli/long_line.h"
 #include "cli/net.h"
 #include "cli/progress.h"
@@ -47,8 +49,13 @@ static void fail(struct line *line, const char *source, const struct sg_error *e
 {
 	struct sg_record record = { .kind = SG_RECORD_SOURCE };
 	struct sg_error told = *err;
+	size_t len = strlen(told.text);
 
 	line->n_failed++;
+	if (line->kept > (line->n_gone > 0) && line->n_failed == 1)
+		snprintf(told.text + len, sizeof told.text - len,
+			 "; kept the %u posting%s of its last good answer", (unsigned)line->kept,
+			 line->kept == 1 ? "" : "s");
 	if (told.source[0] == '\0')
 		snprintf(told.source, sizeof told.source, "%s", source);
 	ui_error(&told);
@@ -72,12 +79,8 @@ static const char *const stops[] = { "postings", "postings or documents",
 				     "postings, documents or findings" };
 
 /* The stop that a record stands at already. */
-static enum stop stop_of(enum sg_record_kind kind)
-{
-	return kind == SG_RECORD_FINDINGS ? STOP_MATCH
-	       : kind == SG_RECORD_DOCUMENT ? STOP_EXTRACT
-					    : STOP_FETCH;
-}
+static const enum stop stop_of[] = { [SG_RECORD_DOCUMENT] = STOP_EXTRACT,
+				     [SG_RECORD_FINDINGS] = STOP_MATCH };
 
 static bool extract(struct line *line, struct sg_record *record, struct sg_error *err)
 {
@@ -130,7 +133,7 @@ static int advance(void *user, const struct sg_record *from)
 		line->n_failed += record.source.failed;
 		return line->stopped;
 	}
-	if (stop_of(record.kind) > line->stop) {
+	if (stop_of[record.kind] > line->stop) {
 		snprintf(err.text, sizeof err.text, "this command takes %s, and this is past that",
 			 stops[line->stop]);
 		fail(line, feed->source, &err);
@@ -144,6 +147,9 @@ static int advance(void *user, const struct sg_record *from)
 		fail(line, feed->source, &err);
 		err = (struct sg_error){ 0 };
 	}
+	if (record.kind == SG_RECORD_POSTING && line->witness.posting != NULL &&
+	    feed->source != line->first.name)
+		line->witness.posting(line->witness.user, &record.posting);
 	ok = sg_seen_key(line->seen, posting_of(&record), &err) == SG_OK;
 	if (ok && record.kind == SG_RECORD_POSTING && line->stop >= STOP_EXTRACT)
 		ok = extract(line, &record, &err);
@@ -329,12 +335,6 @@ static void read_role(struct line *line, const char *source)
 
 /* ---- the network -------------------------------------------------------------------- */
 
-static void log_request(void *unused, const char *text)
-{
-	(void)unused;
-	ui_say(NULL, text, NULL);
-}
-
 /* Said once, and before what it announces: many postings may take a minute. */
 static void tell_note(struct feed *feed, const struct sg_route *route)
 {
@@ -357,6 +357,7 @@ static bool take_reply(void *user, struct sg_route *route, const struct sg_reply
 				 arena, advance, feed, &err) != SG_OK &&
 		 !line->stopped) {
 		line->n_bad_requests++;
+		line->n_gone += reply->page.http_status == 404 || reply->page.http_status == 410;
 		fail(line, feed->source, &err);
 	}
 	tell_note(feed, route);
@@ -394,34 +395,6 @@ static void read_net(struct line *line, const char *source, int i)
 	net_read(line->net, i, &reader);
 }
 
-static const char *variable(void *unused, const char *name)
-{
-	(void)unused;
-	return getenv(name);
-}
-
-static bool open_net(struct line *line, char **sources, int n)
-{
-	struct net_options options = {
-		.fetch = line->fetch,
-		.route = { .opt_in = line->opt_in, .max_postings = line->max_postings,
-			   .variable = variable },
-		.render = &line->render,
-	};
-	bool any = false;
-
-	for (int i = 0; i < n; i++)
-		any |= net_is_source(sources[i]);
-	if (!any)
-		return true;
-	line->cache = line->no_cache ? NULL : file_cache("pages");
-	options.fetch.max_bytes = (size_t)line->max_size << 20;
-	options.fetch.cache = line->cache;
-	options.fetch.log = line->verbose ? log_request : NULL;
-	line->net = net_new(line->setup->dict, &options, sources, n);
-	return line->net != NULL;
-}
-
 /* `shown` is the source without what nobody should see. */
 static void read_source(struct line *line, const char *source, const char *shown, int i)
 {
@@ -456,39 +429,66 @@ static void tell_about(struct line *line, const char *source)
 		emit(line, &record);
 }
 
+/* The source that is none of the SOURCEs. */
+static void read_first(struct line *line)
+{
+	struct feed feed = { .line = line, .source = line->first.name };
+	struct sg_error err = { 0 };
+	unsigned failed = line->n_failed;
+
+	if (line->first.read == NULL || line->stopped)
+		return;
+	line->n_sources++;
+	if (!line->first.read(line->first.user, advance, &feed, &err) && !line->stopped)
+		fail(line, feed.source, &err);
+	line->n_bad += line->n_failed > failed;
+}
+
+static void run_source(struct line *line, const char *source, int i)
+{
+	unsigned failed = line->n_failed;
+	char *shown = strdup(source);
+
+	line->stopped |= shown == NULL;
+	if (shown == NULL)
+		return;
+	sg_source_hide(shown);
+	if (line->witness.begins != NULL)
+		line->witness.begins(line->witness.user, line, shown);
+	read_source(line, source, shown, i);
+	tell_about(line, shown);
+	if (line->witness.ends != NULL)
+		line->witness.ends(line->witness.user, line->n_failed == failed);
+	line->n_bad += line->n_failed > failed;
+	free(shown);
+}
+
 void line_run(struct line *line, char **sources, int n)
 {
 	char *stdin_only[] = { (char[]){ "-" } };
+	bool own_seen = line->seen == NULL;
 
 	progress_open(!line->verbose && !line->still);
 	line->arena = sg_arena_new(0);
-	if (n == 0) {
+	if (n == 0 && line->first.read == NULL && line->lines == NULL) {
 		sources = stdin_only;
 		n = 1;
 	}
-	if (sg_seen_new(&line->seen, NULL) != SG_OK || line->arena == NULL ||
+	if ((own_seen && sg_seen_new(&line->seen, NULL) != SG_OK) || line->arena == NULL ||
 	    !narrow_open(&line->narrow, line->now) || !render_open(&line->render) ||
-	    !open_net(line, sources, n))
+	    !line_open_net(line, sources, n))
 		line->stopped = true;
-	for (int i = 0; i < n && !line->stopped; i++) {
-		unsigned failed = line->n_failed;
-		char *shown = strdup(sources[i]);
-
-		line->stopped = shown == NULL;
-		if (shown == NULL)
-			break;
-		sg_source_hide(shown);
-		read_source(line, sources[i], shown, i);
-		tell_about(line, shown);
-		line->n_bad += line->n_failed > failed;
-		free(shown);
-	}
+	read_first(line);
+	for (int i = 0; i < n && !line->stopped; i++)
+		run_source(line, sources[i], i);
 	progress_close();
 	net_free(line->net);
 	render_close(&line->render);
 	free(line->cache);
 	narrow_close(&line->narrow);
-	sg_seen_free(line->seen);
+	lines_run(line);
+	if (own_seen)
+		sg_seen_free(line->seen);
 	sg_arena_free(line->arena);
 	line->seen = NULL;
 	line->arena = NULL;

@@ -27,11 +27,38 @@ enum stop {
 /* Receives records at the stop, and source records. False stops the line. */
 typedef bool (*line_fn)(void *user, const struct sg_record *record);
 
+/* A source that is none of the SOURCEs; it is read before them. False, and err, when it failed. */
+typedef bool (*line_source_fn)(void *user, sg_record_fn fn, void *fn_user, struct sg_error *err);
+
+struct line_source {
+	const char *name;
+	line_source_fn read; /* NULL: there is none */
+	void *user;
+};
+
+struct line;
+
+/* Told of SOURCEs and of their postings, as they were read and before they are understood. */
+struct line_witness {
+	/* With the options it is read with. NULL: there is no witness. */
+	void (*begins)(void *user, const struct line *line, const char *source);
+	void (*posting)(void *user, const struct sg_posting *posting);
+	void (*ends)(void *user, bool well);
+	void *user;
+};
+
 struct line {
 	struct setup *setup;
 	enum stop stop;
 	line_fn emit;
 	void *user;
+	uint32_t kept; /* postings that stay remembered when the source fails; told with that,
+			  unless it is the page of one that is there no more */
+	struct line_source first;
+	struct line_witness witness;
+	const char *list;    /* a sources file to be read besides; NULL for none */
+	struct lines *lines; /* its lines; lines_hang() */
+	struct net_fetcher *fetcher; /* shared with the lines before; NULL: one of its own */
 	struct sg_fetch_options fetch;
 	uint32_t max_size; /* of a page, MiB; 0 for the usual */
 	bool no_cache;	   /* keep no copies of pages, use none */
@@ -49,10 +76,11 @@ struct line {
 	unsigned n_sources, n_bad;    /* named by the user; of them, those with a failure */
 	unsigned n_failed;            /* failures: of a source, a file or a line of it */
 	unsigned n_requests, n_bad_requests; /* answered, of all sources; of them, failures */
+	unsigned n_gone; /* of these, pages that are there no more */
 	unsigned n_postings;          /* came out at the stop */
 	unsigned n_readable;          /* of them, not inconclusive */
 	bool stopped;                 /* emit said so, or memory ran out */
-	struct sg_seen *seen; /* what came by, to know duplicates */
+	struct sg_seen *seen; /* what came by, to know duplicates; the line's own if not given */
 	struct net *net;
 	char *cache; /* folder of stored pages; NULL: none */
 	struct sg_arena *arena; /* of the posting at hand */
@@ -61,5 +89,5 @@ struct line {
 /* Whether a word names a SOURCE: a URL, "-", a board, a role, or something that exists. */
 bool line_is_source(const char *word);
 
-/* Runs all sources; without any, stdin. */
+/* Runs all sources and those of the list; without any of these, stdin. */
 void line_run(struct line *line, char **sources, int n);

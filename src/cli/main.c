@@ -8,6 +8,7 @@
 #include "cli/line.h"
 #include "cli/near.h"
 #include "cli/profile.h"
+#include "cli/sources.h"
 #include "cli/ui.h"
 
 /* In the order a posting travels; `skillgap help` prints them like this. */
@@ -18,6 +19,8 @@ const struct cmd *const commands[] = {
 	&cmd_gap,     /* findings -> report   */
 	&cmd_plan,
 	&cmd_profile,
+	&cmd_watch,
+	&cmd_trend,
 	&cmd_explain,
 	&cmd_dict,
 	&cmd_help,
@@ -53,6 +56,20 @@ static enum exit_code no_such_command(const char *word)
 	return EXIT_USAGE;
 }
 
+static void say_sources(void)
+{
+	char *path = file_config("sources");
+	struct sources sources = { 0 };
+	struct sg_error err = { 0 };
+
+	if (path == NULL || sources_read(&sources, path, &err) != SG_OK)
+		printf("sources   %s: none\n", path == NULL ? "~/.config/skillgap/sources" : path);
+	else
+		printf("sources   %s: %zu\n", path, sources.n);
+	sources_free(&sources);
+	free(path);
+}
+
 /* `skillgap` alone on a terminal: where am I, what can I type. */
 static enum exit_code welcome(void)
 {
@@ -60,9 +77,12 @@ static enum exit_code welcome(void)
 	     "  skillgap SOURCE...          the gap report; SOURCE is a URL, file, folder, - ,\n"
 	     "                              a board (greenhouse:NAME), hn:latest\n"
 	     "  skillgap plan SOURCE...     what to learn, in what order, and what it opens\n"
+	     "  skillgap watch              for cron: says only what changed since last time\n"
+	     "  skillgap trend              demand over time\n"
 	     "  skillgap profile import CV  make your profile from a r\xc3\xa9sum\xc3\xa9 (pdf, txt, json)\n\n"
 	     "  stages    fetch  extract  match        look inside    explain  dict\n");
 	profile_summary();
+	say_sources();
 	puts("more      skillgap help COMMAND");
 	return EXIT_DONE;
 }

@@ -77,6 +77,14 @@ static void show_progress(void *user)
 		progress_at(net->read, of, place_of(item->first->url, "/?#"));
 }
 
+static void show_shared(void *user)
+{
+	const struct net_fetcher *shared = user;
+
+	if (shared->at != NULL)
+		show_progress((void *)(uintptr_t)shared->at);
+}
+
 /* An sg_route_options.render. */
 static bool run_scripts(void *user, const struct sg_page *page, sg_str *html)
 {
@@ -119,8 +127,9 @@ struct net *net_new(const struct sg_dict *dict, const struct net_options *option
 	if (options->render->command != NULL && !options->fetch.offline)
 		net->options.route.render = run_scripts;
 	if (progress_is_on()) {
-		net->options.fetch.beat = show_progress;
-		net->options.fetch.beat_user = net;
+		net->options.fetch.beat = options->shared != NULL ? show_shared : show_progress;
+		net->options.fetch.beat_user = options->shared != NULL ? (void *)options->shared
+								       : (void *)net;
 	}
 	net->n = n;
 	for (int i = 0; i < n; i++) {
@@ -177,13 +186,34 @@ static void keep_error(struct net *net, struct item *item, const struct sg_error
 		*item->err = *err;
 }
 
+/* A shared one goes on, unless something is under way that nobody waits for any more. */
+static void leave_fetcher(struct net *net)
+{
+	struct net_fetcher *shared = net->options.shared;
+	bool is_shared = shared != NULL && shared->fetcher == net->fetcher;
+
+	if (is_shared)
+		shared->at = NULL;
+	if (net->fetcher != NULL && (!is_shared || net->open > 0)) {
+		net->io->fetcher_free(net->fetcher); /* after this nothing arrives any more */
+		if (is_shared)
+			shared->fetcher = NULL;
+	}
+	net->fetcher = NULL;
+}
+
+void net_fetcher_close(struct net_fetcher *shared)
+{
+	if (shared->fetcher != NULL)
+		shared->io->fetcher_free(shared->fetcher);
+	*shared = (struct net_fetcher){ .io = NULL };
+}
+
 void net_free(struct net *net)
 {
 	if (net == NULL)
 		return;
-	if (net->fetcher != NULL)
-		net->io->fetcher_free(net->fetcher); /* after this nothing arrives any more */
-	net->fetcher = NULL;
+	leave_fetcher(net);
 	while (net->strays != NULL) {
 		struct waiting *stray = net->strays;
 
@@ -205,14 +235,44 @@ static bool is_full(const struct net *net)
 	return net->open >= net->options.fetch.in_flight + NET_AHEAD || net->kept > NET_BYTES;
 }
 
+static bool same_text(const char *a, const char *b)
+{
+	return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
+}
+
+/* Where copies are is the same for all of a run; the text may be gone by now. */
+static bool same_options(const struct sg_fetch_options *a, const struct sg_fetch_options *b)
+{
+	return a->allow_private == b->allow_private && a->offline == b->offline &&
+	       a->timeout_s == b->timeout_s && a->max_redirects == b->max_redirects &&
+	       a->in_flight == b->in_flight && a->per_host == b->per_host &&
+	       a->pause_ms == b->pause_ms && a->tries == b->tries && a->retry_ms == b->retry_ms &&
+	       a->max_bytes == b->max_bytes && a->cache_bytes == b->cache_bytes &&
+	       (a->cache == NULL) == (b->cache == NULL) && a->log == b->log &&
+	       a->beat == b->beat && same_text(a->user_agent, b->user_agent) &&
+	       same_text(a->connect_to, b->connect_to);
+}
+
+static bool make_fetcher(struct net *net, struct sg_error *err)
+{
+	struct net_fetcher *shared = net->options.shared;
+	bool share = shared != NULL && (shared->fetcher == NULL ||
+					same_options(&shared->options, &net->options.fetch));
+
+	if (share && shared->fetcher != NULL)
+		net->fetcher = shared->fetcher;
+	else if (net->io->fetcher_new(&net->fetcher, &net->options.fetch, err) != SG_OK)
+		return false;
+	if (share)
+		*shared = (struct net_fetcher){ net->io, net->fetcher, net->options.fetch, net };
+	return true;
+}
+
 static bool open_fetcher(struct net *net, struct sg_error *err)
 {
 	if (net->io == NULL)
 		net->io = io_load(err);
-	if (net->io == NULL)
-		return false;
-	return net->fetcher != NULL ||
-	       net->io->fetcher_new(&net->fetcher, &net->options.fetch, err) == SG_OK;
+	return net->io != NULL && (net->fetcher != NULL || make_fetcher(net, err));
 }
 
 static bool ask(struct net *net, struct item *item, const struct sg_request *request,

@@ -21,7 +21,19 @@ enum { NET_IN_FLIGHT = 16, NET_AHEAD = 48, NET_BYTES = 64 << 20 };
 
 struct net;
 
+/* A fetcher for one list of sources after the other, so that hosts are asked as by one: with one
+ * look at robots.txt, and their pauses. Zero bytes: none yet. */
+struct net_fetcher {
+	const struct io *io;
+	struct sg_fetcher *fetcher;
+	struct sg_fetch_options options; /* it was made with */
+	const struct net *at; /* whose requests are under way */
+};
+
+void net_fetcher_close(struct net_fetcher *shared);
+
 struct net_options {
+	struct net_fetcher *shared; /* NULL: none; it is used by those of equal fetch options */
 	struct sg_fetch_options fetch; /* its texts are borrowed */
 	struct sg_route_options route;
 	struct render *render; /* borrowed; it may have no command */

@@ -10,6 +10,7 @@ struct parser {
 	int argc;
 	char **argv;
 	int at; /* the argument at hand */
+	const char *where; /* before messages: "sources:3: ", or "" */
 };
 
 static const struct opt *by_name(const struct opt *table, const char *name, size_t len)
@@ -115,7 +116,8 @@ static bool set_value(const struct opt *opt, const char *text)
 
 static void complain_value(const struct parser *parser, const struct opt *opt, const char *text)
 {
-	fprintf(stderr, "skillgap: --%s: '%s' is none of its values: ", opt->name, text);
+	fprintf(stderr, "skillgap: %s--%s: '%s' is none of its values: ", parser->where, opt->name,
+		text);
 	if (opt->type == OPT_COUNT || opt->type == OPT_PAUSE) {
 		fprintf(stderr, "a number from %u to %u", (unsigned)opt->min, (unsigned)opt->max);
 	} else if (opt->type == OPT_SHARE) {
@@ -136,7 +138,8 @@ static bool take(struct parser *parser, const struct opt *opt, const char *attac
 
 	if (opt->type == OPT_FLAG) {
 		if (attached != NULL) {
-			fprintf(stderr, "skillgap: --%s takes no value\n", opt->name);
+			fprintf(stderr, "skillgap: %s--%s takes no value\n", parser->where,
+				opt->name);
 			return false;
 		}
 		return set_value(opt, NULL);
@@ -144,8 +147,8 @@ static bool take(struct parser *parser, const struct opt *opt, const char *attac
 	if (text == NULL && parser->at + 1 < parser->argc)
 		text = parser->argv[++parser->at];
 	if (text == NULL) {
-		fprintf(stderr, "skillgap: --%s needs %s\ntry:  skillgap help %s\n", opt->name,
-			opt->metavar, parser->command);
+		fprintf(stderr, "skillgap: %s--%s needs %s\ntry:  skillgap help %s\n", parser->where,
+			opt->name, opt->metavar, parser->command);
 		return false;
 	}
 	if (set_value(opt, text))
@@ -162,8 +165,8 @@ static bool take_long(struct parser *parser, const char *arg)
 
 	if (opt != NULL)
 		return take(parser, opt, equals == NULL ? NULL : equals + 1);
-	fprintf(stderr, "skillgap: there is no option --%.*s\ntry:  skillgap help %s\n", (int)len,
-		arg, parser->command);
+	fprintf(stderr, "skillgap: %sthere is no option --%.*s\ntry:  skillgap help %s\n",
+		parser->where, (int)len, arg, parser->command);
 	return false;
 }
 
@@ -174,8 +177,8 @@ static bool take_short(struct parser *parser, const char *letters)
 
 		if (opt == NULL) {
 			fprintf(stderr,
-				"skillgap: there is no option -%c\ntry:  skillgap help %s\n",
-				*letters, parser->command);
+				"skillgap: %sthere is no option -%c\ntry:  skillgap help %s\n",
+				parser->where, *letters, parser->command);
 			return false;
 		}
 		if (opt->type != OPT_FLAG)
@@ -185,9 +188,10 @@ static bool take_short(struct parser *parser, const char *letters)
 	return true;
 }
 
-int opt_parse(const struct opt *table, const char *command, int argc, char **argv)
+int opt_parse_at(const char *where, const struct opt *table, const char *command, int argc,
+		 char **argv)
 {
-	struct parser parser = { table, command, argc, argv, 1 };
+	struct parser parser = { table, command, argc, argv, 1, where };
 	bool options = true;
 	int n = 0;
 
@@ -203,6 +207,11 @@ int opt_parse(const struct opt *table, const char *command, int argc, char **arg
 			return -1;
 	}
 	return n;
+}
+
+int opt_parse(const struct opt *table, const char *command, int argc, char **argv)
+{
+	return opt_parse_at("", table, command, argc, argv);
 }
 
 void opt_help(const struct opt *table)

@@ -40,6 +40,9 @@ struct opt {
  * mistake one line goes to stderr and -1 comes back.
  */
 int opt_parse(const struct opt *table, const char *command, int argc, char **argv);
+/* The same for words that do not come from the command line: `where` goes before a message. */
+int opt_parse_at(const char *where, const struct opt *table, const char *command, int argc,
+		 char **argv);
 
 /* The table as help on stdout. */
 void opt_help(const struct opt *table);

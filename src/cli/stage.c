@@ -76,7 +76,7 @@ bool stage_clock(const char **now, char *clock)
 }
 
 /* A filter is made to see whether it can be; the line makes its own. */
-static bool check_options(struct line *line)
+bool stage_check_options(struct line *line)
 {
 	if (!stage_clock(&line->now, line->clock))
 		return false;
@@ -93,7 +93,7 @@ bool stage_check(const struct cmd *cmd, struct line *line, char **sources, int n
 {
 	char what[200];
 
-	if (n == 0 && isatty(STDIN_FILENO)) {
+	if (n == 0 && line->first.read == NULL && line->list == NULL && isatty(STDIN_FILENO)) {
 		snprintf(what, sizeof what, "%s: no SOURCE given", cmd->name);
 		ui_say(NULL, what, "skillgap help");
 		return false;
@@ -112,7 +112,7 @@ bool stage_check(const struct cmd *cmd, struct line *line, char **sources, int n
 		ui_say(NULL, what, NULL);
 		return false;
 	}
-	return check_options(line);
+	return stage_check_options(line);
 }
 
 void stage_unreadable(const struct line *line, const struct sg_posting *posting)

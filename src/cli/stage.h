@@ -43,6 +43,9 @@
  * of --render or the contact is wrong (exit 2). Sets the clock where --now did not. */
 bool stage_check(const struct cmd *cmd, struct line *line, char **sources, int n);
 
+/* The same without the operands. */
+bool stage_check_options(struct line *line);
+
 /* Sets the clock, into `clock` of at least 32 bytes, where *now is NULL. False and a message when
  * it is no time (exit 2). */
 bool stage_clock(const char **now, char *clock);

@@ -255,3 +255,26 @@ void sg_report_ndjson(const struct sg_report *report, enum sg_table table, struc
 		sg_out_add(out, SG_STR("\n"));
 	}
 }
+
+void sg_csv_row(struct sg_out *out, const struct sg_cell *cells, size_t n)
+{
+	const struct sheet sheet = { .out = out };
+
+	for (size_t i = 0; i < n; i++) {
+		if (i > 0)
+			sg_out_add(out, SG_STR(","));
+		add_cell(&sheet, &cells[i]);
+	}
+	sg_out_add(out, SG_STR("\r\n"));
+}
+
+void sg_json_row(struct sg_out *out, const char *const *names, const struct sg_cell *cells,
+		 size_t n)
+{
+	sg_out_open(out, '{');
+	for (size_t i = 0; i < n; i++) {
+		sg_out_key(out, names[i]);
+		write_value(out, &cells[i]);
+	}
+	sg_out_close(out, '}');
+}

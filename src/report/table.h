@@ -59,3 +59,8 @@ struct sg_table_iter {
 bool sg_table_next(enum sg_table table, struct sg_table_iter *iter);
 /* Element of a list cell. */
 sg_str sg_cell_element(const struct sg_cell *cell, size_t i);
+
+/* A row of another table: as a line of CSV, and as a JSON object without a line break. */
+void sg_csv_row(struct sg_out *out, const struct sg_cell *cells, size_t n);
+void sg_json_row(struct sg_out *out, const char *const *names, const struct sg_cell *cells,
+		 size_t n);

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/housekeeping.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/long_line.h"
+#include "cli/ui.h"
+
+bool housekeeping_wanted(const struct housekeeping *house)
+{
+	return house->export || house->salvage || housekeeping_writes(house);
+}
+
+bool housekeeping_writes(const struct housekeeping *house)
+{
+	return house->forget.n > 0 || house->import != NULL;
+}
+
+static bool begin(struct history *history, const char *now, struct sg_past *past)
+{
+	return history->io->begin(history->store, (sg_str){ now, strlen(now) },
+				  sg_dict_version(history->setup->dict), past,
+				  &history->err) == SG_OK;
+}
+
+static bool commit(struct history *history)
+{
+	return history->io->commit(history->store, false, false, &history->err) == SG_OK;
+}
+
+enum exit_code housekeeping_salvage(void)
+{
+	struct history history = { .path = file_state("history.db") };
+	enum exit_code ending = EXIT_OUTPUT;
+
+	history.io = io_load_store(&history.err);
+	if (history.io == NULL)
+		ui_error(&history.err);
+	else if (history.path == NULL || !file_exists(history.path))
+		ui_say(history.path, "nothing is remembered yet", "skillgap watch");
+	else if (history_salvage(&history))
+		ending = EXIT_DONE;
+	history_close(&history);
+	return ending;
+}
+
+/* ---- forget --------------------------------------------------------------------- */
+
+static enum exit_code forget_one(struct history *history, const char *url)
+{
+	char key[17];
+
+	if (!history_key(history, url, key)) {
+		ui_say(url, "is no address of a posting", NULL);
+		return EXIT_USAGE;
+	}
+	switch (history->io->forget(history->store, (sg_str){ key, 16 }, &history->err)) {
+	case SG_OK:
+		return EXIT_DONE;
+	case SG_ENOTFOUND:
+		ui_say(url, history->err.text, NULL);
+		history->err = (struct sg_error){ 0 };
+		return EXIT_UNREADABLE;
+	default:
+		return history_tell(history);
+	}
+}
+
+static enum exit_code forget(const struct opt_list *urls, struct history *history, const char *now)
+{
+	struct sg_past past;
+	enum exit_code ending = EXIT_DONE;
+
+	if (!begin(history, now, &past))
+		return history_tell(history);
+	for (unsigned i = 0; i < urls->n && ending != EXIT_OUTPUT && ending != EXIT_USAGE; i++)
+		ending = worse(ending, forget_one(history, urls->at[i]));
+	if (ending == EXIT_OUTPUT || ending == EXIT_USAGE)
+		return ending;
+	return commit(history) ? ending : history_tell(history);
+}
+
+/* ---- export and import ---------------------------------------------------------- */
+
+static int write_line(void *output, sg_str line)
+{
+	return ui_output_sink(output, line);
+}
+
+static enum exit_code export_all(struct history *history, const char *path)
+{
+	struct ui_output output;
+	bool ok;
+
+	if (!ui_output_open(&output, path))
+		return EXIT_OUTPUT;
+	ok = history->io->export(history->store, write_line, &output, &history->err) == SG_OK;
+	if (!ok && !output.failed) {
+		output.failed = true;
+		ui_output_close(&output);
+		return history_tell(history);
+	}
+	return ui_output_close(&output) ? EXIT_DONE : EXIT_OUTPUT;
+}
+
+static bool import_lines(struct history *history, FILE *stream, uint32_t *number)
+{
+	struct long_line line;
+	sg_str head = { NULL, 0 };
+	bool more = true, ok = true;
+
+	long_line_open(&line);
+	while (ok && more && line.text != NULL) {
+		more = long_line_read(&line, &head, stream);
+		++*number;
+		if (line.text != NULL && line.len > 0)
+			ok = history_import(history, (sg_str){ line.text, line.len });
+	}
+	ok = ok && line.text != NULL && !ferror(stream);
+	free(line.text);
+	return ok;
+}
+
+static enum exit_code import_all(struct history *history, const char *path, const char *now)
+{
+	FILE *stream = strcmp(path, "-") == 0 ? stdin : fopen(path, "rb");
+	enum exit_code ending = EXIT_DONE;
+	struct sg_past past;
+	uint32_t number = 0;
+
+	if (stream == NULL) {
+		ui_say(path, "cannot be opened", NULL);
+		return EXIT_BAD;
+	}
+	if (!begin(history, now, &past)) {
+		ending = history_tell(history);
+	} else if (!import_lines(history, stream, &number)) {
+		bool bad = history->err.status != SG_EIO && history->err.status != SG_ENOMEM;
+
+		snprintf(history->err.source, sizeof history->err.source, "%s", path);
+		history->err.line = number;
+		ui_error(&history->err);
+		ending = bad ? EXIT_BAD : EXIT_OUTPUT;
+	} else if (!commit(history)) {
+		ending = history_tell(history);
+	}
+	if (stream != stdin)
+		fclose(stream);
+	return ending;
+}
+
+enum exit_code housekeeping_run(const struct housekeeping *house, struct history *history,
+				const char *now, const char *output)
+{
+	enum exit_code ending = EXIT_DONE;
+
+	if (house->import != NULL)
+		ending = import_all(history, house->import, now);
+	if (ending == EXIT_DONE && house->forget.n > 0)
+		ending = forget(&house->forget, history, now);
+	if (ending == EXIT_DONE && house->export)
+		ending = export_all(history, output);
+	return ending;
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/line_net.h"
+
+#include <stdlib.h>
+
+#include "cli/net.h"
+#include "cli/ui.h"
+
+static void log_request(void *unused, const char *text)
+{
+	(void)unused;
+	ui_say(NULL, text, NULL);
+}
+
+static const char *variable(void *unused, const char *name)
+{
+	(void)unused;
+	return getenv(name);
+}
+
+bool line_open_net(struct line *line, char **sources, int n)
+{
+	struct net_options options = {
+		.shared = line->fetcher,
+		.fetch = line->fetch,
+		.route = { .opt_in = line->opt_in, .max_postings = line->max_postings,
+			   .variable = variable },
+		.render = &line->render,
+	};
+	bool any = false;
+
+	for (int i = 0; i < n; i++)
+		any |= net_is_source(sources[i]);
+	if (!any)
+		return true;
+	line->cache = line->no_cache ? NULL : file_cache("pages");
+	options.fetch.max_bytes = (size_t)line->max_size << 20;
+	options.fetch.cache = line->cache;
+	options.fetch.log = line->verbose ? log_request : NULL;
+	line->net = net_new(line->setup->dict, &options, sources, n);
+	return line->net != NULL;
+}

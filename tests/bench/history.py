@@ -1,0 +1,109 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""watch and trend on a large history: history.py PROGRAM [POSTINGS]
+
+Remembers 1,000 postings made of the sample ones, multiplies them in the database to POSTINGS
+(100,000) over seven months, and prints what watch with 50 new ones and trend take of the
+processor, and the size of the database. Standard library only.
+"""
+
+import json
+import os
+import random
+import resource
+import sqlite3
+import subprocess
+import sys
+import tempfile
+
+SAMPLES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "data", "postings")
+FIRST = 1000
+MONTHS = 7
+
+
+def texts(program):
+    """The sample postings as HTML or text."""
+    done = subprocess.run([program, "fetch", SAMPLES], capture_output=True, text=True)
+    records = [json.loads(line) for line in done.stdout.splitlines()]
+    return [one["description"] for one in records if one.get("description")]
+
+
+def write(path, bodies, start, n):
+    randomly = random.Random(start)
+    with open(path, "w", encoding="utf-8") as file:
+        for i in range(start, start + n):
+            words = " ".join("w%d" % randomly.randrange(10**6) for _ in range(40))
+            file.write(json.dumps({
+                "@type": "JobPosting", "title": "Engineer", "url": "https://jobs.example/%d" % i,
+                "hiringOrganization": {"name": "Company %d" % (i % 700)},
+                "datePosted": "2026-10-01",
+                "description": "<p>%s</p>" % words + "".join(
+                    randomly.choice(bodies) for _ in range(3))}) + "\n")
+
+
+def multiply(path, n):
+    """Copies of all that is remembered, seen and gone at random over the months."""
+    randomly = random.Random(1)
+    with sqlite3.connect(path) as db:
+        first = db.execute("SELECT max(id) FROM posting").fetchone()[0]
+        db.execute("UPDATE posting SET duplicate_of = NULL")
+        for k in range(1, n // first):
+            db.execute("INSERT INTO posting SELECT id + ?, key + ?, content, company + ?, NULL,"
+                       " dictionary, readable, skills, sketch FROM posting WHERE id <= ?",
+                       (k * first, k * 7919, k % 20, first))
+            db.execute("INSERT INTO body SELECT posting + ?, record FROM body WHERE posting <= ?",
+                       (k * first, first))
+        dictionary = db.execute("SELECT dictionary FROM run").fetchone()[0]
+        for run in range(2, MONTHS + 1):
+            db.execute("INSERT INTO run(id, at, dictionary, reported) SELECT ?, at + ?, ?, 1"
+                       " FROM run WHERE id = 1", (run, (run - 1) * 30 * 86400, dictionary))
+            db.execute("INSERT INTO reading VALUES(?, 1, 0, ?)", (run, n))
+        db.execute("UPDATE source SET last_run = ?", (MONTHS,))
+        db.execute("DELETE FROM sighting")
+        for (posting,) in db.execute("SELECT id FROM posting").fetchall():
+            since = randomly.randint(1, MONTHS)
+            gone = randomly.choice([None] + list(range(since + 1, MONTHS + 1)))
+            db.execute("INSERT INTO sighting VALUES(?, 1, ?, ?, ?)",
+                       (posting, since, gone and gone - 1, gone))
+        db.execute("UPDATE source SET name = 'hn:latest'")
+        last = db.execute("SELECT strftime('%Y-%m-%dT%H:%M:%SZ', max(at) + 1800, 'unixepoch')"
+                          " FROM run").fetchone()[0]
+    return last
+
+
+def timed(home, *command):
+    env = {"PATH": os.environ["PATH"], "HOME": home, "COLUMNS": "80"}
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    done = subprocess.run(command, capture_output=True, text=True, env=env)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    if done.returncode != 0:
+        sys.exit("%s ended with %d: %s" % (command[1], done.returncode, done.stderr))
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, done.stdout
+
+
+def main():
+    program = os.path.abspath(sys.argv[1])
+    n = int(sys.argv[2]) if len(sys.argv) > 2 else 100000
+    bodies = texts(program)
+    with tempfile.TemporaryDirectory() as home:
+        sources = os.path.join(home, "sources")
+        write(os.path.join(home, "all.ndjson"), bodies, 0, FIRST)
+        write(os.path.join(home, "new.ndjson"), bodies, 10**6, 50)
+        with open(sources, "w", encoding="utf-8") as file:
+            file.write("~/all.ndjson\n")
+        timed(home, program, "watch", "--sources", sources, "--now", "2026-03-02T00:00:00Z")
+        database = os.path.join(home, ".local", "state", "skillgap", "history.db")
+        now = multiply(database, n)
+        # A source that was read just now is not asked again: all but the network is measured.
+        with open(sources, "w", encoding="utf-8") as file:
+            file.write("hn:latest\n~/new.ndjson\n")
+        watch, said = timed(home, program, "watch", "--sources", sources, "--now", now)
+        trend, _ = timed(home, program, "trend")
+        size = os.path.getsize(database)
+    print("%-28s %6.2f s   %s" % ("watch, 50 new", watch, said.splitlines()[1]))
+    print("%-28s %6.2f s" % ("trend", trend))
+    print("%-28s %6.0f bytes a posting, %d postings" % ("database", size / n, n))
+
+
+if __name__ == "__main__":
+    main()
