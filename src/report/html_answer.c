@@ -42,8 +42,7 @@ static void write_verdicts(struct sg_html *page)
 	sg_chart_parts(page, SG_STR("Postings by verdict"), parts, n);
 }
 
-/* Date, size of pile and profile. */
-static void write_sizes(struct sg_html *page)
+void sg_html_sizes(struct sg_html *page)
 {
 	const struct sg_report *report = sg_html_report(page);
 	struct sg_markup *m = &page->markup;
@@ -188,7 +187,7 @@ void sg_html_answer(struct sg_html *page)
 		answer_nothing(page);
 	else
 		answer_many(page);
-	write_sizes(page);
+	sg_html_sizes(page);
 }
 
 /* ---- next ------------------------------------------------------------------------------- */
