@@ -49,7 +49,7 @@ void sg_html_sizes(struct sg_html *page)
 
 	sg_markup_tag(m, "<p class=\"quiet\">");
 	sg_markup_text(m, sg_label_day(&page->sheet, report->generated_at));
-	if (report->n_seen > 1)
+	if (report->n_seen > 1 && report->n_models == 0)
 		sg_markup_printf(m, " · %u postings, %u compan%s", (unsigned)report->n_seen,
 				 (unsigned)report->companies, report->companies == 1 ? "y" : "ies");
 	if (report->profile != NULL)

@@ -186,9 +186,6 @@ static void write_item(struct sg_html *page, const struct sg_team_item *item)
 	sg_markup_tag(m, "<tr><th scope=\"row\">");
 	sg_markup_text(m, sg_team_label(&page->sheet, item));
 	sg_markup_tag(m, "</th>");
-	sg_html_cell(page, item->required);
-	sg_html_cell(page, item->preferred);
-	sg_html_cell(page, item->unspecified);
 	sg_markup_tag(m, "<td>");
 	for (size_t i = 0; i < item->n_held_by; i++) {
 		if (i > 0)
@@ -199,7 +196,11 @@ static void write_item(struct sg_html *page, const struct sg_team_item *item)
 		sg_markup_tag(m, "together");
 	else if (item->n_held_by == 0)
 		sg_markup_tag(m, "<b class=\"s missing\">nobody</b>");
-	sg_markup_tag(m, "</td></tr>\n");
+	sg_markup_tag(m, "</td>");
+	sg_html_cell(page, item->required);
+	sg_html_cell(page, item->preferred);
+	sg_html_cell(page, item->unspecified);
+	sg_markup_tag(m, "</tr>\n");
 }
 
 static void write_class(struct sg_html *page, enum sg_class class_)
@@ -215,16 +216,18 @@ static void write_class(struct sg_html *page, enum sg_class class_)
 	sg_markup_tag(m, "<div class=\"group\"><h3>");
 	sg_markup_text(m, practices ? SG_STR("Practices") : SG_STR("Technologies"));
 	sg_markup_tag(m, "</h3>\n");
-	write_paragraph(page, cover);
+	if (practices) /* the others are the headline */
+		write_paragraph(page, cover);
 	write_paragraph(page, sg_team_lacking(&page->sheet, class_));
 	write_paragraph(page, sg_team_by_one(&page->sheet, class_));
 	sg_html_table(page, practices ? "Practices and who holds them"
 				      : "Technologies and who holds them");
 	sg_markup_tag(m, "<thead><tr><th scope=\"col\">asked</th>"
+			 "<th scope=\"col\">held by</th>"
 			 "<th scope=\"col\" class=\"n\">required</th>"
 			 "<th scope=\"col\" class=\"n\">nice</th>"
-			 "<th scope=\"col\" class=\"n\">not said how much</th>"
-			 "<th scope=\"col\">held by</th></tr></thead>\n<tbody>\n");
+			 "<th scope=\"col\" class=\"n\">not said how much</th></tr></thead>\n"
+			 "<tbody>\n");
 	for (size_t i = 0; i < team->n_items; i++) {
 		if (team->items[i].class_ != class_ || n++ >= SG_HTML_ROWS)
 			continue;
