@@ -164,7 +164,7 @@ static void write_lists(struct sg_markup *m)
 		".notes dd{max-width:72ch}\n"
 		".dots{list-style:disc;padding-left:1.1em}\n"
 		"#models th[scope=row]{width:8rem}\n"
-		"#models td{min-width:9rem}\n"
+		"#models td{min-width:8rem}\n"
 		"#team p{margin-bottom:.6rem}\n"
 		".you{stroke-width:2}\n"
 		"#roadmap th[scope=row]{width:50%}\n");
