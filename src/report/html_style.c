@@ -165,6 +165,8 @@ static void write_lists(struct sg_markup *m)
 		".dots{list-style:disc;padding-left:1.1em}\n"
 		"#models th[scope=row]{width:8rem}\n"
 		"#models td{min-width:8rem}\n"
+		"#groups td{white-space:nowrap}\n"
+		"#groups thead th.n{white-space:normal;min-width:6rem}\n"
 		"#team p{margin-bottom:.6rem}\n"
 		".you{stroke-width:2}\n"
 		"#roadmap th[scope=row]{width:50%}\n");
