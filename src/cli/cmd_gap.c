@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <skillgap/plan.h>
 #include <skillgap/team.h>
 
 #include "cli/lines.h"
@@ -139,6 +140,23 @@ static void hint(const struct gap *gap, const struct sg_report *report)
 			SG_ARG(skill));
 }
 
+/* A page has the plan too; other formats leave it to `plan`. False and a message when memory gave
+ * out. */
+static bool add_plan(struct gap *gap, struct sg_report *report)
+{
+	static const struct sg_plan_options options;
+	struct pile *pile = &gap->pile;
+
+	if (gap->show.options.format != SG_FORMAT_HTML || gap->show.quiet ||
+	    report->profile == NULL || report->counted == 0 || report->n_models > 0)
+		return true;
+	if (sg_comparison_plan(pile->comparison, &options, report, &report->plan, &pile->err) ==
+	    SG_OK)
+		return true;
+	ui_error(&pile->err);
+	return false;
+}
+
 static enum exit_code finish(struct gap *gap)
 {
 	struct sg_report report;
@@ -146,6 +164,8 @@ static enum exit_code finish(struct gap *gap)
 
 	if (ending == EXIT_OUTPUT)
 		return ending;
+	if (!add_plan(gap, &report))
+		return EXIT_OUTPUT;
 	/* With nothing to report but failures the messages say it all. */
 	if ((report.n_postings > 0 || !show_is_text(&gap->show)) &&
 	    !show_report(&gap->show, &report))

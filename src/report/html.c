@@ -4,8 +4,18 @@
 #include "base/date.h"
 #include "report/report.h"
 
+/* What a page is of. */
+enum {
+	PILE = 1,
+	TEAM = 2,
+	MODELS = 4, /* and nothing else */
+	RUBRIC = 8,
+	ALL = PILE | TEAM | MODELS | RUBRIC,
+};
+
 /* The sections in order; a section without anything to show is left out. */
 static const struct section {
+	unsigned pages; /* those it may stand on */
 	const char *id;
 	const char *nav;     /* what the list of sections calls it */
 	const char *heading; /* NULL: it writes its own */
@@ -13,19 +23,31 @@ static const struct section {
 	bool (*has)(const struct sg_html *page);
 	void (*write)(struct sg_html *page);
 } sections[] = {
-	{ "answer", "Answer", NULL, NULL, NULL, sg_html_answer },
-	{ "next", "Next", "Do this next", NULL, sg_html_has_next, sg_html_next },
-	{ "gaps", "Gaps", "What is missing", "What is asked", sg_html_has_gaps, sg_html_gaps },
-	{ "postings", "Postings", "The postings", NULL, sg_html_has_postings, sg_html_postings },
-	{ "postings", "Posting", "What it asks for", NULL, sg_html_is_one, sg_html_only_posting },
-	{ "say", "Practices", "Say it if it is true", "Practices", sg_html_has_sayings,
+	{ PILE, "answer", "Answer", NULL, NULL, NULL, sg_html_answer },
+	{ TEAM, "answer", "Answer", NULL, NULL, NULL, sg_html_team_answer },
+	{ MODELS, "answer", "Answer", NULL, NULL, NULL, sg_html_models_answer },
+	{ RUBRIC, "answer", "Answer", NULL, NULL, NULL, sg_html_rubric_answer },
+	{ PILE, "next", "Next", "Do this next", NULL, sg_html_has_next, sg_html_next },
+	{ PILE, "groups", "Groups", "Groups beside each other", NULL, sg_html_has_groups,
+	  sg_html_groups },
+	{ MODELS, "models", "Roles", "Roles beside each other", NULL, NULL, sg_html_models },
+	{ TEAM, "team", "Team", "Held together", NULL, NULL, sg_html_team },
+	{ RUBRIC, "rubric", "Areas", "Area by area", NULL, sg_html_has_rubric, sg_html_rubric },
+	{ PILE, "gaps", "Gaps", "What is missing", "What is asked", sg_html_has_gaps,
+	  sg_html_gaps },
+	{ PILE | TEAM, "postings", "Postings", "The postings", NULL, sg_html_has_postings,
+	  sg_html_postings },
+	{ PILE | TEAM, "postings", "Posting", "What it asks for", NULL, sg_html_is_one,
+	  sg_html_only_posting },
+	{ PILE, "say", "Practices", "Say it if it is true", "Practices", sg_html_has_sayings,
 	  sg_html_sayings },
-	{ "plan", "Plan", "Learning plan", NULL, sg_html_has_plan, sg_html_plan },
-	{ "areas", "Areas", "Coverage by area", "Areas", sg_html_has_areas, sg_html_areas },
-	{ "role", "Role", "Role", NULL, sg_html_has_roles, sg_html_roles },
-	{ "roadmap", "Roadmap", "Roadmap", NULL, sg_html_has_roadmap, sg_html_roadmap },
-	{ "unclear", "Not judged", "Not judged", NULL, sg_html_has_unclear, sg_html_unclear },
-	{ "method", "Method", "How this was made", NULL, NULL, sg_html_method },
+	{ PILE, "plan", "Plan", "Learning plan", NULL, sg_html_has_plan, sg_html_plan },
+	{ PILE, "areas", "Areas", "Coverage by area", "Areas", sg_html_has_areas, sg_html_areas },
+	{ PILE, "role", "Role", "Role", NULL, sg_html_has_roles, sg_html_roles },
+	{ PILE, "roadmap", "Roadmap", "Roadmap", NULL, sg_html_has_roadmap, sg_html_roadmap },
+	{ PILE | TEAM | RUBRIC, "unclear", "Not judged", "Not judged", NULL, sg_html_has_unclear,
+	  sg_html_unclear },
+	{ ALL, "method", "Method", "How this was made", NULL, NULL, sg_html_method },
 };
 enum { N_SECTIONS = sizeof sections / sizeof *sections };
 
@@ -36,9 +58,19 @@ bool sg_html_is_one(const struct sg_html *page)
 	return report->n_seen == 1 && report->n_postings == 1;
 }
 
+static unsigned kind_of(const struct sg_report *report)
+{
+	if (report->rubric != NULL)
+		return RUBRIC;
+	if (report->team != NULL)
+		return TEAM;
+	return report->n_models > 0 ? MODELS : PILE;
+}
+
 static bool has(const struct sg_html *page, const struct section *section)
 {
-	return section->has == NULL || section->has(page);
+	return (section->pages & kind_of(sg_html_report(page))) != 0 &&
+	       (section->has == NULL || section->has(page));
 }
 
 static void write_head(struct sg_html *page)
@@ -64,7 +96,7 @@ static void write_skip(struct sg_html *page)
 {
 	struct sg_markup *m = &page->markup;
 
-	if (sg_html_has_gaps(page))
+	if (kind_of(sg_html_report(page)) == PILE && sg_html_has_gaps(page))
 		sg_markup_tag(m, "<a class=\"skip\" href=\"#gaps\">Skip to gaps</a>\n");
 	else
 		sg_markup_tag(m, "<a class=\"skip\" href=\"#answer\">Skip to the answer</a>\n");

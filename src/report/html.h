@@ -11,7 +11,7 @@
  * Limits: what a page shows in full is bounded by the enumerators below; all that is cut is
  *         said, with the option that shows it.
  * Privacy: nothing of the profile but skills, years, degree and languages; no name of a file of
- *         the profile; of paths only what was typed relative to the folder one is in.
+ *         the profile, unless several are told apart by it; of paths only what was typed relative to the folder one is in.
  */
 enum {
 	SG_HTML_GAPS = 50,	   /* rows of the table of gaps, without --top */
@@ -20,6 +20,7 @@ enum {
 	SG_HTML_ROWS = 1000,	   /* postings of one verdict, without --verdict */
 	SG_HTML_LIST = 60,	   /* entries of any other list */
 	SG_HTML_QUOTE = 220,	   /* characters of a quote */
+	SG_HTML_NAME = 40,	   /* characters of the name of a group */
 };
 
 struct sg_html {
@@ -34,17 +35,26 @@ bool sg_html_has_gaps(const struct sg_html *page);
 bool sg_html_has_postings(const struct sg_html *page);
 bool sg_html_has_sayings(const struct sg_html *page);
 bool sg_html_has_plan(const struct sg_html *page);
+bool sg_html_has_groups(const struct sg_html *page);
+bool sg_html_has_rubric(const struct sg_html *page);
 bool sg_html_has_areas(const struct sg_html *page);
 bool sg_html_has_roles(const struct sg_html *page);
 bool sg_html_has_roadmap(const struct sg_html *page);
 bool sg_html_has_unclear(const struct sg_html *page);
 void sg_html_answer(struct sg_html *page);
+void sg_html_team_answer(struct sg_html *page);
+void sg_html_models_answer(struct sg_html *page);
+void sg_html_rubric_answer(struct sg_html *page);
 void sg_html_next(struct sg_html *page);
 void sg_html_gaps(struct sg_html *page);
 void sg_html_postings(struct sg_html *page);
 void sg_html_only_posting(struct sg_html *page);
 void sg_html_sayings(struct sg_html *page);
 void sg_html_plan(struct sg_html *page);
+void sg_html_groups(struct sg_html *page);
+void sg_html_models(struct sg_html *page);
+void sg_html_team(struct sg_html *page);
+void sg_html_rubric(struct sg_html *page);
 void sg_html_areas(struct sg_html *page);
 void sg_html_roles(struct sg_html *page);
 void sg_html_roadmap(struct sg_html *page);
@@ -64,6 +74,8 @@ static inline const struct sg_report *sg_html_report(const struct sg_html *page)
 }
 /* Whether it is the report of one posting. */
 bool sg_html_is_one(const struct sg_html *page);
+/* Date, size of pile and profile, as a line. */
+void sg_html_sizes(struct sg_html *page);
 /* A status as sign and word. */
 void sg_html_status(struct sg_html *page, enum sg_met status);
 void sg_html_quote(struct sg_html *page, sg_str quote);

@@ -42,15 +42,14 @@ static void write_verdicts(struct sg_html *page)
 	sg_chart_parts(page, SG_STR("Postings by verdict"), parts, n);
 }
 
-/* Date, size of pile and profile. */
-static void write_sizes(struct sg_html *page)
+void sg_html_sizes(struct sg_html *page)
 {
 	const struct sg_report *report = sg_html_report(page);
 	struct sg_markup *m = &page->markup;
 
 	sg_markup_tag(m, "<p class=\"quiet\">");
 	sg_markup_text(m, sg_label_day(&page->sheet, report->generated_at));
-	if (report->n_seen > 1)
+	if (report->n_seen > 1 && report->n_models == 0)
 		sg_markup_printf(m, " · %u postings, %u compan%s", (unsigned)report->n_seen,
 				 (unsigned)report->companies, report->companies == 1 ? "y" : "ies");
 	if (report->profile != NULL)
@@ -188,7 +187,7 @@ void sg_html_answer(struct sg_html *page)
 		answer_nothing(page);
 	else
 		answer_many(page);
-	write_sizes(page);
+	sg_html_sizes(page);
 }
 
 /* ---- next ------------------------------------------------------------------------------- */

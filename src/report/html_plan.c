@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* The learning plan of the HTML report, from what the plan holds. */
 #include "report/html.h"
-
-#include <skillgap/plan.h>
+#include "report/plan_words.h"
 
 enum {
-	MAX_COMPANIES = 4, /* named; the others are counted */
+	MAX_OTHERS = 4, /* named of what would do instead */
 	CHART_HEIGHT = 150,
 	CHART_TOP = 22, /* room for the numbers above the columns */
 	CHART_FOOT = 22,
@@ -21,20 +20,6 @@ bool sg_html_has_plan(const struct sg_html *page)
 static void write_count(struct sg_html *page, const char *unit, uint32_t n)
 {
 	sg_markup_printf(&page->markup, "%s %u", unit, (unsigned)n);
-}
-
-/* "Vantaa Rail, Brackwater and 5 more". */
-static void write_names(struct sg_html *page, const sg_str *names, size_t n)
-{
-	struct sg_markup *m = &page->markup;
-
-	for (size_t i = 0; i < n && i < MAX_COMPANIES; i++) {
-		if (i > 0)
-			sg_markup_tag(m, ", ");
-		sg_markup_cut(m, names[i], SG_HTML_QUOTE);
-	}
-	if (n > MAX_COMPANIES)
-		sg_markup_printf(m, " and %zu more", n - MAX_COMPANIES);
 }
 
 /* ---- the chart: how many are ready after each step --------------------------------------- */
@@ -145,7 +130,7 @@ static void write_circumstances(struct sg_html *page, const struct sg_plan_step 
 		else if (step->before[i].step > 0)
 			write_count(page, ", step", step->before[i].step);
 	}
-	for (size_t i = 0; i < step->n_or && i < MAX_COMPANIES; i++) {
+	for (size_t i = 0; i < step->n_or && i < MAX_OTHERS; i++) {
 		sg_markup_tag(m, " · ");
 		sg_markup_text(m, step->or_[i].name);
 		write_count(page, " does in", step->or_[i].n);
@@ -160,12 +145,7 @@ static void write_demand(struct sg_html *page, const struct sg_plan_step *step)
 	struct sg_markup *m = &page->markup;
 
 	sg_markup_tag(m, "<p>");
-	write_count(page, "Required by", step->required);
-	if (step->n_companies > 0)
-		sg_markup_tag(m, ": ");
-	write_names(page, step->companies, step->n_companies);
-	if (step->preferred > 0)
-		write_count(page, "; nice at", step->preferred);
+	sg_markup_text(m, sg_label_capital(&page->sheet, sg_plan_asked(&page->sheet, step)));
 	sg_markup_tag(m, "</p>\n");
 	if (step->n_quotes == 0)
 		return;
@@ -243,67 +223,40 @@ static void write_project(struct sg_html *page, const struct sg_plan_project *pr
 	sg_markup_tag(m, "</p></div>\n");
 }
 
-static void write_left(struct sg_html *page, const struct sg_plan_left *left)
+/* A note, under its heading when it is the first of its kind. */
+static void write_note(struct sg_html *page, const char *heading, size_t i, sg_str text)
 {
 	struct sg_markup *m = &page->markup;
 
-	for (size_t i = 0; i < left->n_skills; i++) {
-		if (i > 0)
-			sg_markup_tag(m, ", ");
-		sg_markup_text(m, left->skills[i].name);
+	if (i == 0) {
+		sg_markup_tag(m, "<dt>");
+		sg_markup_text(m, sg_str_of(heading));
+		sg_markup_tag(m, "</dt>");
 	}
-	sg_markup_text(m,
-		       left->n_skills > 1 ? SG_STR(": together they open ") : SG_STR(": opens "));
-	sg_markup_printf(m, "%u", (unsigned)left->opens);
-	if (left->n_companies > 0) {
-		sg_markup_tag(m, " (");
-		write_names(page, left->companies, left->n_companies);
-		sg_markup_tag(m, ")");
-	}
-}
-
-static void write_barred(struct sg_html *page, const struct sg_plan_barred *barred)
-{
-	struct sg_markup *m = &page->markup;
-
-	sg_markup_text(m, barred->name);
-	if (barred->years > 0)
-		sg_markup_printf(m, " %u+ years", (unsigned)barred->years);
-	else
-		sg_markup_tag(m, ": you avoid it");
-	sg_markup_printf(m, " · %u posting%s", (unsigned)barred->n, sg_label_s(barred->n));
-	if (barred->n_companies > 0)
-		sg_markup_tag(m, ": ");
-	write_names(page, barred->companies, barred->n_companies);
+	sg_markup_tag(m, "<dd>");
+	sg_markup_text(m, text);
+	sg_markup_tag(m, "</dd>\n");
 }
 
 /* What the plan leaves aside, and why. */
 static void write_notes(struct sg_html *page, const struct sg_plan *plan)
 {
+	struct sg_sheet *sheet = &page->sheet;
 	struct sg_markup *m = &page->markup;
 
 	sg_markup_tag(m, "<dl class=\"notes\">\n");
-	for (size_t i = 0; i < plan->n_left; i++) {
-		sg_markup_literal(m, i == 0 ? SG_STR("<dt>Not worth it here</dt><dd>")
-					    : SG_STR("<dd>"));
-		write_left(page, &plan->left[i]);
-		sg_markup_tag(m, "</dd>\n");
-	}
-	for (size_t i = 0; i < plan->n_years; i++) {
-		sg_markup_literal(m, i == 0 ? SG_STR("<dt>Not a matter of learning</dt><dd>")
-					    : SG_STR("<dd>"));
-		write_barred(page, &plan->years[i]);
-		sg_markup_tag(m, "</dd>\n");
-	}
-	for (size_t i = 0; i < plan->n_avoided; i++) {
-		sg_markup_literal(m,
-				  i == 0 ? SG_STR("<dt>Not suggested</dt><dd>") : SG_STR("<dd>"));
-		write_barred(page, &plan->avoided[i]);
-		sg_markup_tag(m, "</dd>\n");
-	}
+	for (size_t i = 0; i < plan->n_left; i++)
+		write_note(page, "Not worth it here", i, sg_plan_left(sheet, &plan->left[i]));
+	for (size_t i = 0; i < plan->n_years; i++)
+		write_note(page, "Not a matter of learning", i,
+			   sg_plan_years(sheet, &plan->years[i]));
+	for (size_t i = 0; i < plan->n_avoided; i++)
+		write_note(page, "Not suggested", i, sg_plan_avoided(sheet, &plan->avoided[i]));
 	sg_markup_tag(m, "<dt>Certificates</dt><dd>");
-	if (plan->n_certificates == 0)
-		sg_markup_tag(m, "None of these postings asks for one.");
+	if (plan->n_certificates == 0) {
+		sg_markup_text(m, sg_label_capital(sheet, sg_plan_certificates(sheet, plan)));
+		sg_markup_tag(m, ".");
+	}
 	for (size_t i = 0; i < plan->n_certificates; i++) {
 		if (i > 0)
 			sg_markup_tag(m, " · ");
@@ -319,13 +272,9 @@ void sg_html_plan(struct sg_html *page)
 	struct sg_markup *m = &page->markup;
 
 	sg_markup_tag(m, "<p>");
-	sg_markup_printf(m, "Ready for %u of %u now.", (unsigned)plan->ready,
-			 (unsigned)plan->counted);
-	if (plan->n_steps > 0)
-		sg_markup_printf(m, " %zu step%s, in this order, make%s it %u.", plan->n_steps,
-				 sg_label_s(plan->n_steps), plan->n_steps == 1 ? "s" : "",
-				 (unsigned)plan->steps[plan->n_steps - 1].ready);
-	if (plan->exact && plan->n_steps > 0)
+	sg_markup_text(m, sg_plan_headline(&page->sheet, plan));
+	if (plan->exact && plan->n_steps > 0 &&
+	    plan->steps[plan->n_steps - 1].ready > plan->ready)
 		sg_markup_tag(m, " No other set of as many makes more.");
 	sg_markup_tag(m, "</p>\n");
 	if (plan->n_steps > 0) {

@@ -162,6 +162,12 @@ static void write_lists(struct sg_markup *m)
 		".notes{margin-top:1.4rem}\n"
 		".notes dt{font-weight:600;margin-top:.8rem}\n"
 		".notes dd{max-width:72ch}\n"
+		".dots{list-style:disc;padding-left:1.1em}\n"
+		"#models th[scope=row]{width:8rem}\n"
+		"#models td{min-width:8rem}\n"
+		"#groups td{white-space:nowrap}\n"
+		"#groups thead th.n{white-space:normal;min-width:6rem}\n"
+		"#team p{margin-bottom:.6rem}\n"
 		".you{stroke-width:2}\n"
 		"#roadmap th[scope=row]{width:50%}\n");
 }
@@ -212,7 +218,7 @@ static void write_print(struct sg_markup *m)
 		"h1,h2,h3,h4,dt,summary,tr:has(+tr.q){break-after:avoid}\n"
 		"tr,li,.nb,.box,svg{break-inside:avoid}\n"
 		".posting{break-inside:auto}\n"
-		"#answer{order:1}#next{order:2}#gaps{order:3}#plan{order:4}#postings{order:5}\n"
+		"#answer{order:1}#next,#groups,#models,#team,#rubric{order:2}#gaps{order:3}#plan{order:4}#postings{order:5}\n"
 		"#say{order:6}#areas{order:7}#role{order:8}#roadmap{order:9}#unclear{order:10}\n"
 		"#method{order:11}\n"
 		".tail,#plan .scroll,.meaning{display:none}\n"

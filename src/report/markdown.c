@@ -27,6 +27,32 @@ void sg_markdown_sentence(struct sg_sheet *sheet, sg_str sentence)
 	add(sheet, "\n");
 }
 
+void sg_markdown_item(struct sg_sheet *sheet, const char *word, sg_str text)
+{
+	if (text.len == 0)
+		return;
+	add(sheet, "- ");
+	if (word != NULL)
+		sg_out_printf(sheet->out, "%s: ", word);
+	sg_mark_text(sheet->out, text);
+	add(sheet, "\n");
+}
+
+void sg_markdown_quote(struct sg_sheet *sheet, sg_str quote, const struct sg_posting *by,
+		       const char *remark)
+{
+	add(sheet, "- \"");
+	sg_mark_text(sheet->out, sg_str_trim(quote));
+	add(sheet, "\"");
+	if (remark != NULL)
+		sg_out_printf(sheet->out, " (%s)", remark);
+	if (by != NULL && (by->company.len > 0 || by->title.len > 0)) {
+		add(sheet, ", ");
+		sg_mark_link(sheet->out, by->url, by->company.len > 0 ? by->company : by->title);
+	}
+	add(sheet, "\n");
+}
+
 void sg_markdown_table(struct sg_sheet *sheet, const char *const *names, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
@@ -381,6 +407,17 @@ static void write_many(struct sg_sheet *sheet)
 	write_unclear(sheet);
 }
 
+void sg_markdown_end(struct sg_sheet *sheet)
+{
+	const struct sg_report *report = sheet->report;
+
+	sg_markdown_sources(sheet, report->n_seen != 1);
+	sg_out_printf(sheet->out, "\nskillgap %s, dictionary " SG_FMT ", ", sg_version(),
+		      SG_ARG(report->dictionary));
+	sg_mark_text(sheet->out, report->generated_at);
+	sg_out_add(sheet->out, SG_STR("\n"));
+}
+
 enum sg_status sg_report_markdown(const struct sg_report *report,
 				  const struct sg_report_options *options, struct sg_arena *arena,
 				  struct sg_out *out, struct sg_error *err)
@@ -395,14 +432,16 @@ enum sg_status sg_report_markdown(const struct sg_report *report,
 	status = sg_sheet_init(&sheet, report, options, arena, out, err);
 	if (status != SG_OK)
 		return status;
-	if (report->n_seen == 1 && report->n_postings == 1)
+	if (report->team != NULL && report->n_seen > 0)
+		sg_markdown_team(&sheet);
+	else if (report->n_models > 0)
+		sg_markdown_models(&sheet);
+	else if (report->contrast != NULL && report->n_seen > 0)
+		sg_markdown_contrast(&sheet);
+	else if (report->n_seen == 1 && report->n_postings == 1)
 		sg_markdown_one(&sheet, &report->postings[0]);
 	else
 		write_many(&sheet);
-	sg_markdown_sources(&sheet, report->n_seen != 1);
-	sg_out_printf(out, "\nskillgap %s, dictionary " SG_FMT ", ", sg_version(),
-		      SG_ARG(report->dictionary));
-	sg_mark_text(out, report->generated_at);
-	sg_out_add(out, SG_STR("\n"));
+	sg_markdown_end(&sheet);
 	return sg_sheet_failed(&sheet) ? sg_no_memory(err) : SG_OK;
 }

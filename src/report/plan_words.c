@@ -173,7 +173,8 @@ sg_str sg_plan_left(struct sg_sheet *sheet, const struct sg_plan_left *left)
 		add(&text, sg_str_of(joint(i, left->n_skills)));
 		add(&text, left->skills[i].name);
 	}
-	sg_buf_printf(&text, ": together they open %u", (unsigned)left->opens);
+	sg_buf_printf(&text, left->n_skills > 1 ? ": together they open %u" : ": opens %u",
+		      (unsigned)left->opens);
 	if (left->n_companies > 0) {
 		sg_buf_printf(&text, " (");
 		add_companies(&text, left->companies, left->n_companies);

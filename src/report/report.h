@@ -28,12 +28,20 @@ SG_MUST_USE enum sg_status sg_plan_text(const struct sg_report *report,
 					const struct sg_report_options *options,
 					struct sg_arena *arena, struct sg_out *out,
 					struct sg_error *err);
+SG_MUST_USE enum sg_status sg_plan_markdown(const struct sg_report *report,
+					    const struct sg_report_options *options,
+					    struct sg_arena *arena, struct sg_out *out,
+					    struct sg_error *err);
 void sg_plan_json(const struct sg_report *report, struct sg_out *out);
 /* A rubric by itself: report->rubric. */
 SG_MUST_USE enum sg_status sg_rubric_text(const struct sg_report *report,
 					  const struct sg_report_options *options,
 					  struct sg_arena *arena, struct sg_out *out,
 					  struct sg_error *err);
+SG_MUST_USE enum sg_status sg_rubric_markdown(const struct sg_report *report,
+					      const struct sg_report_options *options,
+					      struct sg_arena *arena, struct sg_out *out,
+					      struct sg_error *err);
 void sg_rubric_json(const struct sg_report *report, struct sg_out *out);
 /* The members of a plan into an object that is open. */
 void sg_json_plan(const struct sg_plan *plan, struct sg_out *out);

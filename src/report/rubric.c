@@ -15,7 +15,8 @@ enum sg_status sg_rubric_write(const struct sg_report *report,
 	if (report->rubric == NULL)
 		return sg_fail(err, SG_EARG, "the report has no rubric");
 	rows.table = SG_TABLE_RUBRIC;
-	if (options->format != SG_FORMAT_TEXT && options->format != SG_FORMAT_JSON)
+	if (options->format != SG_FORMAT_TEXT && options->format != SG_FORMAT_JSON &&
+	    options->format != SG_FORMAT_MARKDOWN)
 		return sg_report_write(report, &rows, sink, user, err);
 	sg_out_init(&out, sink, user);
 	if (options->format == SG_FORMAT_JSON) {
@@ -23,8 +24,12 @@ enum sg_status sg_rubric_write(const struct sg_report *report,
 		return sg_out_finish(&out, err);
 	}
 	arena = sg_arena_new(0);
-	status = arena == NULL ? sg_no_memory(err)
-			       : sg_rubric_text(report, options, arena, &out, err);
+	if (arena == NULL)
+		status = sg_no_memory(err);
+	else if (options->format == SG_FORMAT_MARKDOWN)
+		status = sg_rubric_markdown(report, options, arena, &out, err);
+	else
+		status = sg_rubric_text(report, options, arena, &out, err);
 	sg_arena_free(arena);
 	return status == SG_OK ? sg_out_finish(&out, err) : status;
 }

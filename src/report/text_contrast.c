@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-#include "report/text.h"
-
-#include <skillgap/contrast.h>
-
 #include "base/utf8.h"
+#include "report/beside_words.h"
+#include "report/text.h"
 
 enum {
 	NAME = 24,   /* columns of the name; on a narrow sheet less */
@@ -65,8 +63,6 @@ static void write_header(struct sg_sheet *sheet, const struct sg_contrast *contr
 static void write_row(struct sg_sheet *sheet, const struct sg_contrast_row *row,
 		      const struct grid *grid)
 {
-	static const char *const says[SG_N_DIFFERS] = { "", "yes", "no", "too few to say" };
-
 	sg_sheet_text(sheet, row->name, grid->name - 1);
 	for (size_t i = 0; i < grid->n; i++) {
 		sg_sheet_pad(sheet, grid->name + i * grid->column);
@@ -75,45 +71,21 @@ static void write_row(struct sg_sheet *sheet, const struct sg_contrast_row *row,
 	if (grid->differ) {
 		sg_sheet_pad(sheet, grid->name + grid->n * grid->column);
 		sg_sheet_style(sheet, row->differ == SG_DIFFER_YES ? SG_STYLE_HEAD : SG_STYLE_NONE);
-		sg_sheet_printf(sheet, "%s", says[row->differ]);
+		sg_sheet_printf(sheet, "%s", sg_beside_differ(row->differ));
 		sg_sheet_style(sheet, SG_STYLE_NONE);
 	}
 	sg_sheet_end(sheet);
 }
 
-/* "2 postings are neither." */
-static void write_in_none(struct sg_sheet *sheet, const struct sg_contrast *contrast)
+static void write_sentence(struct sg_sheet *sheet, sg_str sentence)
 {
-	static const char *const what[SG_N_BYS] = { "group", "source", "company",
-						    "role",  "title",  "place" };
-	unsigned n = contrast->in_none;
-
-	if (n == 0)
-		return;
-	if (contrast->by == SG_BY_ROLE)
-		sg_sheet_printf(sheet, "%u posting%s %s %s.", n, sg_label_s(n),
-				n == 1 ? "is" : "are",
-				contrast->n_groups == 2 ? "neither" : "none of these");
-	else
-		sg_sheet_printf(sheet, "%u posting%s name%s no %s.", n, sg_label_s(n),
-				n == 1 ? "s" : "", what[contrast->by]);
-	sg_sheet_end(sheet);
+	if (sentence.len > 0)
+		sg_sheet_paragraph(sheet, 0, sentence);
 }
 
 void sg_text_uncounted(struct sg_sheet *sheet)
 {
-	const struct sg_report *report = sheet->report;
-	unsigned unclear = report->n_seen - report->counted - report->left_out;
-	unsigned left_out = report->left_out;
-
-	if (unclear > 0)
-		sg_sheet_printf(sheet, "%u posting%s unclear and not counted.", unclear,
-				unclear == 1 ? " is" : "s are");
-	if (left_out > 0)
-		sg_sheet_printf(sheet, "%s%u left out of the counts: --all to keep %s.",
-				unclear > 0 ? " " : "", left_out, left_out == 1 ? "it" : "them");
-	if (unclear + left_out > 0)
-		sg_sheet_end(sheet);
+	write_sentence(sheet, sg_beside_uncounted(sheet));
 }
 
 /* Groups that have no column here, and those that none was made for. */
@@ -135,15 +107,7 @@ static void write_left_out(struct sg_sheet *sheet, const struct sg_contrast *con
 		sg_sheet_paragraph(
 			sheet, 0,
 			sg_sheet_format(sheet, SG_FMT ": --format csv has all.", SG_ARG(text)));
-	if (contrast->further_groups > 0)
-		sg_sheet_paragraph(
-			sheet, 0,
-			sg_sheet_format(sheet,
-					"%u more groups with %u posting%s are not compared: at "
-					"most %d are.",
-					(unsigned)contrast->further_groups,
-					(unsigned)contrast->further,
-					sg_label_s(contrast->further), SG_CONTRAST_MAX_GROUPS));
+	write_sentence(sheet, sg_beside_further(sheet));
 }
 
 static void write_rows(struct sg_sheet *sheet, const struct sg_contrast *contrast,
@@ -167,16 +131,12 @@ static void write_rows(struct sg_sheet *sheet, const struct sg_contrast *contras
 static void write_meaning(struct sg_sheet *sheet, const struct sg_contrast *contrast,
 			  const struct grid *grid)
 {
-	sg_str all = SG_STR("");
+	sg_str meaning = sg_beside_meaning(sheet);
 
 	if (grid->n < contrast->n_groups)
-		all = sg_sheet_format(sheet, " \"differ?\" is of all %zu groups.",
-				      contrast->n_groups);
-	sg_sheet_paragraph(sheet, 0,
-			   sg_sheet_format(sheet,
-					   "\"yes\": outside what chance gives, 95 %% for all rows "
-					   "together; \"no\": within 25 points of each other." SG_FMT,
-					   SG_ARG(all)));
+		meaning = sg_sheet_format(sheet, SG_FMT " \"differ?\" is of all %zu groups.",
+					  SG_ARG(meaning), contrast->n_groups);
+	write_sentence(sheet, meaning);
 }
 
 void sg_text_contrast(struct sg_sheet *sheet)
@@ -186,7 +146,7 @@ void sg_text_contrast(struct sg_sheet *sheet)
 
 	if (contrast->n_groups == 0) {
 		sg_sheet_line(sheet, "No posting is in any group, so there is nothing to compare.");
-		write_in_none(sheet, contrast);
+		write_sentence(sheet, sg_beside_in_none(sheet));
 		sg_text_uncounted(sheet);
 		sg_text_sources(sheet, true);
 		return;
@@ -196,7 +156,7 @@ void sg_text_contrast(struct sg_sheet *sheet)
 	write_rows(sheet, contrast, &grid);
 	sg_sheet_blank(sheet);
 	write_left_out(sheet, contrast, &grid);
-	write_in_none(sheet, contrast);
+	write_sentence(sheet, sg_beside_in_none(sheet));
 	sg_text_uncounted(sheet);
 	if (grid.differ && contrast->n_rows > 0)
 		write_meaning(sheet, contrast, &grid);

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-#include <skillgap/rubric.h>
-
 #include "base/utf8.h"
 #include "report/report.h"
+#include "report/rubric_words.h"
 #include "report/text.h"
 
 enum {
@@ -36,30 +35,6 @@ static sg_str joined(struct sg_sheet *sheet, const sg_str *at, size_t n)
 	for (size_t i = 0; i < n; i++) {
 		sg_buf_add(&text, sg_str_of(i == 0 ? "" : "; "));
 		sg_buf_add(&text, at[i]);
-	}
-	return sg_sheet_take(sheet, &text);
-}
-
-static void add_skills(struct sg_buf *text, const struct sg_or *at, size_t n)
-{
-	for (size_t i = 0; i < n; i++) {
-		sg_buf_add(text, sg_str_of(i == 0 ? "" : ", "));
-		sg_buf_add(text, at[i].name);
-	}
-}
-
-/* "held: Go, PostgreSQL; not named: Kafka", "not named in your profile". */
-static sg_str standing(struct sg_sheet *sheet, const struct sg_rubric_area *area)
-{
-	struct sg_buf text = { .arena = sheet->arena };
-
-	if (area->n_held == 0)
-		return SG_STR("not named in your profile");
-	sg_buf_printf(&text, "held: ");
-	add_skills(&text, area->held, area->n_held);
-	if (area->n_others > 0) {
-		sg_buf_printf(&text, "; not named: ");
-		add_skills(&text, area->others, area->n_others);
 	}
 	return sg_sheet_take(sheet, &text);
 }
@@ -100,9 +75,7 @@ static void write_askers(struct sg_sheet *sheet, const struct sg_rubric_area *ar
 	size_t n = sheet->options->verbose || area->n_quotes < 2 ? area->n_quotes : 2;
 
 	sg_sheet_pad(sheet, QUOTE);
-	sg_sheet_printf(sheet, "asked by %u", (unsigned)(area->required + area->preferred));
-	if (area->preferred > 0)
-		sg_sheet_printf(sheet, ", required by %u", (unsigned)area->required);
+	sg_sheet_text(sheet, sg_rubric_askers(sheet, area), SG_SHEET_ALL);
 	sg_sheet_end(sheet);
 	for (size_t i = 0; i < n; i++) {
 		sg_sheet_pad(sheet, 2);
@@ -126,7 +99,7 @@ static void write_area(struct sg_sheet *sheet, const struct sg_rubric_area *area
 	write_beside(sheet, "strong", joined(sheet, area->strong, area->n_strong));
 	write_beside(sheet, "weak", joined(sheet, area->weak, area->n_weak));
 	if (sheet->report->profile != NULL)
-		write_beside(sheet, "you", standing(sheet, area));
+		write_beside(sheet, "you", sg_rubric_standing(sheet, area));
 }
 
 static void write_plain(struct sg_sheet *sheet, const struct sg_rubric_area *area)
@@ -159,7 +132,7 @@ static void write_plain(struct sg_sheet *sheet, const struct sg_rubric_area *are
 	if (sheet->report->profile == NULL)
 		return;
 	sg_sheet_printf(sheet, "you; ");
-	sg_sheet_text(sheet, standing(sheet, area), SG_SHEET_ALL);
+	sg_sheet_text(sheet, sg_rubric_standing(sheet, area), SG_SHEET_ALL);
 	sg_sheet_end(sheet);
 }
 
@@ -174,17 +147,7 @@ enum sg_status sg_rubric_text(const struct sg_report *report,
 	if (status != SG_OK)
 		return status;
 	if (!options->plain)
-		sg_sheet_paragraph(
-			&sheet, 0,
-			rubric->n_areas == 0
-				? SG_STR("Nothing is asked for that an area of the rubric covers.")
-			: rubric->postings == 1
-				? SG_STR("Areas this posting asks for, what shows them, and what "
-					 "does not")
-				: sg_sheet_format(&sheet,
-						  "Areas these %u postings ask for, what shows "
-						  "them, and what does not",
-						  (unsigned)rubric->postings));
+		sg_sheet_paragraph(&sheet, 0, sg_rubric_headline(&sheet));
 	for (size_t i = 0; i < rubric->n_areas; i++) {
 		if (options->plain)
 			write_plain(&sheet, &rubric->areas[i]);

@@ -41,6 +41,8 @@ PAYLOADS = [
     "data:text/html,<zq7>",
     "]]><zq7>{{zq7}}${zq7}",
 ]
+# Pages of what is planned, shown or set beside each other.
+BESIDE = ("a plan", "a rubric", "groups", "role models", "a team")
 TAGS = set("html head meta title style body header nav main section footer h1 h2 h3 h4 p a ul ol "
            "li dl dt dd div span b i q br code table thead tbody tr th td details summary svg desc "
            "defs pattern path rect circle line text".split())
@@ -178,6 +180,13 @@ class Cases:
         self.pages["no profile"] = self.report(postings)
         self.pages["one posting"] = self.report(
             os.path.join(postings, "fjordpay-payments.html"), *profile)
+        self.pages["a plan"] = self.report("plan", postings, "--pick", "4", *profile)
+        self.pages["a rubric"] = self.report("plan", postings, "--rubric", *profile)
+        self.pages["groups"] = self.report(postings, "--by", "company", *profile)
+        self.pages["role models"] = self.report(
+            "role:go-specialist", "role:backend-generalist", "--by", "source", *profile)
+        self.pages["a team"] = self.report(
+            postings, *profile, "--profile", os.path.join(self.data, "profiles", "data.txt"))
         self.pages["nothing readable"] = self.report(
             os.path.join(postings, "glassfin.html"), os.path.join(postings, "yonderly.txt"))
         for name, page in self.pages.items():
@@ -187,6 +196,30 @@ class Cases:
             self.check("well-formed and of known elements: " + name,
                        not reader.wrong and not reader.open and reader.tags.get("h1") == 1,
                        reader.wrong[:5] + reader.open)
+
+        self.sections()
+
+    def sections(self):
+        """What is asked for stands on the page, and what would be wrong there does not."""
+        plan = self.pages["a plan"]
+        self.check("the page of a pile has the plan that plan has", plan.count("<section") > 9 and
+                   plan[plan.index('id="plan"'):plan.index('id="areas"')].count("<li><h3>") == 4 and
+                   '<section id="plan"' in self.pages["a pile"])
+        first = re.search(r"Learn first</h3>\n<ol><li><span class=\"n\">\+\d+</span>(.+?)</li>",
+                          self.pages["a pile"])
+        step = re.search(r'<ol class="steps group">\n<li><h3>1  (.+?) <span', self.pages["a pile"])
+        self.check("what to learn first is the first step of the plan",
+                   first and step and first[1] == step[1], (first, step))
+        for name, has in (("a rubric", ["answer", "rubric", "unclear", "method"]),
+                          ("role models", ["answer", "models", "method"]),
+                          ("a team", ["answer", "team", "postings", "unclear", "method"])):
+            found = re.findall('<section id="([a-z]+)"', self.pages[name])
+            self.check("the sections of the page of " + name, found == has, found)
+        self.check("groups stand on the page of the pile", '<section id="groups"' in
+                   self.pages["groups"] and '<section id="gaps"' in self.pages["groups"])
+        self.check("a page of a team says nothing of no profile",
+                   "No profile" not in self.pages["a team"] and
+                   "skillgap --have" not in self.pages["a team"])
 
     def nothing_breaks_out(self):
         records = [record for number, payload in enumerate(PAYLOADS)
@@ -209,12 +242,27 @@ class Cases:
                        (" ".join(args[::2]) or "no profile"),
                        PAYLOADS[0] in seen and PAYLOADS[6] in seen and "\0" not in page and
                        "\x1b" not in page and "\u202e" not in page)
+        other = self.file("other.txt", "Docker 2y\n")
+        for args in (["--by", "company"], ["--by", "title", "--profile", profile],
+                     ["--by", "location"], ["--profile", profile, "--profile", other]):
+            self.nothing_new("-", *args, text=text)
+        self.nothing_new("plan", "-", "--profile", profile, text=text)
+        self.nothing_new("plan", "-", "--rubric", text=text)
         for number, payload in enumerate(PAYLOADS):
             lines = "".join(json.dumps(record) + "\n" for record in hostile(payload, number)[:1])
             reader = Reader()
             reader.feed(self.report("-", "--have", "docker", text=lines.encode()))
             self.check("one posting alone breaks out no more: %d" % number, not reader.wrong,
                        reader.wrong[:5])
+
+    def nothing_new(self, *args, text):
+        """No element, attribute or link but ours."""
+        reader = Reader()
+        reader.feed(self.report(*args, text=text))
+        reader.close()
+        self.check("a posting's text stays text: " + " ".join(
+            arg for arg in args if "/" not in arg), not reader.wrong and not reader.open and
+            MARK in "".join(reader.text), reader.wrong[:5] + reader.open)
 
     def skill_names(self):
         listed = subprocess.run([self.program, "dict", "list", "--format", "ndjson"],
@@ -312,7 +360,7 @@ class Cases:
                        "%s %s" % (said[:3], asked[:3]))
 
     def pictures(self):
-        for name in ("everything", "one posting"):
+        for name in ("everything", "one posting", "a team"):
             for width in (390, 1280):
                 for dark in (False, True):
                     path = os.path.join(self.folder, "picture.png")
@@ -369,7 +417,7 @@ class Cases:
                   "c.style.cssText = 'display:inline-block;width:72ch'; e.append(c);"
                   "const w = c.offsetWidth; c.remove();"
                   "return e.clientWidth / (w || Infinity) }))])</script>")
-        for name in ("everything", "one posting", "no profile"):
+        for name in ("everything", "one posting", "no profile", *BESIDE):
             found = self.measured(self.pages[name], script, width=390)
             self.check("nothing sticks out of a narrow page: " + name,
                        found and found[0] == found[1] == 390, found)
@@ -400,6 +448,7 @@ class Cases:
     def accessible(self):
         runs = [("everything", width, dark) for width in (390, 1280) for dark in (False, True)]
         runs += [(name, 1280, False) for name in ("one posting", "no profile", "nothing readable")]
+        runs += [(name, 390, True) for name in BESIDE]
         names = ["axe-core has nothing against %s, %d wide, %s" %
                  (name, width, "dark" if dark else "light") for name, width, dark in runs]
         why = self.fetch_axe()

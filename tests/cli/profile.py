@@ -487,6 +487,16 @@ class Cases:
                      "--output", home.path("out." + word)) for word in formats]
             runs += [("gap", self.postings, "--profile", path, "--format", word)
                      for word in formats]
+            other = home.write("other.txt", "PostgreSQL 2y\nLinux\n")
+            plural = [("plan", self.postings, "--profile", path),
+                      ("plan", self.postings, "--profile", path, "--rubric"),
+                      ("gap", self.postings, "--profile", path, "--by", "source"),
+                      ("gap", "role:go-specialist", "role:backend-generalist", "--profile", path,
+                       "--by", "source"),
+                      ("gap", self.postings, "--profile", path, "--profile", other)]
+            runs += [(*args, "--format", word, "--verbose") for args in plural
+                     for word in formats]
+            runs += [(*args, "--plain") for args in plural]
             runs += [("gap", os.path.join(self.postings, "kestrel-grid.md"), "--profile", path,
                       "--plain")]
             runs += [("profile", "show", path), ("profile", "show", path, "--format", "json"),

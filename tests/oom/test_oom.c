@@ -140,7 +140,7 @@ struct work {
 	struct sg_error err;
 	unsigned records;
 	size_t len;
-	char text[131072]; /* what was found or reported, as written */
+	char text[262144]; /* what was found or reported, as written */
 };
 
 static int keep(void *user, sg_str chunk)
@@ -355,6 +355,8 @@ static enum sg_status report_roles(struct work *work, enum sg_by by, unsigned pe
 						  .n_claims = 1 };
 	struct sg_gap_options options = { .now = SG_STR("2026-11-22T00:00:00Z"), .by = by };
 	struct sg_report_options as_text = { 0 }, as_json = { .format = SG_FORMAT_JSON };
+	struct sg_report_options as_markdown = { .format = SG_FORMAT_MARKDOWN };
+	struct sg_report_options as_html = { .format = SG_FORMAT_HTML };
 	struct sg_comparison *comparison = NULL;
 	struct sg_report report;
 	enum sg_status status =
@@ -375,6 +377,10 @@ static enum sg_status report_roles(struct work *work, enum sg_by by, unsigned pe
 		status = sg_report_write(&report, &as_text, keep, work, &work->err);
 	if (status == SG_OK)
 		status = sg_report_write(&report, &as_json, keep, work, &work->err);
+	if (status == SG_OK)
+		status = sg_report_write(&report, &as_markdown, keep, work, &work->err);
+	if (status == SG_OK)
+		status = sg_report_write(&report, &as_html, keep, work, &work->err);
 	sg_comparison_free(comparison);
 	return status;
 }
@@ -391,6 +397,7 @@ static enum sg_status plan_pile(struct work *work)
 	static const struct sg_plan_options wanted = { .pick = 2 };
 	const struct sg_profile profile = { .claims = claims, .n_claims = 1 };
 	const struct sg_report_options options = { .format = SG_FORMAT_JSON };
+	const struct sg_report_options as_markdown = { .format = SG_FORMAT_MARKDOWN };
 	struct sg_comparison *comparison = NULL;
 	struct sg_report report;
 	enum sg_status status =
@@ -419,6 +426,10 @@ static enum sg_status plan_pile(struct work *work)
 		status = sg_plan_write(&report, &options, keep, work, &work->err);
 	if (status == SG_OK)
 		status = sg_rubric_write(&report, &options, keep, work, &work->err);
+	if (status == SG_OK)
+		status = sg_plan_write(&report, &as_markdown, keep, work, &work->err);
+	if (status == SG_OK)
+		status = sg_rubric_write(&report, &as_markdown, keep, work, &work->err);
 	work->records = 1;
 	sg_comparison_free(comparison);
 	return status;
