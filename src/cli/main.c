@@ -58,12 +58,12 @@ static enum exit_code welcome(void)
 {
 	puts("skillgap: what do these postings ask for that you do not have yet?\n\n"
 	     "  skillgap SOURCE...          the gap report; SOURCE is a URL, file, folder, - ,\n"
-	     "                              a board (greenhouse:NAME), hn:latest\n"
+	     "                              a board (greenhouse:NAME), hn:latest, role:NAME\n"
 	     "  skillgap plan SOURCE...     what to learn, in what order, and what it opens\n"
 	     "  skillgap profile import CV  make your profile from a r\xc3\xa9sum\xc3\xa9 (pdf, txt, json)\n\n"
 	     "  stages    fetch  extract  match        look inside    explain  dict\n");
 	profile_summary();
-	puts("more      skillgap help COMMAND");
+	puts("more      skillgap help COMMAND, man skillgap");
 	return EXIT_DONE;
 }
 
