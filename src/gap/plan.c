@@ -79,7 +79,8 @@ bool sg_companies_add(struct sg_companies *companies, size_t judged)
 	return true;
 }
 
-void sg_planner_order(struct sg_planner *planner, uint32_t ready)
+/* Puts the chosen candidates in order and fills in what each makes ready. They stay learnt. */
+static void order_steps(struct sg_planner *planner, uint32_t ready)
 {
 	struct sg_pick *pick = &planner->pick;
 	uint32_t gained[SG_PICK_MAX];
@@ -122,7 +123,7 @@ static enum sg_status make(struct sg_planner *planner, const struct sg_report *r
 	planner->step_of = sg_arena_array(planner->arena, uint32_t, planner->learn.n_skills);
 	if (planner->steps == NULL || planner->step_of == NULL)
 		return sg_no_memory(err);
-	sg_planner_order(planner, plan->ready);
+	order_steps(planner, plan->ready);
 	plan->steps = planner->steps;
 	plan->n_steps = planner->n_steps;
 	plan->exact = planner->pick.exact;
