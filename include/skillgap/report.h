@@ -153,7 +153,8 @@ struct sg_fact_count {
 	uint32_t unmet; /**< of the others the profile says too little */
 };
 
-/** The best set found greedily: a skill and how many postings are ready with it. */
+/** What a plan begins with: a skill and how many postings are ready with it. What it implies and
+ *  postings ask for is learnt first, unless it takes days only. */
 struct sg_step_ready {
 	sg_str id, name;
 	uint32_t ready; /**< with this and all before it */
@@ -196,7 +197,7 @@ struct sg_report {
 	size_t n_roles;
 	const struct sg_fact_count *facts;
 	size_t n_facts;
-	struct sg_step_ready opens[2]; /**< best one, and best with a second; n_opens of them */
+	struct sg_step_ready opens[2]; /**< in the order to learn them; n_opens of them */
 	size_t n_opens;
 	const struct sg_source *sources;
 	size_t n_sources;

@@ -74,7 +74,7 @@ struct sg_error {
 	uint32_t column;  /**< 1-based, in bytes; 0 when unknown */
 	char source[160]; /**< file, URL or record the message is about; may be "" */
 	char text[240];   /**< what is wrong: one lower-case clause, no full stop */
-	char mend[160];   /**< what to do about it, to be shown after "try:"; may be "" */
+	char mend[160];   /**< what to do about it, a line each, to be shown after "try:"; may be "" */
 };
 
 /** Receives output in order. Returns 0 to go on, anything else to stop with SG_EIO. */
@@ -328,7 +328,7 @@ struct sg_source {
 	sg_str source;     /**< as the user named it */
 	bool failed;       /**< outcome "failed" */
 	sg_str why;        /**< one clause; absent when ok */
-	sg_str mend;       /**< what to do, to be shown after "try:"; absent if nothing helps */
+	sg_str mend;       /**< what to do, a line each, shown after "try:"; absent if nothing helps */
 	sg_str fetched_at; /**< RFC 3339, or absent */
 	uint32_t read;     /**< files or pages read */
 	uint32_t postings; /**< postings given */

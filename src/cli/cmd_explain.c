@@ -5,18 +5,13 @@
 #include <string.h>
 #include <strings.h>
 
+#include "cli/held.h"
 #include "cli/near.h"
 #include "cli/stage.h"
 #include "cli/terms.h"
 #include "cli/ui.h"
 
 enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_NDJSON };
-
-/* Output held back until it is known whether another posting follows. */
-struct held {
-	char *at;
-	size_t n, cap;
-};
 
 struct explain {
 	struct setup setup;
@@ -36,25 +31,6 @@ struct explain {
 static sg_str str_of(const char *text)
 {
 	return (sg_str){ text, strlen(text) };
-}
-
-/* An sg_sink_fn. */
-static int hold(void *user, sg_str chunk)
-{
-	struct held *held = user;
-
-	if (held->cap - held->n < chunk.len) {
-		size_t cap = (held->n + chunk.len) * 2;
-		char *more = realloc(held->at, cap);
-
-		if (more == NULL)
-			return 1;
-		held->at = more;
-		held->cap = cap;
-	}
-	memcpy(held->at + held->n, chunk.ptr, chunk.len);
-	held->n += chunk.len;
-	return 0;
 }
 
 static bool put(struct explain *explain, sg_str text)
@@ -84,8 +60,8 @@ static bool write_to(struct explain *explain, const struct sg_explanation *expla
 static bool write_text(struct explain *explain, const struct sg_explanation *explanation)
 {
 	if (explain->n_shown++ == 0)
-		return write_to(explain, explanation, false, hold, &explain->alone) &&
-		       write_to(explain, explanation, true, hold, &explain->titled);
+		return write_to(explain, explanation, false, held_add, &explain->alone) &&
+		       write_to(explain, explanation, true, held_add, &explain->titled);
 	explain->alone.n = 0;
 	return put_held(explain, &explain->titled) && put(explain, str_of("\n")) &&
 	       write_to(explain, explanation, true, ui_output_sink, &explain->output);

@@ -7,6 +7,7 @@
 #include <skillgap/plan.h>
 #include <skillgap/team.h>
 
+#include "cli/harmless.h"
 #include "cli/lines.h"
 #include "cli/pile.h"
 #include "cli/remember.h"
@@ -113,19 +114,26 @@ static bool settle_beside(struct gap *gap, char **sources, int n)
 	gap->show.options.table = SG_TABLE_CONTRAST;
 	gap->pile.options.by = (enum sg_by)(SG_BY_SOURCE + gap->by);
 	gap->sources = calloc((size_t)n + 1, sizeof *gap->sources);
-	for (int i = 0; gap->sources != NULL && i < n; i++)
+	if (gap->sources == NULL) {
+		ui_say(NULL, "out of memory", NULL);
+		return false;
+	}
+	for (int i = 0; i < n; i++)
 		gap->sources[i] = (sg_str){ sources[i], strlen(sources[i]) };
 	gap->pile.options.sources = gap->sources;
-	gap->pile.options.n_sources = gap->sources == NULL ? 0 : (size_t)n;
+	gap->pile.options.n_sources = (size_t)n;
 	return true;
 }
 
-/* What to do next: three lines at most. */
+/* What to do next: three lines at most, to be pasted as they are. */
 static void hint(const struct gap *gap, const struct sg_report *report)
 {
-	const char *source = gap->n_sources == 1 ? gap->source : "SOURCE";
+	char source[200] = "SOURCE", name[80];
 	sg_str skill;
 
+	if (gap->n_sources == 1)
+		harmless_quote((sg_str){ gap->source, strlen(gap->source) }, "SOURCE", source,
+			       sizeof source);
 	if (!gap->pile.person.there) {
 		ui_hint("next: compare with you:  skillgap --have \"go 3y, postgresql\" %s",
 			source);
@@ -133,11 +141,11 @@ static void hint(const struct gap *gap, const struct sg_report *report)
 		return;
 	}
 	if (report->verdicts[SG_READY] < report->counted)
-		ui_hint("next: skillgap plan %s   what to learn, and what it opens", source);
+		ui_hint("next: skillgap plan %s   # what to learn, and what it opens", source);
 	skill = report->n_seen == 1 ? unmet_skill(&report->postings[0]) : (sg_str){ 0 };
+	harmless_quote(skill, "SKILL", name, sizeof name);
 	if (skill.len > 0)
-		ui_hint("next: skillgap explain %s " SG_FMT "   why this was said", source,
-			SG_ARG(skill));
+		ui_hint("next: skillgap explain %s %s   # why this was said", source, name);
 }
 
 /* A page has the plan too; other formats leave it to `plan`. False and a message when memory gave

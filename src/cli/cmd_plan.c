@@ -61,10 +61,22 @@ static enum exit_code finish(struct planning *planning)
 	if ((report.n_postings > 0 || !show_is_text(&planning->show)) &&
 	    !write_plan(planning, &report))
 		ending = worse(ending, EXIT_OUTPUT);
-	if (!pile->person.there && !planning->rubric && report.counted > 0 && show_is_text(&planning->show) &&
-	    !planning->show.quiet)
+	if (!pile->person.there && !planning->rubric && report.counted > 0 &&
+	    show_is_text(&planning->show) && !planning->show.quiet)
 		ui_hint("next: start from what you hold:  skillgap plan --have \"go 3y\" SOURCE");
 	return ending;
+}
+
+static bool check_usage(const struct planning *planning)
+{
+	if (planning->rubric && planning->pick > 0)
+		ui_say("--rubric", "goes without --pick", NULL);
+	else if (planning->pile.person.paths.n > 1)
+		ui_say("--profile", "a plan is one person's, and there are several",
+		       "skillgap SOURCE --profile ana.txt --profile bo.txt");
+	else
+		return true;
+	return false;
 }
 
 static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
@@ -90,11 +102,8 @@ static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 		opt_help(table);
 		return EXIT_DONE;
 	}
-	if (planning.rubric && planning.pick > 0) {
-		ui_say("--rubric", "goes without --pick", NULL);
-		return EXIT_USAGE;
-	}
-	if (!show_settle(&planning.show) || !stage_check(cmd, &planning.pile.line, argv + 1, n))
+	if (!check_usage(&planning) || !show_settle(&planning.show) ||
+	    !stage_check(cmd, &planning.pile.line, argv + 1, n))
 		return EXIT_USAGE;
 	planning.pile.line.verbose = planning.show.options.verbose;
 	planning.pile.line.still = planning.show.plain || planning.show.quiet;

@@ -9,30 +9,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "cli/held.h"
 #include "cli/ui.h"
-
-struct text {
-	char *at;
-	size_t n, cap;
-};
-
-static int take(void *user, sg_str chunk)
-{
-	struct text *text = user;
-
-	if (text->cap - text->n < chunk.len) {
-		size_t cap = (text->n + chunk.len) * 2;
-		char *more = realloc(text->at, cap);
-
-		if (more == NULL)
-			return 1;
-		text->at = more;
-		text->cap = cap;
-	}
-	memcpy(text->at + text->n, chunk.ptr, chunk.len);
-	text->n += chunk.len;
-	return 0;
-}
 
 static int print(void *unused, sg_str chunk)
 {
@@ -69,7 +47,7 @@ static bool make_folders(const char *path)
 	return ok;
 }
 
-static bool fill(int fd, const struct text *text)
+static bool fill(int fd, const struct held *text)
 {
 	size_t done = 0;
 
@@ -96,7 +74,7 @@ static bool put(const char *temporary, const char *target, bool replace)
 	return errno != EEXIST && !file_exists(target) && rename(temporary, target) == 0;
 }
 
-static bool write_file(const char *path, const struct text *text, bool replace)
+static bool write_file(const char *path, const struct held *text, bool replace)
 {
 	char *target = replace ? realpath(path, NULL) : strdup(path);
 	size_t size = (target == NULL ? 0 : strlen(target)) + sizeof ".XXXXXX";
@@ -154,12 +132,12 @@ static enum kept complain(const char *path, struct sg_error *err)
 static enum kept show_new(const struct setup *setup, const struct sg_list_line *lines, size_t n,
 			  sg_str existing, struct sg_arena *arena, struct keeping *out)
 {
-	struct text text = { 0 };
+	struct held text = { 0 };
 	struct sg_error err = { 0 };
 	enum kept kept = KEPT_NOTHING;
 
-	if (sg_list_write(setup->dict, lines, n, existing, true, arena, take, &text, &out->added,
-			  &err) != SG_OK) {
+	if (sg_list_write(setup->dict, lines, n, existing, true, arena, held_add, &text,
+			  &out->added, &err) != SG_OK) {
 		kept = complain(out->path, &err);
 	} else if (out->added == 0) {
 		printf("%s is there and stays as it is; it has all of these already.\n", out->path);
@@ -175,12 +153,12 @@ static enum kept add_to(const char *path, const struct setup *setup,
 			const struct sg_list_line *lines, size_t n, sg_str existing,
 			struct sg_arena *arena, struct keeping *out)
 {
-	struct text text = { 0 };
+	struct held text = { 0 };
 	struct sg_error err = { 0 };
 	enum kept kept = existing.ptr == NULL ? KEPT_NEW : KEPT_MERGED;
 
-	if (sg_list_write(setup->dict, lines, n, existing, false, arena, take, &text, &out->added,
-			  &err) != SG_OK)
+	if (sg_list_write(setup->dict, lines, n, existing, false, arena, held_add, &text,
+			  &out->added, &err) != SG_OK)
 		kept = complain(path, &err);
 	else if (!write_file(path, &text, existing.ptr != NULL))
 		kept = KEPT_FAILED;

@@ -75,7 +75,7 @@ static enum exit_code welcome(void)
 {
 	puts("skillgap: what do these postings ask for that you do not have yet?\n\n"
 	     "  skillgap SOURCE...          the gap report; SOURCE is a URL, file, folder, - ,\n"
-	     "                              a board (greenhouse:NAME), hn:latest\n"
+	     "                              a board (greenhouse:NAME), hn:latest, role:NAME\n"
 	     "  skillgap plan SOURCE...     what to learn, in what order, and what it opens\n"
 	     "  skillgap watch              for cron: says only what changed since last time\n"
 	     "  skillgap trend              demand over time\n"
@@ -83,7 +83,7 @@ static enum exit_code welcome(void)
 	     "  stages    fetch  extract  match        look inside    explain  dict\n");
 	profile_summary();
 	say_sources();
-	puts("more      skillgap help COMMAND");
+	puts("more      skillgap help COMMAND, man skillgap-report");
 	return EXIT_DONE;
 }
 

@@ -14,17 +14,29 @@ sg_str person_label(const char *path)
 	return (sg_str){ name, strlen(name) };
 }
 
-/* File name without folder and extension; the whole path where another one has that name. */
-static sg_str team_label(const struct opt_list *paths, unsigned at)
+/* File name without folder and extension. */
+static sg_str stem_of(const char *path)
 {
-	sg_str label = person_label(paths->at[at]);
+	sg_str label = person_label(path);
 	const char *dot = strrchr(label.ptr, '.');
 
-	for (unsigned i = 0; i < paths->n; i++)
-		if (i != at && strcmp(person_label(paths->at[i]).ptr, label.ptr) == 0)
-			return (sg_str){ paths->at[at], strlen(paths->at[at]) };
 	if (dot != NULL && dot != label.ptr)
 		label.len = (size_t)(dot - label.ptr);
+	return label;
+}
+
+/* That, or the whole path where another one is called the same. */
+static sg_str team_label(const struct opt_list *paths, unsigned at)
+{
+	sg_str label = stem_of(paths->at[at]);
+
+	for (unsigned i = 0; i < paths->n; i++) {
+		sg_str other = stem_of(paths->at[i]);
+
+		if (i != at && other.len == label.len &&
+		    memcmp(other.ptr, label.ptr, label.len) == 0)
+			return (sg_str){ paths->at[at], strlen(paths->at[at]) };
+	}
 	return label;
 }
 
@@ -138,8 +150,10 @@ static bool read_profile(struct person *person, struct setup *setup, const char 
 static bool open_team(struct person *person, struct setup *setup, sg_str today)
 {
 	person->team = calloc(person->paths.n, sizeof *person->team);
-	if (person->team == NULL)
+	if (person->team == NULL) {
+		ui_say(NULL, "out of memory", NULL);
 		return false;
+	}
 	for (unsigned i = 0; i < person->paths.n; i++) {
 		bool there;
 
@@ -172,8 +186,10 @@ bool person_open(struct person *person, struct setup *setup, sg_str today)
 	bool ok = true;
 
 	person->arena = sg_arena_new(0);
-	if (person->arena == NULL)
+	if (person->arena == NULL) {
+		ui_say(NULL, "out of memory", NULL);
 		ok = false;
+	}
 	if (ok && person->paths.n > 1)
 		return open_team(person, setup, today);
 	if (ok && path != NULL)

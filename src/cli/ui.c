@@ -13,32 +13,41 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "cli/harmless.h"
 #include "cli/progress.h"
 
-/* Controls of any encoding become '?': the text may be any bytes. */
-static void put_safe(FILE *stream, sg_str text)
+static unsigned number_of(const char *text)
 {
-	for (size_t i = 0; i < text.len; i++) {
-		unsigned char c = (unsigned char)text.ptr[i];
-		unsigned char c2 = i + 1 < text.len ? (unsigned char)text.ptr[i + 1] : 0;
-		unsigned char c3 = i + 2 < text.len ? (unsigned char)text.ptr[i + 2] : 0;
-		bool c1 = c == 0xc2 && c2 >= 0x80 && c2 < 0xa0;
-		bool bidi = c == 0xe2 && ((c2 == 0x80 && ((c3 >= 0xa8 && c3 <= 0xae) ||
-							  c3 == 0x8e || c3 == 0x8f)) ||
-					  (c2 == 0x81 && c3 >= 0xa6 && c3 <= 0xa9));
+	unsigned value = 0;
 
-		if (c1 || bidi) {
-			fputc('?', stream);
-			i += bidi ? 2 : 1;
-		} else {
-			fputc(c < 0x20 || c == 0x7f ? '?' : c, stream);
-		}
-	}
+	for (; text != NULL && *text >= '0' && *text <= '9' && value < 10000; text++)
+		value = value * 10 + (unsigned)(*text - '0');
+	return value;
+}
+
+/* Columns of a terminal: COLUMNS, else what it says; 0 for what is none and has no COLUMNS. */
+static unsigned width_of(int fd)
+{
+	unsigned width = number_of(getenv("COLUMNS"));
+	struct winsize size;
+
+	if (width == 0 && isatty(fd) && ioctl(fd, TIOCGWINSZ, &size) == 0)
+		width = size.ws_col;
+	return width;
+}
+
+uint16_t ui_width(void)
+{
+	unsigned width = width_of(STDOUT_FILENO);
+
+	if (width == 0)
+		width = 80;
+	return (uint16_t)(width < 60 ? 60 : width > 200 ? 200 : width);
 }
 
 void ui_put(sg_str text)
 {
-	put_safe(stdout, text);
+	harmless_put(stdout, text);
 }
 
 static sg_str str_of(const char *text)
@@ -46,28 +55,39 @@ static sg_str str_of(const char *text)
 	return (sg_str){ text, strlen(text) };
 }
 
+/* What can be pasted is never broken, however long it is. */
 void ui_try(const char *mend)
 {
-	fputs("try:  ", stderr);
-	put_safe(stderr, str_of(mend));
-	fputc('\n', stderr);
+	while (*mend != '\0') {
+		size_t len = strcspn(mend, "\n");
+
+		fputs("try:  ", stderr);
+		harmless_put(stderr, (sg_str){ mend, len });
+		fputc('\n', stderr);
+		mend += len + (mend[len] == '\n');
+	}
+}
+
+/* ":7:4", as far as it is known */
+static void put_place(const struct sg_error *err, char *out, size_t size)
+{
+	out[0] = '\0';
+	if (err->line > 0 && err->column > 0)
+		snprintf(out, size, ":%u:%u", (unsigned)err->line, (unsigned)err->column);
+	else if (err->line > 0)
+		snprintf(out, size, ":%u", (unsigned)err->line);
 }
 
 static void message(const char *label, const struct sg_error *err)
 {
+	char text[sizeof err->source + sizeof err->text + 64], place[32];
+	bool named = err->source[0] != '\0';
+
 	progress_clear();
-	fputs("skillgap: ", stderr);
-	if (err->source[0] != '\0') {
-		put_safe(stderr, str_of(err->source));
-		if (err->line > 0)
-			fprintf(stderr, ":%u", (unsigned)err->line);
-		if (err->line > 0 && err->column > 0)
-			fprintf(stderr, ":%u", (unsigned)err->column);
-		fputs(": ", stderr);
-	}
-	fputs(label, stderr);
-	put_safe(stderr, str_of(err->text));
-	fputc('\n', stderr);
+	put_place(err, place, sizeof place);
+	snprintf(text, sizeof text, "skillgap: %s%s%s%s%s", err->source, named ? place : "",
+		 named ? ": " : "", label, err->text);
+	harmless_wrap(stderr, str_of(text), isatty(STDERR_FILENO) ? width_of(STDERR_FILENO) : 0);
 	if (err->mend[0] != '\0')
 		ui_try(err->mend);
 }
@@ -103,13 +123,15 @@ void ui_note(sg_str text)
 
 void ui_hint(const char *fmt, ...)
 {
+	char line[1024];
 	va_list ap;
 
 	if (!isatty(STDERR_FILENO))
 		return;
 	va_start(ap, fmt);
-	vfprintf(stderr, fmt, ap);
+	vsnprintf(line, sizeof line, fmt, ap);
 	va_end(ap);
+	harmless_put(stderr, str_of(line));
 	fputc('\n', stderr);
 }
 
@@ -203,27 +225,6 @@ bool ui_output_close(struct ui_output *output)
 	free(output->temporary);
 	free(output->target);
 	return !output->failed;
-}
-
-static unsigned number_of(const char *text)
-{
-	unsigned value = 0;
-
-	for (; text != NULL && *text >= '0' && *text <= '9' && value < 10000; text++)
-		value = value * 10 + (unsigned)(*text - '0');
-	return value;
-}
-
-uint16_t ui_width(void)
-{
-	unsigned width = number_of(getenv("COLUMNS"));
-	struct winsize size;
-
-	if (width == 0 && isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0)
-		width = size.ws_col;
-	if (width == 0)
-		width = 80;
-	return (uint16_t)(width < 60 ? 60 : width > 200 ? 200 : width);
 }
 
 bool ui_colour(const char *when, bool to_file)

@@ -261,11 +261,6 @@ static const char *const hints[SG_N_HINTS] = {
 	[SG_HINT_USES] = "uses",
 };
 
-const char *sg_hint_name(enum sg_hint hint)
-{
-	return hints[hint];
-}
-
 int sg_hint_by_name(sg_str word)
 {
 	for (int i = 0; i < SG_N_HINTS; i++)

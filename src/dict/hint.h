@@ -21,7 +21,6 @@ enum sg_hint {
 	SG_N_HINTS,
 };
 
-const char *sg_hint_name(enum sg_hint hint);
 int sg_hint_by_name(sg_str word); /* enum sg_hint or -1 */
 /* What the dictionary says of a word or phrase of a text: enum sg_hint or -1. */
 int sg_hint_of(const struct sg_image *image, sg_str text);

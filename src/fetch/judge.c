@@ -5,6 +5,7 @@
 #include "fetch/address.h"
 
 static const char by_browser[] = "save the page in your browser, then: skillgap saved.html";
+static const char by_hand[] = "or copy the text, then: xclip -o | skillgap     (macOS: pbpaste)";
 
 enum sg_status sg_judge_url(sg_str url, bool allow_private, struct sg_error *err)
 {
@@ -14,7 +15,7 @@ enum sg_status sg_judge_url(sg_str url, bool allow_private, struct sg_error *err
 	if (status != SG_OK)
 		return status;
 	if (sg_url_host_is_closed(parts.host)) {
-		sg_mend(err, "%s", by_browser);
+		sg_mend(err, "%s\n%s", by_browser, by_hand);
 		return sg_fail(err, SG_EIO, "this site does not allow programs to read its pages");
 	}
 	/* Names are judged by what they resolve to; but behind a proxy it is the proxy that

@@ -116,22 +116,30 @@ static void mark_live(const struct sg_pick *pick, uint32_t unmet, bool *live)
 	}
 }
 
+/* Room to look ahead with, and how far. */
+struct ahead {
+	bool *live, *second_live;
+	uint32_t most_first; /* of a pair */
+};
+
 /* Two to add that make more ready than any two one after the other; false for none. */
-static bool best_pair(struct sg_pick *pick, bool *live, bool *second_live, struct sg_worth least,
+static bool best_pair(struct sg_pick *pick, const struct ahead *ahead, struct sg_worth least,
 		      uint32_t pair[2])
 {
 	bool found = false;
+	uint32_t tried = 0;
 
-	mark_live(pick, 2, live);
-	for (uint32_t i = 0; i < pick->n; i++) {
+	mark_live(pick, 2, ahead->live);
+	for (uint32_t i = 0; i < pick->n && tried < ahead->most_first; i++) {
 		struct sg_worth worth;
 		uint32_t second;
 
-		if (!live[i] || is_chosen(pick, i) || !sg_pick_allows(pick, i))
+		if (!ahead->live[i] || is_chosen(pick, i) || !sg_pick_allows(pick, i))
 			continue;
+		tried++;
 		sg_pick_try(pick, i);
-		mark_live(pick, 1, second_live);
-		second = best_single(pick, second_live, &worth);
+		mark_live(pick, 1, ahead->second_live);
+		second = best_single(pick, ahead->second_live, &worth);
 		sg_pick_drop(pick);
 		if (second == UINT32_MAX || worth.ready <= least.ready)
 			continue;
@@ -143,14 +151,10 @@ static bool best_pair(struct sg_pick *pick, bool *live, bool *second_live, struc
 	return found;
 }
 
-/* Room to look ahead with. */
-struct ahead {
-	bool *live, *second_live;
-};
-
 static enum sg_status open_ahead(const struct sg_pick *pick, struct ahead *ahead,
 				 struct sg_error *err)
 {
+	ahead->most_first = UINT32_MAX;
 	ahead->live = sg_arena_array(pick->learn->standing->arena, bool, pick->n);
 	ahead->second_live = sg_arena_array(pick->learn->standing->arena, bool, pick->n);
 	return ahead->live == NULL || ahead->second_live == NULL ? sg_no_memory(err) : SG_OK;
@@ -168,7 +172,7 @@ static bool add_best(struct sg_pick *pick, const struct ahead *ahead, uint32_t l
 		best_single(pick, NULL, &two);
 		sg_pick_drop(pick);
 	}
-	if (left >= 2 && best_pair(pick, ahead->live, ahead->second_live, two, pair)) {
+	if (left >= 2 && best_pair(pick, ahead, two, pair)) {
 		sg_pick_try(pick, pair[0]);
 		sg_pick_try(pick, pair[1]);
 	} else if (single != UINT32_MAX) {
@@ -287,4 +291,28 @@ enum sg_status sg_pick_all(struct sg_pick *pick, uint32_t most, uint32_t nearest
 	take_back(pick);
 	pick->n_chosen = 0;
 	return sg_pick_best(pick, n == 0 ? nearest : n, err);
+}
+
+enum sg_status sg_pick_lead(struct sg_pick *pick, uint32_t most_first, struct sg_error *err)
+{
+	struct ahead ahead;
+	enum sg_status status = open_ahead(pick, &ahead, err);
+	struct sg_worth worth;
+	uint32_t one, pair[2];
+
+	if (status != SG_OK)
+		return status;
+	ahead.most_first = most_first;
+	for (uint32_t ready = 0; pick->n_chosen < 2; ready = worth.ready) {
+		one = best_single(pick, NULL, &worth);
+		if (one == UINT32_MAX || worth.ready == ready)
+			break;
+		sg_pick_try(pick, one);
+	}
+	if (pick->n_chosen == 0 && best_pair(pick, &ahead, (struct sg_worth){ 0 }, pair)) {
+		sg_pick_try(pick, pair[0]);
+		sg_pick_try(pick, pair[1]);
+	}
+	take_back(pick);
+	return SG_OK;
 }

@@ -60,6 +60,19 @@ SG_MUST_USE enum sg_status sg_pick_best(struct sg_pick *pick, uint32_t k, struct
 SG_MUST_USE enum sg_status sg_pick_all(struct sg_pick *pick, uint32_t most, uint32_t nearest,
 				       struct sg_error *err);
 
+/*
+ * Chooses one skill that makes a further posting ready and, if there is one, another; or where no
+ * single one does, two that do together. Only pairs with one of the first `most_first` that are
+ * of some use are tried. A plan begins with the same ones.
+ */
+SG_MUST_USE enum sg_status sg_pick_lead(struct sg_pick *pick, uint32_t most_first,
+					struct sg_error *err);
+/*
+ * Puts the chosen ones into the order in which they gain most, what must come first before what
+ * needs it, and learns them; gained[i] is how many are ready with the first i + 1.
+ */
+void sg_pick_order(struct sg_pick *pick, uint32_t *gained);
+
 /* What a set of skills is worth; more is better, the first difference decides. */
 struct sg_worth {
 	uint32_t ready, wanted;

@@ -4,8 +4,6 @@
 #include <stdlib.h>
 
 #include "base/str.h"
-#include "dict/dict.h"
-#include "dict/image.h"
 
 /* Steps of a plan for postings of which none can be made ready. */
 enum { NEAREST = 3 };
@@ -81,90 +79,20 @@ bool sg_companies_add(struct sg_companies *companies, size_t judged)
 	return true;
 }
 
-static bool yields(const struct sg_candidate *candidate, uint32_t skill)
-{
-	for (uint32_t i = 0; i < candidate->yield.n; i++)
-		if (candidate->yield.at[i] == skill)
-			return true;
-	return false;
-}
-
-/* Of the chosen ones that are not placed, one that must come before; UINT32_MAX for none. */
-static uint32_t needed_first(const struct sg_planner *planner, uint32_t at, const bool *placed)
-{
-	const struct sg_pick *pick = &planner->pick;
-	const struct sg_dict *dict = planner->standing->dict;
-	uint32_t skill = pick->at[pick->chosen[at]].yield.skill, n;
-	const uint32_t *after;
-
-	for (uint32_t i = 0; i < pick->at[pick->chosen[at]].n_first; i++)
-		for (uint32_t c = 0; c < pick->n_chosen; c++)
-			if (!placed[c] && pick->chosen[c] == pick->at[pick->chosen[at]].first[i])
-				return c;
-	if (skill >= planner->standing->n_dict)
-		return UINT32_MAX;
-	after = sg_dict_indexes(dict, sg_image_skill(sg_dict_image(dict), skill)->after, &n);
-	for (uint32_t i = 0; i < n; i++) {
-		const struct sg_stand *stand = sg_standing_at(planner->standing, after[i]);
-
-		if (stand->held_by != SG_NO_SKILL || planner->learn.covered[after[i]] > 0)
-			continue;
-		for (uint32_t c = 0; c < pick->n_chosen; c++)
-			if (c != at && !placed[c] && yields(&pick->at[pick->chosen[c]], after[i]))
-				return c;
-	}
-	return UINT32_MAX;
-}
-
-/* The one that gains most next; then wanted ones, then growth of fit, then id. */
-static uint32_t most_gain(struct sg_planner *planner, const bool *placed)
+/* Puts the chosen candidates in order and fills in what each makes ready. They stay learnt. */
+static void order_steps(struct sg_planner *planner, uint32_t ready)
 {
 	struct sg_pick *pick = &planner->pick;
-	struct sg_worth best = { 0 };
-	uint32_t found = UINT32_MAX;
+	uint32_t gained[SG_PICK_MAX];
 
-	for (uint32_t c = 0; c < pick->n_chosen; c++) {
-		const struct sg_candidate *candidate = &pick->at[pick->chosen[c]];
-		struct sg_worth worth;
-
-		if (placed[c])
-			continue;
-		sg_learn_add(&planner->learn, &candidate->yield);
-		worth = (struct sg_worth){ planner->learn.ready, candidate->wanted,
-					   planner->learn.fit };
-		sg_learn_remove(&planner->learn, &candidate->yield);
-		if (found == UINT32_MAX || sg_worth_better(worth, best) ||
-		    (!sg_worth_better(best, worth) &&
-		     sg_str_cmp(candidate->id, pick->at[pick->chosen[found]].id) < 0)) {
-			best = worth;
-			found = c;
-		}
-	}
-	return found;
-}
-
-void sg_planner_order(struct sg_planner *planner, uint32_t ready)
-{
-	struct sg_pick *pick = &planner->pick;
-	bool placed[SG_PICK_MAX] = { false };
-
+	sg_pick_order(pick, gained);
 	for (uint32_t i = 0; i < pick->n_chosen; i++) {
-		struct sg_plan_step *step = &planner->steps[i];
-		bool seen[SG_PICK_MAX] = { false };
-		uint32_t at = most_gain(planner, placed), first;
+		uint32_t before = i == 0 ? 0 : gained[i - 1];
 
-		/* What is in a circle is taken where it was met first. */
-		while ((first = needed_first(planner, at, placed)) != UINT32_MAX && !seen[first]) {
-			seen[at] = true;
-			at = first;
-		}
-		placed[at] = true;
-		planner->order[i] = pick->chosen[at];
-		step->newly = planner->learn.ready;
-		sg_learn_add(&planner->learn, &pick->at[pick->chosen[at]].yield);
-		step->newly = planner->learn.ready - step->newly;
-		step->ready = ready + planner->learn.ready;
-		planner->step_of[pick->at[pick->chosen[at]].yield.skill] = i + 1;
+		planner->order[i] = pick->chosen[i];
+		planner->steps[i].newly = gained[i] - before;
+		planner->steps[i].ready = ready + gained[i];
+		planner->step_of[pick->at[pick->chosen[i]].yield.skill] = i + 1;
 	}
 	planner->n_steps = pick->n_chosen;
 }
@@ -195,7 +123,7 @@ static enum sg_status make(struct sg_planner *planner, const struct sg_report *r
 	planner->step_of = sg_arena_array(planner->arena, uint32_t, planner->learn.n_skills);
 	if (planner->steps == NULL || planner->step_of == NULL)
 		return sg_no_memory(err);
-	sg_planner_order(planner, plan->ready);
+	order_steps(planner, plan->ready);
 	plan->steps = planner->steps;
 	plan->n_steps = planner->n_steps;
 	plan->exact = planner->pick.exact;

@@ -29,9 +29,6 @@ struct sg_planner {
 	uint32_t n_steps;
 };
 
-/* Orders the chosen candidates by gain, what must come first before what needs it; fills in what
- * the steps make ready. The steps stay learnt. */
-void sg_planner_order(struct sg_planner *planner, uint32_t ready);
 /* Who asks for the steps and what is known of them. */
 SG_MUST_USE enum sg_status sg_planner_describe(struct sg_planner *planner, struct sg_error *err);
 /* Skills that are not worth it; with the steps learnt, as they are again afterwards. */

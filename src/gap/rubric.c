@@ -142,21 +142,40 @@ static uint32_t area_of(const struct sheet *sheet, uint32_t skill)
 	return area;
 }
 
+static bool is_held(const struct sheet *sheet, uint32_t skill)
+{
+	const struct sg_stand *stand = sg_standing_at(sheet->standing, skill);
+
+	return sheet->compared && !stand->avoided && stand->held_by != SG_NO_SKILL;
+}
+
+/* Where one of several skills will do and the person holds some of them, they show those. */
+static bool is_chosen(const struct sheet *sheet, const struct sg_asked *asked)
+{
+	for (uint32_t i = 0; asked->min_count == 1 && i < asked->n_members; i++)
+		if (is_held(sheet, asked->members[i]))
+			return true;
+	return false;
+}
+
 static bool collect_posting(struct sheet *sheet, uint32_t posting)
 {
 	const struct sg_judged *judged = &sheet->judged[posting];
 
 	for (size_t i = 0; i < judged->shown.n_answers; i++) {
 		const struct sg_requirement *requirement = judged->shown.answers[i].requirement;
+		bool chosen;
 
 		if (requirement->polarity != SG_POLARITY_ASKED ||
 		    requirement->strength < SG_STRENGTH_UNSPECIFIED)
 			continue;
+		chosen = is_chosen(sheet, &judged->asked[i]);
 		for (uint32_t m = 0; m < judged->asked[i].n_members; m++) {
 			uint32_t skill = judged->asked[i].members[m], area = NO_AREA;
 			struct wish *wish;
 
-			if (sg_standing_at(sheet->standing, skill)->class_ != SG_CLASS_ASIDE)
+			if (sg_standing_at(sheet->standing, skill)->class_ != SG_CLASS_ASIDE &&
+			    (!chosen || is_held(sheet, skill)))
 				area = area_of(sheet, skill);
 			if (area == NO_AREA)
 				continue;
@@ -284,13 +303,6 @@ static int by_n(const void *left, const void *right)
 	if (a->n != b->n)
 		return a->n > b->n ? -1 : 1;
 	return sg_str_cmp(a->id, b->id);
-}
-
-static bool is_held(const struct sheet *sheet, uint32_t skill)
-{
-	const struct sg_stand *stand = sg_standing_at(sheet->standing, skill);
-
-	return sheet->compared && !stand->avoided && stand->held_by != SG_NO_SKILL;
 }
 
 /* The asked skills of an area, held ones apart. */

@@ -80,7 +80,8 @@ static uint32_t reference(sg_str str, size_t *len)
 	return 0;
 }
 
-bool sg_entity_any(sg_str str)
+/* Whether it holds a reference that decoding would change. */
+static bool has_reference(sg_str str)
 {
 	size_t len;
 
@@ -96,7 +97,7 @@ sg_str sg_entity_decode(struct sg_arena *arena, sg_str str)
 	struct sg_buf buf = { .arena = arena, .max = str.len + 1 };
 	size_t plain = 0; /* start of the run that is copied as it is */
 
-	if (str.ptr == NULL || !sg_entity_any(str))
+	if (str.ptr == NULL || !has_reference(str))
 		return str;
 	for (size_t at = sg_str_find(str, SG_STR("&"), 0); at != SIZE_MAX;) {
 		size_t len = 1;

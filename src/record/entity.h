@@ -14,8 +14,6 @@
 
 /* One layer of references decoded. Absent when str is, or when memory ran out. */
 sg_str sg_entity_decode(struct sg_arena *arena, sg_str str);
-/* Whether str holds a reference that sg_entity_decode() would change. */
-bool sg_entity_any(sg_str str);
 /*
  * White space of any kind and control characters collapsed to one space, ends trimmed; at
  * most max bytes, cut between characters. Absent when nothing is left or memory ran out.

@@ -4,6 +4,15 @@
 #include "base/date.h"
 #include "report/label.h"
 
+/* Whether one skill, with what it implies, opens a posting. */
+static bool one_opens(const struct sg_report *report)
+{
+	for (size_t i = 0; i < report->n_gaps; i++)
+		if (report->gaps[i].opens > 0)
+			return true;
+	return false;
+}
+
 /* "Kubernetes and Terraform together open 2." and its kin, from what the report holds. */
 static sg_str best_sentence(struct sg_sheet *sheet)
 {
@@ -13,8 +22,8 @@ static sg_str best_sentence(struct sg_sheet *sheet)
 
 	if (report->n_opens == 2 && steps[0].ready == ready)
 		return sg_sheet_format(sheet,
-				       "No single skill opens another; " SG_FMT " and " SG_FMT
-				       " together open %u.",
+				       "%s" SG_FMT " and " SG_FMT " together open %u.",
+				       one_opens(report) ? "" : "No single skill opens another; ",
 				       SG_ARG(steps[0].name), SG_ARG(steps[1].name),
 				       (unsigned)(steps[1].ready - ready));
 	if (report->n_opens == 2)

@@ -62,8 +62,6 @@ struct sg_board {
 	uint32_t max_age_s;    /* a copy this young is fetched no second time */
 };
 
-/* All boards; *n of them. */
-const struct sg_board *const *sg_boards(size_t *n);
 /* By the name of the short form; NULL when there is none. */
 const struct sg_board *sg_board_by_name(sg_str name);
 /* The board a canonical URL belongs to, and what it names there; NULL when none knows it. */

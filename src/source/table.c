@@ -29,12 +29,6 @@ static const struct sg_board *const boards[] = {
 	&sg_board_usajobs,
 };
 
-const struct sg_board *const *sg_boards(size_t *n)
-{
-	*n = sizeof boards / sizeof *boards;
-	return boards;
-}
-
 const struct sg_board *sg_board_by_name(sg_str name)
 {
 	for (size_t i = 0; i < sizeof boards / sizeof *boards; i++)

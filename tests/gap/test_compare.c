@@ -144,10 +144,26 @@ static void nothing_opens_alone_but_two_together_do(void)
 	struct compared all = compare(&pile_profile, two, 3);
 
 	CHECK(all.report.n_opens == 2);
-	CHECK_STR(all.report.opens[0].id, "kubernetes");
+	CHECK_STR(all.report.opens[0].id, "terraform"); /* of Kubernetes some is known already */
 	CHECK(all.report.opens[0].ready == 0);
-	CHECK_STR(all.report.opens[1].id, "terraform");
+	CHECK_STR(all.report.opens[1].id, "kubernetes");
 	CHECK(all.report.opens[1].ready == 2);
+	drop(&all);
+}
+
+static void what_a_skill_implies_is_named_before_it(void)
+{
+	static const struct pile_posting clouds[] = {
+		{ "A", "A", "", 1, "eks", "", "", NULL },
+		{ "B", "B", "", 1, "aws", "", "", NULL },
+		{ "C", "C", "", 1, "aws", "", "", NULL },
+		{ "D", "D", "", 1, "eks; kubernetes", "", "", NULL },
+	};
+	struct compared all = compare(&pile_profile, clouds, 4);
+
+	CHECK(gap_of(&all.report, "eks")->opens == 4);
+	CHECK_STR(all.report.opens[0].id, "aws");
+	CHECK(all.report.opens[0].ready == 2);
 	drop(&all);
 }
 
@@ -469,6 +485,7 @@ TEST_MAIN(TEST(years_that_nothing_has_been_out_for_are_told),
 	  TEST(intervals_are_those_of_wilson),
 	  TEST(without_a_profile_every_asked_skill_has_its_row),
 	  TEST(nothing_opens_alone_but_two_together_do),
+	  TEST(what_a_skill_implies_is_named_before_it),
 	  TEST(learning_a_skill_brings_what_it_implies),
 	  TEST(two_of_a_list_need_as_many_as_are_missing),
 	  TEST(years_and_avoided_skills_open_nothing),

@@ -74,6 +74,18 @@ static void the_best_four_of_twenty_postings_go_by_what_they_gain(void)
 	drop(&all);
 }
 
+static void the_report_leads_with_the_first_steps_of_the_plan(void)
+{
+	struct planned all = plan(&pile_profile, pile, PILE_N, 0);
+
+	CHECK(all.report.n_opens == 2);
+	for (size_t i = 0; i < all.report.n_opens; i++) {
+		CHECK_STR(all.report.opens[i].id, all.plan->steps[i].id.ptr);
+		CHECK(all.report.opens[i].ready == all.plan->steps[i].ready);
+	}
+	drop(&all);
+}
+
 static void a_step_tells_who_asks_and_what_else_would_do(void)
 {
 	struct planned all = plan(&pile_profile, pile, PILE_N, 4);
@@ -263,6 +275,7 @@ static void a_rubric_needs_no_profile(void)
 }
 
 TEST_MAIN(TEST(the_best_four_of_twenty_postings_go_by_what_they_gain),
+	  TEST(the_report_leads_with_the_first_steps_of_the_plan),
 	  TEST(a_step_tells_who_asks_and_what_else_would_do),
 	  TEST(what_is_left_is_told_with_its_reason),
 	  TEST(without_a_number_steps_go_on_until_two_more_open_nothing),
