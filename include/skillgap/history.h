@@ -95,6 +95,7 @@ struct sg_silence {
 	sg_str source;
 	uint32_t days;	   /**< since it last gave something */
 	uint32_t per_week; /**< new postings it gave before that */
+	bool none; /**< it says that it has none, so what it gave is gone; else that is kept */
 };
 
 /** What changed since the last report. */

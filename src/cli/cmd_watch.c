@@ -91,6 +91,8 @@ static enum sg_reading reading_of(const struct watch *watch, const struct line *
 	if (line->n_failed > 0)
 		return line->n_failed == line->n_gone && known->postings == 1 ? SG_READING_OK
 									      : SG_READING_FAILED;
+	if (line->n_postings == 0 && line->n_empty > 0)
+		return known->postings > 0 ? SG_READING_NONE : SG_READING_OK;
 	return line->n_postings == 0 && !watch->filtered && known->postings > 0 ? SG_READING_EMPTY
 										: SG_READING_OK;
 }
@@ -258,7 +260,7 @@ static enum exit_code find_news(struct watch *watch)
 		if (history->io->silent(history->store, &news.silent, &news.n_silent,
 					&history->err) != SG_OK)
 			ending = history_tell(history);
-		else if (news.first && counts.known == 0)
+		else if (news.first && counts.known == 0 && watch->n_failed > 0)
 			ending = EXIT_UNREADABLE;
 		else
 			ending = report(watch, &news);
@@ -354,7 +356,8 @@ static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 {
 	static const char *const formats[] = { "text", "json", "ndjson", "csv", NULL };
 	struct watch watch = { .line = { .setup = &watch.setup, .stop = STOP_FETCH,
-					 .emit = remember, .user = &watch } };
+					 .may_be_empty = true, .emit = remember,
+					 .user = &watch } };
 	const struct opt table[] = {
 		{ OPT_FLAG, 'h', "help", NULL, "show this help", &watch.help, 0, 0, NULL },
 		LINES_OPTIONS(watch.line),

@@ -510,6 +510,57 @@ def empty_source(cases, folder):
                 "77 known" in done[1][1], done[1])
 
 
+class Board(http.server.BaseHTTPRequestHandler):
+    """The list of a board; what it lists and how it ends can be set."""
+
+    status, jobs = 200, []
+
+    def log_message(self, *_):
+        pass
+
+    def do_GET(self):
+        body = json.dumps({"jobs": Board.jobs}).encode()
+        self.send_response(Board.status if self.path == "/jobs" else 404)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+def vacancies(cases, folder):
+    """A board without vacancies was read; one that is not there failed."""
+    site = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Board)
+    threading.Thread(target=site.serve_forever, daemon=True).start()
+    address = "http://127.0.0.1:%d/jobs" % site.server_address[1]
+    home = cases.home(folder)
+    home.sources(address + " --allow-private --tries 1 --no-cache")
+    Board.jobs = []
+    done = home.watch("2026-08-24")
+    cases.check("a board that has no postings yet is a source read", done[0] == 0 and not done[2],
+                done)
+    Board.jobs = [{"id": i, "title": "Backend Engineer", "absolute_url": address + "/%d" % i,
+                   "company_name": "Fjordpay", "updated_at": "2026-08-20T00:00:00Z",
+                   "content": "<h3>Requirements</h3><ul><li>Go</li><li>PostgreSQL</li></ul>"}
+                  for i in range(3)]
+    done = home.watch(MONDAYS[0])
+    cases.check("what it shows later is new", done[0] == 0 and "3 new" in done[1], done)
+    Board.jobs = []
+    done = [home.watch(monday) for monday in MONDAYS[1:5]]
+    cases.check("when its list is empty again, that is no failure and they are gone",
+                [one[0] for one in done] == [0] * 4 and not "".join(one[2] for one in done) and
+                "3 near ones gone" in done[0][1].split("\n")[0] and "0 known" in done[0][1], done)
+    cases.check("and it is told to be silent after two weeks, once",
+                [" silent" in one[1] for one in done] == [False, True, False, False] and
+                "nothing for 14 days" in done[1][1] and "has none" in done[1][1], done[1])
+    exported = home.run("watch", "--export")[1]
+    cases.check("an export says so", exported.count('"reading":"none"') == 4, exported)
+    Board.status = 404
+    done = home.watch(MONDAYS[5])
+    cases.check("a board that is not there is a failure", one_line(done, 4, "404"), done)
+    site.shutdown()
+    site.server_close()
+
+
 class Site(http.server.BaseHTTPRequestHandler):
     """A page with a posting; it fails when told to, and counts who asks."""
 
@@ -620,7 +671,7 @@ def main():
     arguments = [word for word in sys.argv[1:] if word != "--update"]
     cases = Cases(arguments[0], arguments[1], "--update" in sys.argv)
     for part in (twelve_weeks, slow_rise, widths, formats, housekeeping, dictionaries, empty_source,
-                 network, hostile, sources_file, locked, clock, older, damaged,
+                 vacancies, network, hostile, sources_file, locked, clock, older, damaged,
                  no_room, read_only, kills):
         if len(arguments) > 2 and part.__name__ not in arguments[2:]:
             continue
