@@ -354,7 +354,10 @@ static void close_watch(struct watch *watch)
 
 static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 {
-	static const char *const formats[] = { "text", "json", "ndjson", "csv", NULL };
+	static const char *const formats[] = { "text", "json", "ndjson", "csv", "atom", NULL };
+	static const enum sg_format format_of[] = { SG_FORMAT_TEXT, SG_FORMAT_JSON,
+						    SG_FORMAT_NDJSON, SG_FORMAT_CSV,
+						    SG_FORMAT_ATOM };
 	struct watch watch = { .line = { .setup = &watch.setup, .stop = STOP_FETCH,
 					 .may_be_empty = true, .emit = remember,
 					 .user = &watch } };
@@ -368,7 +371,7 @@ static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 		{ OPT_COUNT, 0, "keep", "DAYS", "forget what has been gone for longer", &watch.keep,
 		  1, 36500, NULL },
 		HOUSEKEEPING_OPTIONS(watch.house),
-		{ OPT_CHOICE, 'f', "format", "WORD", "text, json, ndjson, csv (text)",
+		{ OPT_CHOICE, 'f', "format", "WORD", "text, json, ndjson, csv, atom (text)",
 		  &watch.show.format, 0, 0, formats },
 		{ OPT_TEXT, 'o', "output", "FILE", "write there, whole or not at all",
 		  &watch.show.output, 0, 0, NULL },
@@ -407,6 +410,7 @@ static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 	}
 	if (!show_settle(&watch.show) || !stage_check_options(&watch.line))
 		return EXIT_USAGE;
+	watch.show.options.format = format_of[watch.show.format];
 	ending = housekeeping_wanted(&watch.house) ? keep_house(&watch) : run_watch(&watch);
 	close_watch(&watch);
 	return ending;

@@ -47,7 +47,9 @@ static void emit(struct line *line, const struct sg_record *record)
 /* A failure of a source: told on stderr, and sent along the line. */
 static void fail(struct line *line, const char *source, const struct sg_error *err)
 {
-	struct sg_record record = { .kind = SG_RECORD_SOURCE };
+	struct sg_record record = { .kind = SG_RECORD_SOURCE,
+				    .source = { .source = str_of(source), .failed = true,
+						.why = str_of(err->text) } };
 	struct sg_error told = *err;
 	size_t len = strlen(told.text);
 
@@ -63,9 +65,6 @@ static void fail(struct line *line, const char *source, const struct sg_error *e
 	if (told.source[0] == '\0')
 		snprintf(told.source, sizeof told.source, "%s", source);
 	ui_error(&told);
-	record.source.source = str_of(source);
-	record.source.failed = true;
-	record.source.why = str_of(err->text);
 	record.source.mend = err->mend[0] == '\0' ? (sg_str){ NULL, 0 } : str_of(err->mend);
 	emit(line, &record);
 }
