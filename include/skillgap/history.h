@@ -95,6 +95,7 @@ struct sg_silence {
 	sg_str source;
 	uint32_t days;	   /**< since it last gave something */
 	uint32_t per_week; /**< new postings it gave before that */
+	bool none; /**< it says that it has none, so what it gave is gone; else that is kept */
 };
 
 /** What changed since the last report. */
@@ -117,7 +118,7 @@ struct sg_news {
 SG_API bool sg_news_any(const struct sg_news *news);
 
 /** Writes what changed; the first line of the text can be the subject of a mail. As json one
- *  object; as ndjson and csv a row for each change, with equal members. */
+ *  object; as ndjson and csv a row for each change, with equal members; as atom a feed. */
 SG_API SG_MUST_USE enum sg_status sg_news_write(const struct sg_news *news,
 						const struct sg_report_options *options,
 						sg_sink_fn sink, void *user, struct sg_error *err);

@@ -227,7 +227,8 @@ enum sg_format {
 	SG_FORMAT_TSV,
 	SG_FORMAT_MARKDOWN,
 	SG_FORMAT_HTML,
-	SG_N_FORMATS,
+	SG_N_FORMATS, /**< of reports */
+	SG_FORMAT_ATOM = SG_N_FORMATS, /**< RFC 4287; of news only (<skillgap/history.h>) */
 };
 
 enum sg_table {

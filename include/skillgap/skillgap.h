@@ -256,7 +256,8 @@ typedef int (*sg_record_fn)(void *user, const struct sg_record *record);
  * plain text, Markdown, JobPosting JSON (one, array, @graph, NDJSON), board JSON, records
  * of ours of any stage, and gzip of any. A page that is no readable posting gives a posting
  * whose outcome says so. SG_ENOTFOUND: nothing in it that could be a posting (empty, binary);
- * SG_ESYNTAX: damaged. err->text and err->mend say more.
+ * SG_EEMPTY: a list of postings without any; SG_ESYNTAX: damaged. err->text and err->mend say
+ * more.
  */
 SG_API SG_MUST_USE enum sg_status sg_read(const struct sg_dict *dict, const struct sg_input *input,
 					  struct sg_arena *arena, sg_record_fn fn, void *user,

@@ -64,12 +64,14 @@ SG_API void sg_store_rollback(struct sg_store *store);
 
 /* ---- what a run remembers ------------------------------------------------------------ */
 
-/** How reading a source went. What a source that failed, or gave nothing, gave before stays. */
+/** How reading a source went. What a source that failed, or gave nothing, gave before stays;
+ *  of one that says it has none, it is gone. */
 enum sg_reading {
 	SG_READING_OK,
 	SG_READING_FAILED,
 	SG_READING_EMPTY,  /**< it gave postings before and none now, though nothing failed */
 	SG_READING_RESTED, /**< it was read so shortly before that it was not asked */
+	SG_READING_NONE,   /**< it says that it has no postings now, where it had some */
 };
 
 /** What is known of a source. */
@@ -95,7 +97,7 @@ SG_API SG_MUST_USE enum sg_status sg_store_found(struct sg_store *store,
 						 const struct sg_findings *findings,
 						 const struct sg_sketch *sketch,
 						 struct sg_error *err);
-/** Ends the source. After SG_READING_OK what it did not show is gone. */
+/** Ends the source. After SG_READING_OK and _NONE what it did not show is gone. */
 SG_API SG_MUST_USE enum sg_status sg_store_end_source(struct sg_store *store,
 						      enum sg_reading reading,
 						      struct sg_error *err);

@@ -62,6 +62,7 @@ enum sg_status {
 	SG_ENOTFOUND, /**< the thing named does not exist, or holds nothing readable */
 	SG_ELIMIT,    /**< a documented size, depth or work limit was reached */
 	SG_EIO,       /**< the operating system or a peer failed, or a callback said stop */
+	SG_EEMPTY,    /**< well-formed, and lists no posting: a board without vacancies */
 };
 
 /**

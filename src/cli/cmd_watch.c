@@ -91,6 +91,8 @@ static enum sg_reading reading_of(const struct watch *watch, const struct line *
 	if (line->n_failed > 0)
 		return line->n_failed == line->n_gone && known->postings == 1 ? SG_READING_OK
 									      : SG_READING_FAILED;
+	if (line->n_postings == 0 && line->n_empty > 0)
+		return known->postings > 0 ? SG_READING_NONE : SG_READING_OK;
 	return line->n_postings == 0 && !watch->filtered && known->postings > 0 ? SG_READING_EMPTY
 										: SG_READING_OK;
 }
@@ -258,7 +260,7 @@ static enum exit_code find_news(struct watch *watch)
 		if (history->io->silent(history->store, &news.silent, &news.n_silent,
 					&history->err) != SG_OK)
 			ending = history_tell(history);
-		else if (news.first && counts.known == 0)
+		else if (news.first && counts.known == 0 && watch->n_failed > 0)
 			ending = EXIT_UNREADABLE;
 		else
 			ending = report(watch, &news);
@@ -352,9 +354,13 @@ static void close_watch(struct watch *watch)
 
 static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 {
-	static const char *const formats[] = { "text", "json", "ndjson", "csv", NULL };
+	static const char *const formats[] = { "text", "json", "ndjson", "csv", "atom", NULL };
+	static const enum sg_format format_of[] = { SG_FORMAT_TEXT, SG_FORMAT_JSON,
+						    SG_FORMAT_NDJSON, SG_FORMAT_CSV,
+						    SG_FORMAT_ATOM };
 	struct watch watch = { .line = { .setup = &watch.setup, .stop = STOP_FETCH,
-					 .emit = remember, .user = &watch } };
+					 .may_be_empty = true, .emit = remember,
+					 .user = &watch } };
 	const struct opt table[] = {
 		{ OPT_FLAG, 'h', "help", NULL, "show this help", &watch.help, 0, 0, NULL },
 		LINES_OPTIONS(watch.line),
@@ -365,7 +371,7 @@ static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 		{ OPT_COUNT, 0, "keep", "DAYS", "forget what has been gone for longer", &watch.keep,
 		  1, 36500, NULL },
 		HOUSEKEEPING_OPTIONS(watch.house),
-		{ OPT_CHOICE, 'f', "format", "WORD", "text, json, ndjson, csv (text)",
+		{ OPT_CHOICE, 'f', "format", "WORD", "text, json, ndjson, csv, atom (text)",
 		  &watch.show.format, 0, 0, formats },
 		{ OPT_TEXT, 'o', "output", "FILE", "write there, whole or not at all",
 		  &watch.show.output, 0, 0, NULL },
@@ -404,6 +410,7 @@ static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 	}
 	if (!show_settle(&watch.show) || !stage_check_options(&watch.line))
 		return EXIT_USAGE;
+	watch.show.options.format = format_of[watch.show.format];
 	ending = housekeeping_wanted(&watch.house) ? keep_house(&watch) : run_watch(&watch);
 	close_watch(&watch);
 	return ending;

@@ -26,6 +26,10 @@ void feed_fail(struct line *line, const char *source, const struct sg_error *err
 	struct sg_error told = *err;
 	size_t len = strlen(told.text);
 
+	if (err->status == SG_EEMPTY && line->may_be_empty) {
+		line->n_empty++;
+		return;
+	}
 	line->n_failed++;
 	if (line->kept > (line->n_gone > 0) && line->n_failed == 1)
 		snprintf(told.text + len, sizeof told.text - len,

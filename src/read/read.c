@@ -165,7 +165,13 @@ static const char *why_none(const struct sg_reader *reader)
 		return "its board no longer shows it";
 	if (reader->bare > 0)
 		return "titles without descriptions";
-	return reader->empty_list ? "an empty list" : "data without one";
+	return "data without one";
+}
+
+/* Whether it says of itself that there are no postings; what it hides or leaves out is more. */
+static bool is_empty_list(const struct sg_reader *reader)
+{
+	return reader->empty_list && reader->hidden == 0 && reader->bare == 0;
 }
 
 /* Bytes that are one text. */
@@ -205,6 +211,8 @@ static enum sg_status read_bytes(struct sg_reader *reader, sg_str bytes)
 		status = sg_read_mail(reader, bytes);
 	else
 		status = read_chars(reader, bytes);
+	if (status == SG_OK && reader->given == 0 && is_empty_list(reader))
+		return sg_fail(reader->err, SG_EEMPTY, "no posting in it (an empty list)");
 	if (status == SG_OK && reader->given == 0)
 		return refuse(reader, why_none(reader));
 	return status;

@@ -186,7 +186,8 @@ static void write_json(const struct sg_news *news, struct sg_out *out)
 	sg_out_add(out, SG_STR("\n"));
 }
 
-static enum sg_status write_text(const struct sg_news *news,
+/* For people: with names and labels. */
+static enum sg_status write_sheet(const struct sg_news *news,
 				 const struct sg_report_options *options, struct sg_out *out,
 				 struct sg_error *err)
 {
@@ -199,7 +200,9 @@ static enum sg_status write_text(const struct sg_news *news,
 	status = sg_sheet_init(&sheet, news->fresh, options, arena, out, err);
 	if (status == SG_OK && !sg_name_read(&sheet.names, news->gone))
 		status = sg_no_memory(err);
-	if (status == SG_OK)
+	if (status == SG_OK && options->format == SG_FORMAT_ATOM)
+		sg_news_atom(&sheet, news, out);
+	else if (status == SG_OK)
 		sg_news_text(&sheet, news);
 	if (status == SG_OK && sg_sheet_failed(&sheet))
 		status = sg_no_memory(err);
@@ -216,7 +219,8 @@ enum sg_status sg_news_write(const struct sg_news *news, const struct sg_report_
 	sg_out_init(&out, sink, user);
 	switch (options->format) {
 	case SG_FORMAT_TEXT:
-		status = write_text(news, options, &out, err);
+	case SG_FORMAT_ATOM:
+		status = write_sheet(news, options, &out, err);
 		break;
 	case SG_FORMAT_JSON:
 		write_json(news, &out);

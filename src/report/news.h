@@ -15,4 +15,6 @@ bool sg_news_is_near(const struct sg_report_posting *posting);
 uint32_t sg_news_near(const struct sg_report *report);
 
 void sg_news_text(struct sg_sheet *sheet, const struct sg_news *news);
+/* The sheet is for labels and names alone. */
+void sg_news_atom(struct sg_sheet *sheet, const struct sg_news *news, struct sg_out *out);
 void sg_trend_text(struct sg_sheet *sheet, const struct sg_trend *trend);

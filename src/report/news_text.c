@@ -337,8 +337,10 @@ static void write_silent(struct sg_sheet *sheet, const struct sg_silence *silenc
 	sg_sheet_paragraph(sheet, NAME_COLUMN,
 			   sg_sheet_format(sheet,
 					   "nothing for %u days; was %u a week. Still the right "
-					   "address? Its last good answer is kept.",
-					   (unsigned)silence->days, (unsigned)silence->per_week));
+					   "address?%s",
+					   (unsigned)silence->days, (unsigned)silence->per_week,
+					   silence->none ? " It says that it has none."
+							 : " Its last good answer is kept."));
 }
 
 /* ---- all of it ------------------------------------------------------------------ */

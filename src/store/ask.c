@@ -166,9 +166,9 @@ static const char get_silent[] =
 	"SELECT source.id, name, run.at,"
 	" (SELECT count(DISTINCT posting) FROM sighting WHERE source = source.id),"
 	" (SELECT min(at) FROM reading JOIN run ON run.id = reading.run"
-	"  WHERE reading.source = source.id)"
+	"  WHERE reading.source = source.id), outcome"
 	" FROM source JOIN reading ON reading.source = source.id JOIN run ON run.id = last_run"
-	" WHERE reading.run = ? AND outcome IN (1, 2) AND NOT told AND run.at <= ? ORDER BY name";
+	" WHERE reading.run = ? AND outcome IN (1, 2, 4) AND NOT told AND run.at <= ? ORDER BY name";
 static const char set_told[] = "UPDATE source SET told = 1 WHERE id = ?";
 
 enum sg_status sg_store_silent(struct sg_store *store, const struct sg_silence **out, size_t *n,
@@ -189,6 +189,7 @@ enum sg_status sg_store_silent(struct sg_store *store, const struct sg_silence *
 		if (one == NULL)
 			return sg_no_memory(err);
 		one->source = sg_arena_dup(store->answers, sg_query_get_text(query, 1));
+		one->none = sg_query_get_int(query, 5) == SG_READING_NONE;
 		one->days = (uint32_t)((store->now - last) / 86400);
 		one->per_week = (uint32_t)(sg_query_get_int(query, 3) / (weeks < 1 ? 1 : weeks));
 		sg_query_int(told, 0, sg_query_get_int(query, 0));

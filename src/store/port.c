@@ -16,7 +16,7 @@ static int collect(void *user, sg_str chunk)
 	return buf->failed;
 }
 
-static const char *const readings[] = { "ok", "failed", "empty", "rested" };
+static const char *const readings[] = { "ok", "failed", "empty", "rested", "none" };
 enum { N_READINGS = sizeof readings / sizeof *readings };
 
 /* Runs are numbered from 1 on, so that what was taken in comes out again as it was. */

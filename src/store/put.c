@@ -52,12 +52,15 @@ enum sg_status sg_store_end_source(struct sg_store *store, enum sg_reading readi
 	sg_query_int(query, 2, reading);
 	sg_query_int(query, 3, store->shown);
 	sg_query_run(query);
-	if (reading == SG_READING_OK) {
+	if (reading == SG_READING_OK || reading == SG_READING_NONE) {
 		query = sg_db_query(store->db, close_sightings);
 		sg_query_int(query, 0, store->source_last);
 		sg_query_int(query, 1, store->run);
 		sg_query_int(query, 2, store->source);
 		sg_query_run(query);
+	}
+	/* One that has none is asked how long that is so: since it last had some. */
+	if (reading == SG_READING_OK) {
 		query = sg_db_query(store->db, set_last_run);
 		sg_query_int(query, 0, store->run);
 		sg_query_int(query, 1, store->source);

@@ -11,6 +11,7 @@ import http.server
 import json
 import os
 import random
+import re
 import shutil
 import signal
 import sqlite3
@@ -19,6 +20,8 @@ import sys
 import tempfile
 import threading
 import time
+import uuid
+import xml.etree.ElementTree
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import tap  # noqa: E402
@@ -235,6 +238,52 @@ def formats(cases, folder):
     again = home.watch(MONDAYS[2])
     cases.check("a report that cannot be written comes again",
                 code == 6 and again[0] == 0 and "new worth a look" in again[1], (err, again))
+
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def atom(cases, folder):
+    """Entries that a reader takes for what they are, whatever a posting holds."""
+    home = cases.home(folder)
+    home.sources("~/board.ndjson")
+    home.adverts("board.ndjson", [advert(1, "First", ["Go"], "2026-08-20")])
+    home.watch(MONDAYS[0])
+    home.adverts("board.ndjson", [
+        advert("2?a=1&b=%22", "A & <B> \"C\" \u0007\u202e]]>", ["Go", "PostgreSQL"], "2026-09-01",
+               "Go </title><script>x()</script>"),
+        advert(3, "Far", ["COBOL", "Fortran", "Ada"], "2026-09-01")])
+    feeds = [home.watch(MONDAYS[1], "--dry-run", "--format", "atom") for _ in range(2)]
+    code, out, err = feeds[0]
+    root = xml.etree.ElementTree.fromstring(out)
+    entries = root.findall(ATOM + "entry")
+    titles = [entry.findtext(ATOM + "title") for entry in entries]
+    cases.check("atom is well-formed and has the new ones worth a look, and the near ones gone",
+                code == 0 and root.tag == ATOM + "feed" and len(entries) == 2 and
+                titles[0].startswith("ready: Go x() · A & <B> \"C\"") and
+                titles[1].startswith("gone: Backend Engineer"), out)
+    needed = [part.findtext(ATOM + name) for part in [root, *entries]
+              for name in ("id", "title", "updated")]
+    ids = needed[0::3]
+    cases.check("all have an id of their own, a title and the time of --now",
+                all(needed) and len(set(ids)) == 3 and
+                all(uuid.UUID(one[9:]).version == 8 and one.startswith("urn:uuid:")
+                    for one in ids) and set(needed[2::3]) == {MONDAYS[1] + "T07:00:00Z"}, needed)
+    cases.check("and a link to the posting and text",
+                entries[0].find(ATOM + "link").get("href").startswith("https://jobs.example/2") and
+                "2 of 2 required" in entries[0].findtext(ATOM + "content") and
+                root.findtext(ATOM + "author/" + ATOM + "name"), out)
+    cases.check("the same news have the same bytes", feeds[0] == feeds[1])
+    later = home.watch(MONDAYS[2], "--dry-run", "--format", "atom")[1]
+    cases.check("and the same ids on another day", re.findall("<id>.*</id>", later) ==
+                re.findall("<id>.*</id>", out), later)
+    home.watch(MONDAYS[2])
+    cases.check("without news there is no feed",
+                home.watch(MONDAYS[3], "--format", "atom") == (0, "", ""))
+    home = two_weeks(cases, os.path.join(folder, "moved"), 8, 9)
+    root = xml.etree.ElementTree.fromstring(home.watch(MONDAYS[9], "--format", "atom")[1])
+    titles = [entry.findtext(ATOM + "title") for entry in root.findall(ATOM + "entry")]
+    cases.check("what moved is an entry", "Java risen" in titles, titles)
 
 
 def housekeeping(cases, folder):
@@ -510,6 +559,57 @@ def empty_source(cases, folder):
                 "77 known" in done[1][1], done[1])
 
 
+class Board(http.server.BaseHTTPRequestHandler):
+    """The list of a board; what it lists and how it ends can be set."""
+
+    status, jobs = 200, []
+
+    def log_message(self, *_):
+        pass
+
+    def do_GET(self):
+        body = json.dumps({"jobs": Board.jobs}).encode()
+        self.send_response(Board.status if self.path == "/jobs" else 404)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+def vacancies(cases, folder):
+    """A board without vacancies was read; one that is not there failed."""
+    site = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Board)
+    threading.Thread(target=site.serve_forever, daemon=True).start()
+    address = "http://127.0.0.1:%d/jobs" % site.server_address[1]
+    home = cases.home(folder)
+    home.sources(address + " --allow-private --tries 1 --no-cache")
+    Board.jobs = []
+    done = home.watch("2026-08-24")
+    cases.check("a board that has no postings yet is a source read", done[0] == 0 and not done[2],
+                done)
+    Board.jobs = [{"id": i, "title": "Backend Engineer", "absolute_url": address + "/%d" % i,
+                   "company_name": "Fjordpay", "updated_at": "2026-08-20T00:00:00Z",
+                   "content": "<h3>Requirements</h3><ul><li>Go</li><li>PostgreSQL</li></ul>"}
+                  for i in range(3)]
+    done = home.watch(MONDAYS[0])
+    cases.check("what it shows later is new", done[0] == 0 and "3 new" in done[1], done)
+    Board.jobs = []
+    done = [home.watch(monday) for monday in MONDAYS[1:5]]
+    cases.check("when its list is empty again, that is no failure and they are gone",
+                [one[0] for one in done] == [0] * 4 and not "".join(one[2] for one in done) and
+                "3 near ones gone" in done[0][1].split("\n")[0] and "0 known" in done[0][1], done)
+    cases.check("and it is told to be silent after two weeks, once",
+                [" silent" in one[1] for one in done] == [False, True, False, False] and
+                "nothing for 14 days" in done[1][1] and "has none" in done[1][1], done[1])
+    exported = home.run("watch", "--export")[1]
+    cases.check("an export says so", exported.count('"reading":"none"') == 4, exported)
+    Board.status = 404
+    done = home.watch(MONDAYS[5])
+    cases.check("a board that is not there is a failure", one_line(done, 4, "404"), done)
+    site.shutdown()
+    site.server_close()
+
+
 class Site(http.server.BaseHTTPRequestHandler):
     """A page with a posting; it fails when told to, and counts who asks."""
 
@@ -619,8 +719,8 @@ def sources_file(cases, folder):
 def main():
     arguments = [word for word in sys.argv[1:] if word != "--update"]
     cases = Cases(arguments[0], arguments[1], "--update" in sys.argv)
-    for part in (twelve_weeks, slow_rise, widths, formats, housekeeping, dictionaries, empty_source,
-                 network, hostile, sources_file, locked, clock, older, damaged,
+    for part in (twelve_weeks, slow_rise, widths, formats, atom, housekeeping, dictionaries, empty_source,
+                 vacancies, network, hostile, sources_file, locked, clock, older, damaged,
                  no_room, read_only, kills):
         if len(arguments) > 2 and part.__name__ not in arguments[2:]:
             continue

@@ -4,6 +4,7 @@
 
     run.py PROGRAM DATA FOLDER
     run.py --update PROGRAM DATA FOLDER     write the files that Stdout names anew, for review
+    run.py --without=PART PROGRAM DATA FOLDER   leave out the cases that need what was not built
 
 A case is a file NAME.test of "Field: value" lines; README.md beside this file lists the fields.
 """
@@ -18,7 +19,7 @@ import tempfile
 
 REPEATED = {"Stdout-has", "Stdout-lacks", "Stderr-has", "Stderr-lacks", "Env", "Write", "Same-as"}
 FIELDS = REPEATED | {"Args", "Pipe", "Stdin", "Stdin-text", "Stdout", "Stdout-empty", "Exit",
-                     "Timeout", "Stderr-lines", "Folder"}
+                     "Timeout", "Stderr-lines", "Folder", "Needs"}
 
 
 def read_case(path):
@@ -127,7 +128,8 @@ class Runner:
 
 
 def main():
-    arguments = [word for word in sys.argv[1:] if word != "--update"]
+    arguments = [word for word in sys.argv[1:] if not word.startswith("--")]
+    absent = {word.partition("=")[2] for word in sys.argv[1:] if word.startswith("--without=")}
     program, data, folder = arguments
     runner = Runner(program, data, "--update" in sys.argv)
     paths = sorted(os.path.join(top, name) for top, _, names in os.walk(folder)
@@ -135,17 +137,20 @@ def main():
     failed = 0
     print("1..%d" % len(paths))
     for number, path in enumerate(paths, 1):
+        case, name = read_case(path), os.path.relpath(path, folder)[:-5]
+        if case.get("Needs") in absent:
+            print("ok %d - %s # SKIP built without %s" % (number, name, case["Needs"]))
+            continue
         with tempfile.TemporaryDirectory() as tmp:
             try:
-                found = runner.problems(read_case(path), tmp)
+                found = runner.problems(case, tmp)
             except subprocess.TimeoutExpired:
                 found = ["took too long"]
         for problem in found:
             for line in problem.splitlines():
                 print("# " + line)
         failed += bool(found)
-        print("%s %d - %s" % ("not ok" if found else "ok", number,
-                              os.path.relpath(path, folder)[:-5]))
+        print("%s %d - %s" % ("not ok" if found else "ok", number, name))
     sys.exit(failed > 0)
 
 

@@ -317,9 +317,9 @@ static void data_without_a_posting_is_not_found(void)
 {
 	CHECK(read_text("{\"a\":1}") == SG_ENOTFOUND);
 	CHECK(read_text("[[1,[2]],{},null]") == SG_ENOTFOUND);
-	CHECK(read_text("{\"jobs\":[]}") == SG_ENOTFOUND);
+	CHECK(read_text("{\"jobs\":[]}") == SG_EEMPTY);
 	CHECK_STR(sg_str_of(err.text), "no posting in it (an empty list)");
-	CHECK(read_text("<?xml version=\"1.0\"?>\n<!-- x -->\n<rss></rss>") == SG_ENOTFOUND);
+	CHECK(read_text("<?xml version=\"1.0\"?>\n<!-- x -->\n<rss></rss>") == SG_EEMPTY);
 }
 
 static void damaged_json_is_a_syntax_error(void)
