@@ -190,13 +190,15 @@ int ui_output_sink(void *user, sg_str chunk)
 	return output->failed;
 }
 
-/* mkstemp() makes a file for its owner only; a report is as readable as the umask says. */
-static void widen(const char *path)
+/* mkstemp() makes a file for its owner only; a report is as readable as the one it replaces, a
+ * new one as the umask says. */
+static void widen(const char *path, const char *target)
 {
 	mode_t mask = umask(0);
+	struct stat there;
 
 	umask(mask);
-	chmod(path, 0666 & ~mask);
+	chmod(path, stat(target, &there) == 0 ? there.st_mode & 0777 : 0666 & ~mask);
 }
 
 bool ui_output_close(struct ui_output *output)
@@ -215,7 +217,7 @@ bool ui_output_close(struct ui_output *output)
 		return !output->failed;
 	}
 	if (!output->failed) {
-		widen(output->temporary);
+		widen(output->temporary, output->target);
 		output->failed = rename(output->temporary, output->target) != 0;
 	}
 	if (output->failed) {

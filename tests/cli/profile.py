@@ -283,6 +283,11 @@ class Cases:
         run = home.run(os.path.join(self.postings, "kestrel-grid.md"), *NOW)
         self.check("and the next report uses it", run.returncode == 0 and "met" in run.stdout and
                    "No profile" not in run.stdout, run.stdout)
+        report = home.write("report.txt", "an old one")
+        os.chmod(report, 0o600)
+        home.run(os.path.join(self.postings, "kestrel-grid.md"), "--output", report, *NOW)
+        mode = stat.S_IMODE(os.stat(report).st_mode)
+        self.check("a report is as private as the one it replaces", mode == 0o600, "%o" % mode)
         run = home.run("profile", "show", "--format", "json", *NOW)
         months = {skill["id"]: skill["months"] for skill in json.loads(run.stdout)["skills"]}
         self.check("what was written is what was read", months["postgresql"] == 70 and
