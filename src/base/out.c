@@ -238,3 +238,11 @@ void sg_out_count(struct sg_out *out, uint64_t value)
 	else
 		sg_out_uint(out, value);
 }
+
+void sg_out_strings(struct sg_out *out, const sg_str *at, size_t n)
+{
+	sg_out_open(out, '[');
+	for (size_t i = 0; i < n; i++)
+		sg_out_string(out, at[i]);
+	sg_out_close(out, ']');
+}

@@ -93,3 +93,19 @@ static inline void sg_out_member_count(struct sg_out *out, const char *key, uint
 	sg_out_key(out, key);
 	sg_out_count(out, value);
 }
+
+static inline void sg_out_member_bool(struct sg_out *out, const char *key, bool value)
+{
+	sg_out_key(out, key);
+	sg_out_bool(out, value);
+}
+
+/* An array of strings. */
+void sg_out_strings(struct sg_out *out, const sg_str *at, size_t n);
+
+static inline void sg_out_member_strings(struct sg_out *out, const char *key, const sg_str *at,
+					 size_t n)
+{
+	sg_out_key(out, key);
+	sg_out_strings(out, at, n);
+}

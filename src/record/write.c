@@ -101,18 +101,9 @@ static void write_span(struct sg_out *out, sg_span span)
 	sg_out_member_uint(out, "end", span.end);
 }
 
-static void write_strings(struct sg_out *out, const char *key, const sg_str *at, size_t n)
-{
-	sg_out_key(out, key);
-	sg_out_open(out, '[');
-	for (size_t i = 0; i < n; i++)
-		sg_out_string(out, at[i]);
-	sg_out_close(out, ']');
-}
-
 void sg_write_requirement_members(struct sg_out *out, const struct sg_requirement *requirement)
 {
-	write_strings(out, "any_of", requirement->any_of, requirement->n_any_of);
+	sg_out_member_strings(out, "any_of", requirement->any_of, requirement->n_any_of);
 	sg_out_member_uint(out, "min_count", requirement->min_count);
 	sg_out_key(out, "open");
 	sg_out_bool(out, requirement->open);
@@ -275,7 +266,7 @@ static void write_findings(struct sg_out *out, const struct sg_findings *finding
 	sg_out_close(out, ']');
 	write_coverage(out, &findings->coverage);
 	write_roles(out, findings->roles, findings->n_roles);
-	write_strings(out, "unknown", findings->unknown, findings->n_unknown);
+	sg_out_member_strings(out, "unknown", findings->unknown, findings->n_unknown);
 	sg_out_close(out, '}');
 }
 

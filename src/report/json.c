@@ -4,19 +4,25 @@
 #include "base/str.h"
 #include "record/write.h"
 
-static void member_bool(struct sg_out *out, const char *key, bool value)
-{
-	sg_out_key(out, key);
-	sg_out_bool(out, value);
-}
-
-static void write_strings(struct sg_out *out, const char *key, const sg_str *at, size_t n)
+void sg_json_alternatives(struct sg_out *out, const char *key, const struct sg_or *at, size_t n)
 {
 	sg_out_key(out, key);
 	sg_out_open(out, '[');
-	for (size_t i = 0; i < n; i++)
-		sg_out_string(out, at[i]);
+	for (size_t i = 0; i < n; i++) {
+		sg_out_open(out, '{');
+		sg_out_member_str(out, "id", at[i].id);
+		sg_out_member_str(out, "name", at[i].name);
+		sg_out_member_uint(out, "n", at[i].n);
+		sg_out_close(out, '}');
+	}
 	sg_out_close(out, ']');
+}
+
+void sg_json_quoted(struct sg_out *out, const struct sg_posting *posting)
+{
+	sg_out_member_str(out, "company", posting->company);
+	sg_out_member_str(out, "title", posting->title);
+	sg_out_member_str(out, "url", posting->url);
 }
 
 /* Skills and totals only: nothing by which a person could be told. */
@@ -112,7 +118,7 @@ static void write_coverage(struct sg_out *out, const struct sg_coverage *coverag
 	sg_out_open(out, '{');
 	sg_out_member_uint(out, "lines", coverage->lines);
 	sg_out_member_uint(out, "understood", coverage->understood);
-	write_strings(out, "left", coverage->left_quotes,
+	sg_out_member_strings(out, "left", coverage->left_quotes,
 		      coverage->left_quotes == NULL ? 0 : coverage->n_left);
 	sg_out_close(out, '}');
 }
@@ -156,16 +162,16 @@ static void write_posting(struct sg_out *out, const struct sg_report_posting *po
 	sg_out_member_uint(out, "required_total", posting->required_total);
 	sg_out_member_uint(out, "preferred_met", posting->preferred_met);
 	sg_out_member_uint(out, "preferred_total", posting->preferred_total);
-	write_strings(out, "unmet", posting->unmet, posting->n_unmet);
+	sg_out_member_strings(out, "unmet", posting->unmet, posting->n_unmet);
 	sg_out_member_str(out, "unclear", posting->unclear_why);
-	member_bool(out, "by_title_only", posting->by_title_only);
-	member_bool(out, "asks_avoided", posting->asks_avoided);
-	member_bool(out, "left_out", posting->left_out);
-	write_strings(out, "also_at", posting->also_at, posting->n_also_at);
+	sg_out_member_bool(out, "by_title_only", posting->by_title_only);
+	sg_out_member_bool(out, "asks_avoided", posting->asks_avoided);
+	sg_out_member_bool(out, "left_out", posting->left_out);
+	sg_out_member_strings(out, "also_at", posting->also_at, posting->n_also_at);
 	write_answers(out, posting);
 	write_besides(out, posting);
 	write_coverage(out, &posting->findings->coverage);
-	write_strings(out, "unknown", posting->findings->unknown, posting->findings->n_unknown);
+	sg_out_member_strings(out, "unknown", posting->findings->unknown, posting->findings->n_unknown);
 	write_posting_roles(out, posting);
 	sg_out_close(out, '}');
 }

@@ -7,15 +7,6 @@
 
 #include "base/str.h"
 
-static void write_texts(struct sg_out *out, const char *key, const sg_str *at, size_t n)
-{
-	sg_out_key(out, key);
-	sg_out_open(out, '[');
-	for (size_t i = 0; i < n; i++)
-		sg_out_string(out, at[i]);
-	sg_out_close(out, ']');
-}
-
 /* ---- groups ------------------------------------------------------------------------- */
 
 static void write_group(struct sg_out *out, const struct sg_group *group)
@@ -117,10 +108,10 @@ static void write_model(struct sg_out *out, const struct sg_role_model *model)
 	else
 		sg_out_null(out);
 	write_areas(out, model);
-	write_texts(out, "owns", model->owns, model->n_owns);
-	write_texts(out, "responsibilities", model->responsibilities, model->n_responsibilities);
-	write_texts(out, "to_show", model->to_show, model->n_to_show);
-	write_texts(out, "leads_to", model->leads_to, model->n_leads_to);
+	sg_out_member_strings(out, "owns", model->owns, model->n_owns);
+	sg_out_member_strings(out, "responsibilities", model->responsibilities, model->n_responsibilities);
+	sg_out_member_strings(out, "to_show", model->to_show, model->n_to_show);
+	sg_out_member_strings(out, "leads_to", model->leads_to, model->n_leads_to);
 	write_ways(out, model);
 	sg_out_close(out, '}');
 }
@@ -146,14 +137,14 @@ static void write_cover(struct sg_out *out, const char *key, const struct sg_tea
 static void write_item(struct sg_out *out, const struct sg_team_item *item)
 {
 	sg_out_open(out, '{');
-	write_texts(out, "any_of", item->any_of, item->n_any_of);
-	write_texts(out, "names", item->names, item->n_any_of);
+	sg_out_member_strings(out, "any_of", item->any_of, item->n_any_of);
+	sg_out_member_strings(out, "names", item->names, item->n_any_of);
 	sg_out_member_uint(out, "min_count", item->min_count);
 	sg_out_member_word(out, "class", sg_class_name(item->class_));
 	sg_out_member_uint(out, "required", item->required);
 	sg_out_member_uint(out, "preferred", item->preferred);
 	sg_out_member_uint(out, "unspecified", item->unspecified);
-	write_texts(out, "held_by", item->held_by, item->n_held_by);
+	sg_out_member_strings(out, "held_by", item->held_by, item->n_held_by);
 	sg_out_key(out, "together");
 	sg_out_bool(out, item->together);
 	sg_out_close(out, '}');
@@ -163,7 +154,7 @@ static void write_team(struct sg_out *out, const struct sg_team *team)
 {
 	sg_out_key(out, "team");
 	sg_out_open(out, '{');
-	write_texts(out, "people", team->people, team->n_people);
+	sg_out_member_strings(out, "people", team->people, team->n_people);
 	write_cover(out, "technologies", team, SG_CLASS_TECHNOLOGY);
 	write_cover(out, "practices", team, SG_CLASS_PRACTICE);
 	sg_out_key(out, "items");

@@ -4,35 +4,6 @@
 #include "base/str.h"
 #include "report/report.h"
 
-static void write_strings(struct sg_out *out, const char *key, const sg_str *at, size_t n)
-{
-	sg_out_key(out, key);
-	sg_out_open(out, '[');
-	for (size_t i = 0; i < n; i++)
-		sg_out_string(out, at[i]);
-	sg_out_close(out, ']');
-}
-
-static void member_bool(struct sg_out *out, const char *key, bool value)
-{
-	sg_out_key(out, key);
-	sg_out_bool(out, value);
-}
-
-static void write_ors(struct sg_out *out, const char *key, const struct sg_or *at, size_t n)
-{
-	sg_out_key(out, key);
-	sg_out_open(out, '[');
-	for (size_t i = 0; i < n; i++) {
-		sg_out_open(out, '{');
-		sg_out_member_str(out, "id", at[i].id);
-		sg_out_member_str(out, "name", at[i].name);
-		sg_out_member_uint(out, "n", at[i].n);
-		sg_out_close(out, '}');
-	}
-	sg_out_close(out, ']');
-}
-
 static void write_before(struct sg_out *out, const struct sg_plan_step *step)
 {
 	sg_out_key(out, "after");
@@ -41,7 +12,7 @@ static void write_before(struct sg_out *out, const struct sg_plan_step *step)
 		sg_out_open(out, '{');
 		sg_out_member_str(out, "id", step->before[i].id);
 		sg_out_member_str(out, "name", step->before[i].name);
-		member_bool(out, "held", step->before[i].held);
+		sg_out_member_bool(out, "held", step->before[i].held);
 		sg_out_member_count(out, "step", step->before[i].step);
 		sg_out_close(out, '}');
 	}
@@ -57,9 +28,7 @@ static void write_quotes(struct sg_out *out, const struct sg_plan_step *step)
 
 		sg_out_open(out, '{');
 		sg_out_member_str(out, "quote", quote->quote);
-		sg_out_member_str(out, "company", quote->posting->company);
-		sg_out_member_str(out, "title", quote->posting->title);
-		sg_out_member_str(out, "url", quote->posting->url);
+		sg_json_quoted(out, quote->posting);
 		sg_out_close(out, '}');
 	}
 	sg_out_close(out, ']');
@@ -74,7 +43,7 @@ static void write_step(struct sg_out *out, const struct sg_plan_step *step, size
 	sg_out_member_word(out, "class", sg_class_name(step->class_));
 	sg_out_member_word(out, "status", sg_met_name(step->status));
 	sg_out_member_str(out, "near", step->near_name);
-	member_bool(out, "wanted", step->wanted);
+	sg_out_member_bool(out, "wanted", step->wanted);
 	sg_out_member_uint(out, "newly", step->newly);
 	sg_out_member_uint(out, "ready", step->ready);
 	sg_out_member_uint(out, "required", step->required);
@@ -82,10 +51,10 @@ static void write_step(struct sg_out *out, const struct sg_plan_step *step, size
 	sg_out_member_uint(out, "unspecified", step->unspecified);
 	sg_out_member_str(out, "effort", step->effort);
 	write_before(out, step);
-	write_ors(out, "or", step->or_, step->n_or);
-	write_strings(out, "companies", step->companies, step->n_companies);
+	sg_json_alternatives(out, "or", step->or_, step->n_or);
+	sg_out_member_strings(out, "companies", step->companies, step->n_companies);
 	write_quotes(out, step);
-	write_strings(out, "docs", step->docs, step->n_docs);
+	sg_out_member_strings(out, "docs", step->docs, step->n_docs);
 	sg_out_member_str(out, "show", step->show);
 	sg_out_member_uint(out, "n_years", step->n_years);
 	sg_out_member_count(out, "years_asked", step->years_asked);
@@ -130,7 +99,7 @@ static void write_left(struct sg_out *out, const struct sg_plan *plan)
 		}
 		sg_out_close(out, ']');
 		sg_out_member_uint(out, "opens", left->opens);
-		write_strings(out, "companies", left->companies, left->n_companies);
+		sg_out_member_strings(out, "companies", left->companies, left->n_companies);
 		sg_out_close(out, '}');
 	}
 	sg_out_close(out, ']');
@@ -148,7 +117,7 @@ static void write_barred(struct sg_out *out, const char *key, const struct sg_pl
 		sg_out_member_count(out, "years_asked", at[i].years);
 		sg_out_member_count(out, "months_held", at[i].months_held);
 		sg_out_member_uint(out, "n", at[i].n);
-		write_strings(out, "companies", at[i].companies, at[i].n_companies);
+		sg_out_member_strings(out, "companies", at[i].companies, at[i].n_companies);
 		sg_out_close(out, '}');
 	}
 	sg_out_close(out, ']');
@@ -173,8 +142,8 @@ static void write_roadmap(struct sg_out *out, const struct sg_plan *plan)
 		sg_out_member_str(out, "shown_by", stage->shown_by);
 		sg_out_member_uint(out, "parts", stage->parts);
 		sg_out_member_uint(out, "shown", stage->shown);
-		write_strings(out, "there", stage->there, stage->n_there);
-		write_strings(out, "lacking", stage->lacking, stage->n_lacking);
+		sg_out_member_strings(out, "there", stage->there, stage->n_there);
+		sg_out_member_strings(out, "lacking", stage->lacking, stage->n_lacking);
 		sg_out_member_uint(out, "n", stage->n);
 		sg_out_close(out, '}');
 	}
@@ -187,7 +156,7 @@ void sg_json_plan(const struct sg_plan *plan, struct sg_out *out)
 	sg_out_member_uint(out, "counted", plan->counted);
 	sg_out_member_uint(out, "ready", plan->ready);
 	sg_out_member_count(out, "pick", plan->pick);
-	member_bool(out, "exact", plan->exact);
+	sg_out_member_bool(out, "exact", plan->exact);
 	sg_out_key(out, "steps");
 	sg_out_open(out, '[');
 	for (size_t i = 0; i < plan->n_steps; i++)
@@ -197,7 +166,7 @@ void sg_json_plan(const struct sg_plan *plan, struct sg_out *out)
 	write_left(out, plan);
 	write_barred(out, "years", plan->years, plan->n_years);
 	write_barred(out, "avoided", plan->avoided, plan->n_avoided);
-	write_ors(out, "certificates", plan->certificates, plan->n_certificates);
+	sg_json_alternatives(out, "certificates", plan->certificates, plan->n_certificates);
 	write_roadmap(out, plan);
 }
 

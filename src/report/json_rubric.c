@@ -3,29 +3,6 @@
 
 #include "report/report.h"
 
-static void write_texts(struct sg_out *out, const char *key, const sg_str *at, size_t n)
-{
-	sg_out_key(out, key);
-	sg_out_open(out, '[');
-	for (size_t i = 0; i < n; i++)
-		sg_out_string(out, at[i]);
-	sg_out_close(out, ']');
-}
-
-static void write_skills(struct sg_out *out, const char *key, const struct sg_or *at, size_t n)
-{
-	sg_out_key(out, key);
-	sg_out_open(out, '[');
-	for (size_t i = 0; i < n; i++) {
-		sg_out_open(out, '{');
-		sg_out_member_str(out, "id", at[i].id);
-		sg_out_member_str(out, "name", at[i].name);
-		sg_out_member_uint(out, "n", at[i].n);
-		sg_out_close(out, '}');
-	}
-	sg_out_close(out, ']');
-}
-
 static void write_quotes(struct sg_out *out, const struct sg_rubric_area *area)
 {
 	sg_out_key(out, "quotes");
@@ -36,9 +13,7 @@ static void write_quotes(struct sg_out *out, const struct sg_rubric_area *area)
 		sg_out_open(out, '{');
 		sg_out_member_str(out, "quote", quote->quote);
 		sg_out_member_word(out, "strength", sg_strength_name(quote->strength));
-		sg_out_member_str(out, "company", quote->posting->company);
-		sg_out_member_str(out, "title", quote->posting->title);
-		sg_out_member_str(out, "url", quote->posting->url);
+		sg_json_quoted(out, quote->posting);
 		sg_out_close(out, '}');
 	}
 	sg_out_close(out, ']');
@@ -54,15 +29,15 @@ static void write_area(struct sg_out *out, const struct sg_rubric_area *area, bo
 	sg_out_member_uint(out, "preferred", area->preferred);
 	write_quotes(out, area);
 	sg_out_member_str(out, "task", area->task);
-	write_texts(out, "strong", area->strong, area->n_strong);
-	write_texts(out, "weak", area->weak, area->n_weak);
+	sg_out_member_strings(out, "strong", area->strong, area->n_strong);
+	sg_out_member_strings(out, "weak", area->weak, area->n_weak);
 	if (compared) {
-		write_skills(out, "held", area->held, area->n_held);
+		sg_json_alternatives(out, "held", area->held, area->n_held);
 	} else {
 		sg_out_key(out, "held");
 		sg_out_null(out);
 	}
-	write_skills(out, "others", area->others, area->n_others);
+	sg_json_alternatives(out, "others", area->others, area->n_others);
 	sg_out_close(out, '}');
 }
 

@@ -21,6 +21,10 @@ void sg_report_json(const struct sg_report *report, struct sg_out *out);
 void sg_report_json_beside(const struct sg_report *report, struct sg_out *out);
 /* Skills and totals of the profile, as a member. */
 void sg_json_profile(const struct sg_report *report, struct sg_out *out);
+/* Skills and how many postings each is in, as a member. */
+void sg_json_alternatives(struct sg_out *out, const char *key, const struct sg_or *at, size_t n);
+/* Which posting a quote is of, as members. */
+void sg_json_quoted(struct sg_out *out, const struct sg_posting *posting);
 /* Where it all came from; closes the object that is open. */
 void sg_json_end(const struct sg_report *report, struct sg_out *out);
 /* A plan by itself: report->plan. */
