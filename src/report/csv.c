@@ -157,14 +157,9 @@ static void add_cell(const struct sheet *sheet, const struct sg_cell *cell)
 		add_text(sheet, cell->text);
 		break;
 	case SG_CELL_UINT:
-		sg_out_printf(out, "%llu", (unsigned long long)cell->uint);
-		break;
 	case SG_CELL_NUMBER:
-		out->comma = false; /* separators are written here */
-		sg_out_number(out, cell->number);
-		break;
 	case SG_CELL_BOOL:
-		sg_out_add(out, cell->truth ? SG_STR("true") : SG_STR("false"));
+		sg_cell_plain(cell, out);
 		break;
 	case SG_CELL_LIST:
 		add_list(sheet, cell);

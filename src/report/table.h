@@ -64,3 +64,5 @@ sg_str sg_cell_element(const struct sg_cell *cell, size_t i);
 void sg_csv_row(struct sg_out *out, const struct sg_cell *cells, size_t n);
 void sg_json_row(struct sg_out *out, const char *const *names, const struct sg_cell *cells,
 		 size_t n);
+/* A count, number or truth as every text format has it; nothing for cells of other kinds. */
+void sg_cell_plain(const struct sg_cell *cell, struct sg_out *out);
