@@ -19,7 +19,7 @@ struct show {
 };
 
 extern const char *const show_formats[], *const show_tables[], *const show_colors[];
-extern const char *const show_strengths[], *const show_sorts[];
+extern const char *const show_strengths[], *const show_sorts[], *const show_verdicts[];
 
 /* What showing starts from: no table was asked for. */
 #define SHOW_INIT { .table = -1 }
@@ -46,7 +46,7 @@ extern const char *const show_strengths[], *const show_sorts[];
 	{ OPT_COUNT, 0, "top", "N", "rows of a table (in text 5; 10 without a profile)",           \
 	  &(show).top, 1, 10000, NULL },                                                           \
 	{ OPT_TEXT, 0, "verdict", "LIST", "only ready,one_away,stretch,far or unclear ones",       \
-	  &(show).verdict, 0, 0, NULL },                                                           \
+	  &(show).verdict, 0, 0, show_verdicts },                                                  \
 	{ OPT_SHARE, 0, "min-fit", "FIT", "only postings that fit so well (0-1)",                  \
 	  &(show).view.min_fit, 0, 0, NULL },                                                      \
 	{ OPT_TEXT, 0, "area", "AREA", "only skills of this area of the dictionary",               \
