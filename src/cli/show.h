@@ -51,9 +51,9 @@ extern const char *const show_strengths[], *const show_sorts[], *const show_verd
 	  &(show).view.min_fit, 0, 0, NULL },                                                      \
 	{ OPT_TEXT, 0, "area", "AREA", "only skills of this area of the dictionary",               \
 	  &(show).area, 0, 0, NULL },                                                              \
-	{ OPT_CHOICE, 0, "strength", "WORD", "only what is asked at least so: required, ...",      \
+	{ OPT_CHOICE, 0, "strength", "WORD", "only what is asked at least so much",                \
 	  &(show).strength, 0, 0, show_strengths },                                                \
-	{ OPT_CHOICE, 0, "sort", "KEY", "order of rows: opens, name, fit, posted, ...",            \
+	{ OPT_CHOICE, 0, "sort", "KEY", "order of rows",                                           \
 	  &(show).sort, 0, 0, show_sorts },                                                        \
 	{ OPT_FLAG, 0, "urls", NULL, "the address of each posting on a line of its own",           \
 	  &(show).options.urls, 0, 0, NULL }

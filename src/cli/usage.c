@@ -57,6 +57,32 @@ void usage_line(const struct cmd *cmd)
 		       cmd->summary);
 }
 
+/* The words an option takes, where its help does not name them all, below the help. */
+static void show_choices(const struct opt *opt)
+{
+	enum { INDENT = 29, WIDTH = 80 };
+	bool named = true;
+	size_t at = 0;
+
+	for (unsigned i = 0; opt->choices != NULL && opt->choices[i] != NULL; i++)
+		named &= strstr(opt->help, opt->choices[i]) != NULL;
+	if (named)
+		return;
+	for (unsigned i = 0; opt->choices[i] != NULL; i++) {
+		size_t len = strlen(opt->choices[i]) + 2;
+
+		if (at == 0 || at + len > WIDTH) {
+			printf("%s%*s", at == 0 ? "" : ",\n", INDENT, "");
+			at = INDENT + len;
+		} else {
+			fputs(", ", stdout);
+			at += len;
+		}
+		fputs(opt->choices[i], stdout);
+	}
+	putchar('\n');
+}
+
 void usage_options(const struct opt *table)
 {
 	for (; table->type != OPT_END; table++) {
@@ -67,6 +93,7 @@ void usage_options(const struct opt *table)
 			 table->metavar == NULL ? "" : " ",
 			 table->metavar == NULL ? "" : table->metavar);
 		printf("  %-26s %s\n", left, table->help);
+		show_choices(table);
 	}
 }
 

@@ -142,6 +142,14 @@ def check_help(prover, command):
                           text=True, timeout=60)
     prover.prove("the help of %s fits 80 columns" % command,
                  [line for line in done.stdout.splitlines() if len(line) > 80])
+    shown = {re.search(r"--([a-z-]+)", text).group(1): text for text in
+             re.split(r"^ +(?=-[a-z], +--|--)", done.stdout, flags=re.M)[1:]}
+    prover.prove("the help of %s has every option with every value" % command,
+                 ["--%s %s" % (option["name"], word)
+                  for option in prover.commands[command]["options"]
+                  for word in option["choices"] or [""]
+                  if word not in shown.get(option["name"], "").split("\n\n")[0]
+                  or option["name"] not in shown])
 
 
 def check_named(prover):
