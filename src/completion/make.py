@@ -229,7 +229,11 @@ def fish_value(kind):
 
 
 def fish(tables):
-    lines = ["set -g __skillgap_names " + " ".join(r["name"] for r in tables.top()), "",
+    valued = {word for record in tables.commands.values() for option in record["options"]
+              if value_kind(option)
+              for word in ("--" + option["name"], option["brief"] and "-" + option["brief"])}
+    lines = ["set -g __skillgap_names " + " ".join(r["name"] for r in tables.top()),
+             "set -g __skillgap_valued " + " ".join(sorted(filter(None, valued))), "",
              "function __skillgap_commands"]
     lines += ["\tprintf '%%s\\t%%s\\n' %s %s" % (r["name"], fish_quote(r["summary"]))
               for r in tables.top()]

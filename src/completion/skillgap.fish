@@ -48,7 +48,17 @@ function __skillgap_at
 		set -e words[1]
 		test $argv[1] = 'profile init'; and set -e words[1]
 	end
-	set -l operands (string match -v -r '^-.+' -- $words)
+	set -l operands
+	set -l is_value no
+	for word in $words
+		if test $is_value = yes
+			set is_value no
+		else if contains -- $word $__skillgap_valued
+			set is_value yes
+		else if not string match -q -r '^-.' -- $word
+			set -a operands $word
+		end
+	end
 	test -z $argv[2]; or test "$operands[1]" = $argv[2]; or return
 	set -l n (math (count $operands) + 1)
 	set -l at (string replace + '' $argv[3])
