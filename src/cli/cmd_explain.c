@@ -10,6 +10,7 @@
 #include "cli/stage.h"
 #include "cli/terms.h"
 #include "cli/ui.h"
+#include "cli/usage.h"
 
 enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_NDJSON };
 
@@ -25,7 +26,8 @@ struct explain {
 	unsigned likeness; /* its distance from the name */
 	unsigned n_shown;
 	int format, color;
-	bool help, unknown, plain;
+	int help;
+	bool unknown, plain;
 };
 
 static sg_str str_of(const char *text)
@@ -308,7 +310,7 @@ static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 	struct explain explain = { .line = { .setup = &explain.setup, .stop = STOP_EXTRACT,
 					     .emit = take, .user = &explain } };
 	const struct opt table[] = {
-		{ OPT_FLAG, 'h', "help", NULL, "show this help", &explain.help, 0, 0, NULL },
+		HELP_OPTION(explain.help),
 		{ OPT_FLAG, 'u', "unknown", NULL, "terms in no dictionary, as a dictionary file",
 		  &explain.unknown, 0, 0, NULL },
 		{ OPT_CHOICE, 'f', "format", "WORD", "text, json, ndjson (text)", &explain.format,
@@ -327,10 +329,10 @@ static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 
 	if (n < 0)
 		return EXIT_USAGE;
-	if (explain.help) {
-		printf("skillgap %s %s\n%s\n\n", cmd->name, cmd->operands, cmd->summary);
-		opt_help(table);
-		say_rules();
+	if (explain.help != HELP_NONE) {
+		usage_show(cmd, table, explain.help);
+		if (explain.help == HELP_TEXT)
+			say_rules();
 		return EXIT_DONE;
 	}
 	if (!check(cmd, &explain, argv + 1, &n))

@@ -13,6 +13,7 @@
 #include "cli/remember.h"
 #include "cli/show.h"
 #include "cli/ui.h"
+#include "cli/usage.h"
 
 enum fail_on { FAIL_NEVER, FAIL_REQUIRED, FAIL_ANY };
 
@@ -24,7 +25,7 @@ struct gap {
 	int fail_on;
 	int by; /* of --by, -1 for none */
 	sg_str *sources; /* as typed, for --by */
-	bool help;
+	int help;
 	const char *source; /* the first SOURCE */
 	int n_sources;
 };
@@ -191,7 +192,7 @@ static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 	struct gap gap = { .pile = PILE_INIT(gap.pile), .show = SHOW_INIT, .fail_under = -1,
 			   .by = -1 };
 	const struct opt table[] = {
-		{ OPT_FLAG, 'h', "help", NULL, "show this help", &gap.help, 0, 0, NULL },
+		HELP_OPTION(gap.help),
 		SHOW_OPTIONS(gap.show),
 		{ OPT_CHOICE, 0, "by", "WORD", "columns: source, company, role, title, location",
 		  &gap.by, 0, 0, bys },
@@ -210,11 +211,8 @@ static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 	n = opt_parse(table, cmd->name, argc, argv);
 	if (n < 0)
 		return EXIT_USAGE;
-	if (gap.help) {
-		printf("skillgap %s %s\n%s\n\n", cmd->name, cmd->operands, cmd->summary);
-		opt_help(table);
-		return EXIT_DONE;
-	}
+	if (gap.help != HELP_NONE)
+		return usage_show(cmd, table, gap.help);
 	remember_hang(&gap.remember, &gap.pile.line);
 	if (!show_settle(&gap.show) || !settle_beside(&gap, argv + 1, n) ||
 	    !stage_check(cmd, &gap.pile.line, argv + 1, n)) {

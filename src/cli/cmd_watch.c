@@ -12,6 +12,7 @@
 #include "cli/show.h"
 #include "cli/stage.h"
 #include "cli/ui.h"
+#include "cli/usage.h"
 #include "cli/watch_gaps.h"
 
 /* A source read well so short a time ago is not asked again. */
@@ -27,7 +28,8 @@ struct watch {
 	struct sg_past past;
 	struct housekeeping house;
 	uint32_t keep; /* days; 0: all */
-	bool fail_on_change, dry_run, help;
+	bool fail_on_change, dry_run;
+	int help;
 
 	uint32_t n_failed; /* lines */
 	bool put_failed;
@@ -362,7 +364,7 @@ static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 					 .may_be_empty = true, .emit = remember,
 					 .user = &watch } };
 	const struct opt table[] = {
-		{ OPT_FLAG, 'h', "help", NULL, "show this help", &watch.help, 0, 0, NULL },
+		HELP_OPTION(watch.help),
 		LINES_OPTIONS(watch.line),
 		{ OPT_FLAG, 0, "fail-on-change", NULL, "exit 1 when something changed",
 		  &watch.fail_on_change, 0, 0, NULL },
@@ -385,7 +387,7 @@ static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 		  0, 0, show_colors },
 		{ OPT_LIST, 'p', "profile", "FILE", "whose gaps: JSON Resume, list, CV, PDF",
 		  &watch.person.paths, 0, 0, NULL },
-		{ OPT_TEXT, 0, "have", "LIST", "skills held besides: \"go 3y, postgresql\"",
+		{ OPT_TEXT, 0, "have", "SKILLS", "skills held besides: \"go 3y, postgresql\"",
 		  &watch.person.have, 0, 0, NULL },
 		STAGE_OPTIONS(watch.line),
 		{ OPT_END, 0, NULL, NULL, NULL, NULL, 0, 0, NULL },
@@ -395,11 +397,8 @@ static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 
 	if (n < 0)
 		return EXIT_USAGE;
-	if (watch.help) {
-		printf("skillgap %s %s\n%s\n\n", cmd->name, cmd->operands, cmd->summary);
-		opt_help(table);
-		return EXIT_DONE;
-	}
+	if (watch.help != HELP_NONE)
+		return usage_show(cmd, table, watch.help);
 	if (n > 0) {
 		ui_say(argv[1], "watch takes no SOURCE: they stand in a file", "--sources FILE");
 		return EXIT_USAGE;

@@ -25,7 +25,7 @@ extern const char *const pile_counts[];
 #define PILE_OPTIONS(pile)                                                                         \
 	{ OPT_LIST, 'p', "profile", "FILE", "JSON Resume, list, CV, PDF; several make a team",         \
 	  &(pile).person.paths, 0, 0, NULL },                                                      \
-	{ OPT_TEXT, 0, "have", "LIST", "skills held besides: \"go 3y, postgresql\"",               \
+	{ OPT_TEXT, 0, "have", "SKILLS", "skills held besides: \"go 3y, postgresql\"",             \
 	  &(pile).person.have, 0, 0, NULL },                                                       \
 	{ OPT_CHOICE, 0, "count", "WORD", "practices: let them decide too (technologies)",         \
 	  &(pile).count, 0, 0, pile_counts },                                                      \

@@ -62,6 +62,8 @@ struct sg_board {
 	uint32_t max_age_s;    /* a copy this young is fetched no second time */
 };
 
+/* The i-th of them, from 0; NULL behind the last. */
+const struct sg_board *sg_board_at(size_t i);
 /* By the name of the short form; NULL when there is none. */
 const struct sg_board *sg_board_by_name(sg_str name);
 /* The board a canonical URL belongs to, and what it names there; NULL when none knows it. */
