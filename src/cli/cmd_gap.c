@@ -270,7 +270,7 @@ static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 	}
 	gap.pile.line.takes_tallies = true;
 	gap.pile.options.sum_up = gap.tally;
-	gap.pile.line.seeks_no_duplicates = gap.tally;
+	gap.pile.line.shards = gap.tally;
 	gap.pile.area = gap.show.area;
 	gap.n_sources = n;
 	gap.source = n > 0 ? argv[1] : NULL;

@@ -90,7 +90,7 @@ static bool mark_same_text(struct line *line, struct sg_record *record, struct s
 {
 	struct sg_sketch sketch;
 
-	if (line->seeks_no_duplicates || record->findings.posting.duplicate_of.ptr != NULL)
+	if (line->shards || record->findings.posting.duplicate_of.ptr != NULL)
 		return true;
 	sg_sketch_make(line->setup->dict, &record->document, &record->findings, &sketch);
 	return sg_seen_text(line->seen, &sketch, line->arena, &record->findings.posting, err) ==
@@ -153,8 +153,7 @@ int feed_advance(void *user, const struct sg_record *from)
 	if (record.kind == SG_RECORD_POSTING && line->witness.posting != NULL &&
 	    feed->source != line->first.name)
 		line->witness.posting(line->witness.user, &record.posting);
-	ok = line->seeks_no_duplicates ||
-	     sg_seen_key(line->seen, posting_of(&record), &err) == SG_OK;
+	ok = line->shards || sg_seen_key(line->seen, posting_of(&record), &err) == SG_OK;
 	if (ok && record.kind == SG_RECORD_POSTING && line->stop >= STOP_EXTRACT)
 		ok = extract(line, &record, &err);
 	if (ok && record.kind == SG_RECORD_DOCUMENT && line->stop >= STOP_MATCH)

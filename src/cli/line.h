@@ -65,7 +65,8 @@ struct line {
 	bool verbose;	   /* one line on stderr for each request */
 	bool still;	   /* no progress on a terminal */
 	bool takes_tallies; /* sums of postings are as good as postings */
-	bool seeks_no_duplicates; /* what is marked is all: each part of a pile is read alone */
+	bool shards; /* SOURCEs are parts of a pile: what is twice in it is marked already, and
+			a part may be empty */
 	bool may_be_empty; /* a list without postings is an answer like any other, no failure */
 	bool opt_in;	   /* boards that are off by default, too */
 	uint32_t max_postings; /* of one board; 0 for the usual */

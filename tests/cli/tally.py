@@ -15,13 +15,11 @@ import tempfile
 
 import tap
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+from postings import made_posting  # noqa: E402
+
 NOW = ["--now", "2026-11-22T00:00:00Z"]
 ROUNDS = 8
-ASKED = ("Go PostgreSQL Docker Kubernetes Python Kafka Linux Terraform Redis React Java Rust "
-         "gRPC AWS Elixir MongoDB").split()
-LINES = ("%(n)d+ years of %(a)s", "%(a)s or %(b)s", "Strong %(a)s and %(b)s",
-         "at least two of %(a)s, %(b)s and %(c)s", "%(a)s (or similar)", "fluent English",
-         "a degree in computer science")
 PROFILES = {"no profile": [], "a profile": ["--have", "go 3y, postgresql, docker 2y, linux"],
             "practices counted": ["--have", "go 3y, kafka", "--count", "practices"]}
 
@@ -42,21 +40,6 @@ class Runs:
         with open(os.path.join(self.folder, name), "wb") as file:
             file.write(content)
         return name
-
-
-def made_posting(number, chance):
-    """A JobPosting that asks for a few things in a few ways."""
-    items = []
-    for _ in range(chance.randrange(1, 6)):
-        a, b, c = chance.sample(ASKED, 3)
-        line = chance.choice(LINES) % {"n": chance.randrange(2, 9), "a": a, "b": b, "c": c}
-        items.append("<li>%s</li>" % line)
-    half = len(items) // 2
-    return json.dumps({
-        "@type": "JobPosting", "title": "Engineer %d" % number, "identifier": str(number),
-        "hiringOrganization": {"name": "Company %d" % chance.randrange(20)},
-        "description": "<h2>Requirements</h2><ul>%s</ul><h2>Nice to have</h2><ul>%s</ul>"
-                       % ("".join(items[half:]), "".join(items[:half]))})
 
 
 def pile(runs, data):
@@ -182,11 +165,15 @@ def refusals(runs, findings):
 
 def failures(runs, findings):
     """Sources that failed are counted, and told with the report."""
-    runs.write("empty.txt", b"")
+    runs.write("broken.json", b'{"@type": "JobPosting", ')
+    runs.write("empty.ndjson", b"")
     runs.write("some.ndjson", findings)
-    code, out, _ = runs("gap", "--tally", *NOW, "some.ndjson", "empty.txt")
+    code, out, _ = runs("gap", "--tally", *NOW, "some.ndjson", "broken.json")
     yield ("a tally counts the sources that failed", code == 4 and json.loads(out)["failed"] == 1,
            "exit %d" % code)
+    empty = runs("gap", "--tally", *NOW, "some.ndjson", "empty.ndjson")
+    yield ("a shard without postings has not failed",
+           empty[0] == 0 and json.loads(empty[1])["failed"] == 0, "%r" % (empty[2],))
     code, report, _ = runs("gap", *NOW, "--format", "json", "-", text=out)
     sources = json.loads(report)["sources"]
     yield ("its report tells of them and has their exit code", code == 4
@@ -197,7 +184,7 @@ def failures(runs, findings):
 
 def main(program, data):
     with tempfile.TemporaryDirectory() as folder:
-        runs = Runs(program, folder)
+        runs, data = Runs(os.path.abspath(program), folder), os.path.abspath(data)
         findings = pile(runs, data)
         results = [*sums(runs, findings), *reports(runs, findings), *refusals(runs, findings),
                    *failures(runs, findings)]
