@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Tallies add up, in any order and any grouping, to the single run: tally.py PROGRAM DATA.
+"""Tallies add up, in any order and any grouping, to the single run: tally.py PROGRAM DATA PAGE.
 
 Piles of postings are cut into shards by chance, with a fixed seed; the postings are those of
 the samples and made ones that differ in company and in what they ask. Prints TAP.
@@ -9,6 +9,7 @@ the samples and made ones that differ in company and in what they ask. Prints TA
 import json
 import os
 import random
+import re
 import subprocess
 import sys
 import tempfile
@@ -120,6 +121,38 @@ def reports(runs, findings):
            str(seen))
 
 
+def described(page):
+    """What the manual page says of keys, by the last word of the heading."""
+    keys, section = {}, ""
+    for line in page.splitlines():
+        if line.startswith("# JSON TALLY"):
+            section = line.split()[-1].lower()
+        found = re.match(r"\*(\w+)\* \(", line)
+        if found:
+            keys.setdefault(section, set()).add(found.group(1))
+    return keys
+
+
+def manual(runs, findings, page):
+    """skillgap-tally(5) has the keys that there are, and no other."""
+    runs.write("foreign.ndjson", json.dumps(
+        {"type": "findings", "v": 1, "posting": {"title": "Dev"},
+         "skills": [{"id": "zz9", "name": "ZZ Nine"}],
+         "requirements": [{"any_of": ["zz9"], "strength": "required", "quote": "ZZ Nine"},
+                          {"any_of": ["go"], "strength": "required", "min_years": 9,
+                           "quote": "9 years of Go"}]}).encode())
+    runs.write("pile.ndjson", findings)
+    tally = json.loads(runs("gap", "--tally", *NOW, *PROFILES["a profile"], "pile.ndjson",
+                            "foreign.ndjson")[1])
+    keys = {"tally": set(tally)}
+    for name in ("skills", "roles", "facts"):
+        keys[name] = {key for node in tally[name] for key in node}
+    with open(page, encoding="utf-8") as file:
+        said = described(file.read())
+    yield "skillgap-tally(5) has every key and no other", said == keys, str(
+        {name: said.get(name, set()) ^ keys[name] for name in keys})
+
+
 def hostile(whole):
     """Tallies that are none, and what is wrong with them."""
     good = json.loads(whole)
@@ -182,12 +215,12 @@ def failures(runs, findings):
     yield "they are counted once", again[0] == 4 and again[1] == out, "exit %d" % again[0]
 
 
-def main(program, data):
+def main(program, data, page):
     with tempfile.TemporaryDirectory() as folder:
         runs, data = Runs(os.path.abspath(program), folder), os.path.abspath(data)
         findings = pile(runs, data)
         results = [*sums(runs, findings), *reports(runs, findings), *refusals(runs, findings),
-                   *failures(runs, findings)]
+                   *failures(runs, findings), *manual(runs, findings, page)]
     return tap.report(results)
 
 
