@@ -56,6 +56,8 @@ static enum exit_code finish(struct planning *planning)
 
 	if (ending == EXIT_OUTPUT)
 		return ending;
+	if (pile->line.n_tallies > 0)
+		return EXIT_USAGE;
 	if (!make(planning, &report))
 		return EXIT_OUTPUT;
 	/* With nothing to plan for the messages say it all. */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include <skillgap/duplicates.h>
+#include <skillgap/tally.h>
 
 #include "cli/progress.h"
 #include "cli/ui.h"
@@ -89,7 +90,7 @@ static bool mark_same_text(struct line *line, struct sg_record *record, struct s
 {
 	struct sg_sketch sketch;
 
-	if (record->findings.posting.duplicate_of.ptr != NULL)
+	if (line->shards || record->findings.posting.duplicate_of.ptr != NULL)
 		return true;
 	sg_sketch_make(line->setup->dict, &record->document, &record->findings, &sketch);
 	return sg_seen_text(line->seen, &sketch, line->arena, &record->findings.posting, err) ==
@@ -100,6 +101,24 @@ static bool readable(const struct sg_record *record)
 {
 	return record->kind == SG_RECORD_FINDINGS ? record->findings.outcome == SG_OUTCOME_OK
 						  : record->posting.outcome == SG_OUTCOME_OK;
+}
+
+/* Sums of postings that were read elsewhere; so were the sources that failed there. */
+static int add_tally(struct feed *feed, const struct sg_record *record)
+{
+	struct line *line = feed->line;
+
+	if (!line->takes_tallies) {
+		line->n_tallies++;
+		feed_fail_text(line, feed->source, "this is a tally, sums without postings",
+			       "skillgap gap TALLY");
+		return line->stopped;
+	}
+	line->n_postings += record->tally->seen;
+	line->n_readable += record->tally->counted;
+	line->n_failed += record->tally->failed;
+	feed_emit(line, record);
+	return line->stopped;
 }
 
 int feed_advance(void *user, const struct sg_record *from)
@@ -115,6 +134,8 @@ int feed_advance(void *user, const struct sg_record *from)
 		line->n_failed += record.source.failed;
 		return line->stopped;
 	}
+	if (record.kind == SG_RECORD_TALLY)
+		return add_tally(feed, &record);
 	if (stop_of(record.kind) > line->stop) {
 		snprintf(err.text, sizeof err.text, "this command takes %s, and this is past that",
 			 stops[line->stop]);
@@ -132,7 +153,7 @@ int feed_advance(void *user, const struct sg_record *from)
 	if (record.kind == SG_RECORD_POSTING && line->witness.posting != NULL &&
 	    feed->source != line->first.name)
 		line->witness.posting(line->witness.user, &record.posting);
-	ok = sg_seen_key(line->seen, posting_of(&record), &err) == SG_OK;
+	ok = line->shards || sg_seen_key(line->seen, posting_of(&record), &err) == SG_OK;
 	if (ok && record.kind == SG_RECORD_POSTING && line->stop >= STOP_EXTRACT)
 		ok = extract(line, &record, &err);
 	if (ok && record.kind == SG_RECORD_DOCUMENT && line->stop >= STOP_MATCH)
