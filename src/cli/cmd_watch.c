@@ -354,13 +354,13 @@ static void close_watch(struct watch *watch)
 
 static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 {
-	static const char *const formats[] = { "text", "json", "ndjson", "csv", "atom", NULL };
-	static const enum sg_format format_of[] = { SG_FORMAT_TEXT, SG_FORMAT_JSON,
-						    SG_FORMAT_NDJSON, SG_FORMAT_CSV,
-						    SG_FORMAT_ATOM };
+	/* In the order of enum sg_format, in which a feed is the last. */
+	static const char *const formats[] = { "text",	   "json", "ndjson", "csv", "tsv",
+					       "markdown", "html", "atom",   NULL };
 	struct watch watch = { .line = { .setup = &watch.setup, .stop = STOP_FETCH,
 					 .may_be_empty = true, .emit = remember,
-					 .user = &watch } };
+					 .user = &watch },
+			       .show = SHOW_INIT };
 	const struct opt table[] = {
 		{ OPT_FLAG, 'h', "help", NULL, "show this help", &watch.help, 0, 0, NULL },
 		LINES_OPTIONS(watch.line),
@@ -371,7 +371,7 @@ static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 		{ OPT_COUNT, 0, "keep", "DAYS", "forget what has been gone for longer", &watch.keep,
 		  1, 36500, NULL },
 		HOUSEKEEPING_OPTIONS(watch.house),
-		{ OPT_CHOICE, 'f', "format", "WORD", "text, json, ndjson, csv, atom (text)",
+		{ OPT_CHOICE, 'f', "format", "WORD", "text, json, ndjson, csv, tsv, markdown, html, atom",
 		  &watch.show.format, 0, 0, formats },
 		{ OPT_TEXT, 'o', "output", "FILE", "write there, whole or not at all",
 		  &watch.show.output, 0, 0, NULL },
@@ -410,7 +410,6 @@ static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 	}
 	if (!show_settle(&watch.show) || !stage_check_options(&watch.line))
 		return EXIT_USAGE;
-	watch.show.options.format = format_of[watch.show.format];
 	ending = housekeeping_wanted(&watch.house) ? keep_house(&watch) : run_watch(&watch);
 	close_watch(&watch);
 	return ending;

@@ -7,7 +7,9 @@
 Prints TAP.
 """
 
+import csv
 import http.server
+import io
 import json
 import os
 import random
@@ -231,6 +233,10 @@ def formats(cases, folder):
     _, out, _ = home.watch(MONDAYS[2], "--dry-run", "--format", "csv")
     cases.check("csv has a row for each change",
                 out.startswith("change,verdict,") and out.count("\n") == 6, out)
+    rows = list(csv.reader(io.StringIO(out)))
+    _, out, _ = home.watch(MONDAYS[2], "--dry-run", "--format", "tsv")
+    cases.check("tsv has the same cells", [line.split("\t") for line in out.splitlines()] == rows,
+                out)
     code, out, _ = home.watch(MONDAYS[2], "--dry-run", "--fail-on-change")
     cases.check("--fail-on-change ends with 1", code == 1 and out, out)
     cases.check("--dry-run remembers nothing", home.ask("SELECT count(*) FROM run") == [(1,)])
@@ -238,6 +244,76 @@ def formats(cases, folder):
     again = home.watch(MONDAYS[2])
     cases.check("a report that cannot be written comes again",
                 code == 6 and again[0] == 0 and "new worth a look" in again[1], (err, again))
+
+
+def for_people(cases, folder):
+    """Markdown and HTML: the first line of one, the title of the other is that of the text."""
+    home = cases.home(folder)
+    home.sources("~/board.ndjson")
+    home.adverts("board.ndjson", [advert(1, "First", ["Go"], "2026-08-20")])
+    first = home.watch(MONDAYS[0], "--dry-run", "--format", "markdown")[1]
+    cases.check("a first report in Markdown says what was remembered",
+                first.startswith("# Remembered 1 posting from 1 source.\n") and
+                "1 ready, 0 one away" in first, first)
+    home.watch(MONDAYS[0])
+    home.adverts("board.ndjson", [
+        advert(2, "A | *B* <b> [x](y)", ["Go", "PostgreSQL"], "2026-09-01", "Go `x` | <i>"),
+        advert(3, "Far", ["COBOL", "Fortran", "Ada"], "2026-09-01")])
+    text, marks, page = (home.watch(MONDAYS[1], "--dry-run", "--format", word)[1]
+                         for word in ("text", "markdown", "html"))
+    subject = text.split("\n")[0]
+    cases.check("Markdown begins with the subject, and HTML has it as its title",
+                subject == "1 new worth a look; 1 near one gone" and
+                marks.startswith("# %s\n\nsince Monday 31 August 2026 · 1 source · " % subject) and
+                "<title>%s</title>" % subject in page and ">%s</h1>" % subject in page, marks)
+    row = [line for line in marks.splitlines() if "jobs.example/2" in line]
+    cases.check("a posting is a row of a table whatever is in it", len(row) == 1 and
+                len(re.findall(r"(?<!\\)\|", row[0])) == 8 and
+                "[Go \\`x\\` \\| ](https://jobs.example/2)" in row[0] or
+                "\\<i\\>" in row[0], row)
+    cases.check("what went and what is far is said", "\n- [Backend Engineer](" in marks and
+                "(you were ready for it)" in marks and
+                "1 more new, none nearer than two skills away" in marks and
+                "1 more new, none nearer than two skills away" in page, marks)
+    home.adverts("board.ndjson", [
+        advert(2, "=cmd|' /C calc'!A0", ["Go"], "2026-09-01", "@SUM(1)"),
+        advert(3, "+1+2", ["Go"], "2026-09-01", "-2+3\ttab")])
+    for word, separator in (("csv", ","), ("tsv", "\t")):
+        out = home.watch(MONDAYS[1], "--dry-run", "--format", word)[1]
+        rows = list(csv.reader(io.StringIO(out), delimiter=separator))
+        cells = [cell for line in rows[1:] for cell in line]
+        cases.check("no cell of %s is a formula" % word,
+                    {"'=cmd|' /C calc'!A0", "'@SUM(1)", "'+1+2"} <= set(cells) and
+                    not [cell for cell in cells if cell[:1] in "=+-@\t" and cell], cells)
+    home.watch(MONDAYS[1])
+    done = [home.run("watch", "--now", MONDAYS[2] + "T07:00:00Z", "--format", word)
+            for word in ("markdown", "html", "csv", "tsv")]
+    cases.check("without news nothing is written in any format", done == [(0, "", "")] * 4, done)
+    done = home.run("watch", "--now", MONDAYS[3] + "T07:00:00Z", "--dry-run", "--have", "go 3y",
+                    "-v")
+    home.adverts("board.ndjson", [advert(9, "New", ["Go"], "2026-09-01")])
+    os.remove(os.path.join(home.config, "profile.txt"))
+    out = home.watch(MONDAYS[3], "--dry-run", "--have", "go 3y")[1]
+    cases.check("skills that are only typed are a profile, too", "WORTH A LOOK" in out and
+                "\nready " in out, out)
+
+
+def trend_formats(cases, folder):
+    home = cases.home(folder)
+    for number in (0, 3, 7):
+        week(home, number)
+        home.watch(MONDAYS[number])
+    marks = home.run("trend", "--format", "markdown", "--top", "2")[1].splitlines()
+    cases.check("a trend in Markdown has a column for each month and as many rows as asked for",
+                marks[0] == "# Demand over time" and
+                marks[4] == "| skill | 2026-08 | 2026-09 | 2026-10 | now | n | companies | change |"
+                and len([line for line in marks if line.startswith("| ")]) == 4, marks)
+    rows = list(csv.reader(io.StringIO(home.run("trend", "--format", "csv")[1])))
+    tabs = home.run("trend", "--format", "tsv")[1]
+    cases.check("csv and tsv have a row for each skill and month, and one for now",
+                rows[0][:6] == ["skill", "name", "month", "n", "of", "share"] and
+                {row[2] for row in rows[1:]} == {"2026-08", "2026-09", "2026-10", "now"} and
+                [line.split("\t") for line in tabs.splitlines()] == rows, tabs)
 
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -719,7 +795,7 @@ def sources_file(cases, folder):
 def main():
     arguments = [word for word in sys.argv[1:] if word != "--update"]
     cases = Cases(arguments[0], arguments[1], "--update" in sys.argv)
-    for part in (twelve_weeks, slow_rise, widths, formats, atom, housekeeping, dictionaries, empty_source,
+    for part in (twelve_weeks, slow_rise, widths, formats, for_people, trend_formats, atom, housekeeping, dictionaries, empty_source,
                  vacancies, network, hostile, sources_file, locked, clock, older, damaged,
                  no_room, read_only, kills):
         if len(arguments) > 2 and part.__name__ not in arguments[2:]:
