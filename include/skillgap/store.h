@@ -77,8 +77,9 @@ enum sg_reading {
 /** What is known of a source. */
 struct sg_known_source {
 	bool known;	     /**< a run named it before */
-	int64_t age_s;	     /**< seconds since it was read well; -1: never */
-	uint32_t postings;   /**< it showed when it was last read well */
+	int64_t age_s;	     /**< seconds since it was read well or said it has none; -1: never */
+	uint32_t postings;   /**< it showed when it last had some */
+	bool none;	     /**< it has said since that it has none */
 };
 /** The source of the postings that follow, by the name it is remembered under. */
 SG_API SG_MUST_USE enum sg_status sg_store_source(struct sg_store *store, sg_str name,

@@ -110,7 +110,7 @@ static bool watch_line(struct watch *watch, size_t i)
 		return false;
 	if (known.age_s < 0 || known.age_s >= REST_S || !is_remote(from, watch->lines.n_operands[i])) {
 		watch->filtered = false;
-		line->kept = known.postings;
+		line->kept = known.none ? 0 : known.postings;
 		line_run(line, from->words + 1, watch->lines.n_operands[i]);
 		if (line->stopped)
 			return false;

@@ -5,12 +5,26 @@
 /* ---- sources -------------------------------------------------------------------- */
 
 static const char add_source[] = "INSERT OR IGNORE INTO source(name) VALUES(?)";
-static const char get_source[] = "SELECT source.id, source.last_run, run.at,"
-				 " (SELECT count(*) FROM reading WHERE source = source.id),"
-				 " (SELECT postings FROM reading"
-				 "  WHERE source = source.id AND run = source.last_run)"
-				 " FROM source LEFT JOIN run ON run.id = source.last_run"
-				 " WHERE name = ?";
+static const char get_source[] =
+	"SELECT source.id, source.last_run,"
+	" (SELECT count(*) FROM reading WHERE source = source.id),"
+	" (SELECT postings FROM reading WHERE source = source.id AND run = source.last_run)"
+	" FROM source WHERE name = ?";
+/* What it answered last: postings, or that there are none. */
+static const char get_answer[] =
+	"SELECT outcome, at FROM reading JOIN run ON run.id = reading.run"
+	" WHERE source = ? AND outcome IN (0, 4) ORDER BY run.id DESC LIMIT 1";
+
+static void tell_answer(struct sg_store *store, struct sg_known_source *out)
+{
+	struct sg_query *query = sg_db_query(store->db, get_answer);
+
+	sg_query_int(query, 0, store->source);
+	if (!sg_query_step(query))
+		return;
+	out->none = sg_query_get_int(query, 0) == SG_READING_NONE;
+	out->age_s = store->now - sg_query_get_int(query, 1);
+}
 
 enum sg_status sg_store_source(struct sg_store *store, sg_str name, struct sg_known_source *out,
 			       struct sg_error *err)
@@ -25,10 +39,9 @@ enum sg_status sg_store_source(struct sg_store *store, sg_str name, struct sg_kn
 	if (sg_query_step(query)) {
 		store->source = sg_query_get_int(query, 0);
 		store->source_last = sg_query_get_int(query, 1);
-		if (!sg_query_is_null(query, 2))
-			out->age_s = store->now - sg_query_get_int(query, 2);
-		out->known = sg_query_get_int(query, 3) > 0;
-		out->postings = (uint32_t)sg_query_get_int(query, 4);
+		out->known = sg_query_get_int(query, 2) > 0;
+		out->postings = (uint32_t)sg_query_get_int(query, 3);
+		tell_answer(store, out);
 	}
 	store->shown = 0;
 	sg_db_run(store->db, "DELETE FROM shown");

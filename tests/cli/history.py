@@ -638,13 +638,14 @@ def empty_source(cases, folder):
 class Board(http.server.BaseHTTPRequestHandler):
     """The list of a board; what it lists and how it ends can be set."""
 
-    status, jobs = 200, []
+    status, jobs, asked = 200, [], 0
 
     def log_message(self, *_):
         pass
 
     def do_GET(self):
         body = json.dumps({"jobs": Board.jobs}).encode()
+        Board.asked += self.path == "/jobs"
         self.send_response(Board.status if self.path == "/jobs" else 404)
         self.send_header("Content-Type", "application/json")
         self.send_header("Content-Length", str(len(body)))
@@ -679,9 +680,17 @@ def vacancies(cases, folder):
                 "nothing for 14 days" in done[1][1] and "has none" in done[1][1], done[1])
     exported = home.run("watch", "--export")[1]
     cases.check("an export says so", exported.count('"reading":"none"') == 4, exported)
+    asked = Board.asked
+    done = [home.run("watch", "--now", MONDAYS[4] + "T07:%s:00Z" % minute, "-v")
+            for minute in ("20", "40", "59")]
+    cases.check("an empty board is not asked again within the hour either", Board.asked == asked and
+                done == [(0, "nothing changed; 1 source read, 0 new\n", "")] * 3, done)
+    cases.check("but after it", home.run("watch", "--now", MONDAYS[4] + "T08:00:00Z")[0] == 0 and
+                Board.asked == asked + 1, Board.asked - asked)
     Board.status = 404
     done = home.watch(MONDAYS[5])
-    cases.check("a board that is not there is a failure", one_line(done, 4, "404"), done)
+    cases.check("a board that is not there is a failure, and nothing of it was kept",
+                one_line(done, 4, "404") and "kept" not in done[2], done)
     site.shutdown()
     site.server_close()
 
