@@ -103,7 +103,8 @@ SG_API SG_MUST_USE enum sg_status sg_store_end_source(struct sg_store *store,
 						      enum sg_reading reading,
 						      struct sg_error *err);
 
-/** Ends reading the sources file: a source that stood in it before and does not now is over. */
+/** Ends reading the sources file: a source that stood in it before and does not now is over. Of
+ *  copies whose first one is gone, one comes up as new. */
 SG_API SG_MUST_USE enum sg_status sg_store_end_watch(struct sg_store *store, struct sg_error *err);
 
 /** The next posting, in order of *after (start with 0), that was understood with another

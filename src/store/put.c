@@ -90,6 +90,43 @@ static const char end_absent[] =
 static const char set_watched[] =
 	"UPDATE source SET watched = id IN (SELECT source FROM reading WHERE run = ?)";
 
+/* One of the copies of a posting that is gone stands for the others, and for itself from this run
+ * on: before, it was counted as the one that is gone. */
+static const char make_risen[] = "CREATE TEMP TABLE IF NOT EXISTS risen("
+				 " id INTEGER PRIMARY KEY, key INTEGER, was INTEGER UNIQUE)";
+static const char clear_risen[] = "DELETE FROM risen";
+static const char find_risen[] =
+	"INSERT INTO risen(id, key, was) SELECT min(id), key, duplicate_of FROM posting"
+	" WHERE duplicate_of IS NOT NULL AND EXISTS"
+	"  (SELECT 1 FROM sighting WHERE posting = posting.id AND gone_run IS NULL)"
+	" AND NOT EXISTS (SELECT 1 FROM posting AS first JOIN sighting ON posting = first.id"
+	"  WHERE first.key = posting.duplicate_of AND gone_run IS NULL)"
+	" GROUP BY duplicate_of";
+static const char *const raise[] = {
+	"UPDATE posting SET duplicate_of = (SELECT key FROM risen WHERE was = duplicate_of)"
+	" WHERE duplicate_of IN (SELECT was FROM risen) AND id NOT IN (SELECT id FROM risen)",
+	"UPDATE posting SET duplicate_of = NULL WHERE id IN (SELECT id FROM risen)",
+	"DELETE FROM sighting WHERE gone_run IS NOT NULL AND posting IN (SELECT id FROM risen)",
+};
+static const char count_anew[] =
+	"UPDATE sighting SET first_run = ? WHERE posting IN (SELECT id FROM risen)";
+
+static void raise_copies(struct sg_store *store)
+{
+	struct sg_query *query;
+
+	sg_db_run(store->db, make_risen);
+	sg_query_run(sg_db_query(store->db, clear_risen));
+	sg_query_run(sg_db_query(store->db, find_risen));
+	if (sg_db_changed(store->db) == 0)
+		return;
+	for (size_t i = 0; i < sizeof raise / sizeof *raise; i++)
+		sg_query_run(sg_db_query(store->db, raise[i]));
+	query = sg_db_query(store->db, count_anew);
+	sg_query_int(query, 0, store->run);
+	sg_query_run(query);
+}
+
 enum sg_status sg_store_end_watch(struct sg_store *store, struct sg_error *err)
 {
 	struct sg_query *query = sg_db_query(store->db, end_absent);
@@ -99,6 +136,7 @@ enum sg_status sg_store_end_watch(struct sg_store *store, struct sg_error *err)
 	query = sg_db_query(store->db, set_watched);
 	sg_query_int(query, 0, store->run);
 	sg_query_run(query);
+	raise_copies(store);
 	return sg_db_failed(store->db, err);
 }
 

@@ -177,6 +177,44 @@ def twelve_weeks(cases, folder):
                 len(json.loads(out)["postings"]) == 50 + 14 + 25 + 30, out[:300])
 
 
+def copies(cases, folder):
+    """The same text elsewhere is one posting, which comes up elsewhere when the first is gone."""
+    home = cases.home(folder)
+    lines = ["The harbour wants a developer for tide tables, line %d of many." % i
+             for i in range(20)]
+
+    def copy(number):
+        one = advert(number, "Moss & Rail", ["Go", "PostgreSQL"], "2026-08-20")
+        return dict(one, description="<p>%s</p>%s" % (" ".join(lines), one["description"]))
+
+    home.adverts("others.ndjson", [advert(10 + i, "Other %d" % i, ["Java"], "2026-08-20")
+                                   for i in range(3)])
+    home.sources("~/others.ndjson", *("~/jobs/%d.ndjson" % i for i in range(3)))
+    os.makedirs(os.path.join(folder, "jobs"))
+
+    def files(*numbers):
+        for i in range(3):
+            home.adverts("jobs/%d.ndjson" % i, [copy(i)] * (i in numbers) +
+                         [advert(20 + i, "Keeps on %d" % i, ["Java"], "2026-08-20")])
+
+    files(0, 1, 2)
+    done = home.watch(MONDAYS[0])
+    cases.check("copies count once", "Remembered 7 postings" in done[1], done)
+    files(1, 2)
+    done = home.watch(MONDAYS[1])
+    cases.check("when the first is gone one copy comes up, and only one",
+                "1 new worth a look; 1 near one gone" in done[1] and "/jobs.example/1" in done[1]
+                and "/jobs.example/2" not in done[1] and "1 new, 1 gone, 7 known" in done[1], done)
+    cases.check("and then is known", home.watch(MONDAYS[2]) == (0, "", ""))
+    files(2)
+    done = home.watch(MONDAYS[3])
+    cases.check("so does the next", "1 new, 1 gone, 7 known" in done[1] and
+                "/jobs.example/2" in done[1], done)
+    files(0, 2)
+    done = home.watch(MONDAYS[4])
+    cases.check("the first, back again, is no news", done == (0, "", ""), done)
+
+
 def slow_rise(cases, folder):
     """Two more companies a week, and other news each week that would hide it."""
     home = cases.home(folder)
@@ -804,7 +842,7 @@ def sources_file(cases, folder):
 def main():
     arguments = [word for word in sys.argv[1:] if word != "--update"]
     cases = Cases(arguments[0], arguments[1], "--update" in sys.argv)
-    for part in (twelve_weeks, slow_rise, widths, formats, for_people, trend_formats, atom, housekeeping, dictionaries, empty_source,
+    for part in (twelve_weeks, copies, slow_rise, widths, formats, for_people, trend_formats, atom, housekeeping, dictionaries, empty_source,
                  vacancies, network, hostile, sources_file, locked, clock, older, damaged,
                  no_room, read_only, kills):
         if len(arguments) > 2 and part.__name__ not in arguments[2:]:
