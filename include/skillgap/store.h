@@ -87,8 +87,8 @@ SG_API SG_MUST_USE enum sg_status sg_store_source(struct sg_store *store, sg_str
 						  struct sg_error *err);
 /**
  * Remembers that the source shows the posting. `record`: the posting as one line of JSON.
- * *wanted: its text is new, has changed, or was understood with another dictionary, and
- * sg_store_found() is to be told what is in it.
+ * *wanted: its text is new, has changed, was gone, or was understood with another dictionary,
+ * and sg_store_found() is to be told what is in it.
  */
 SG_API SG_MUST_USE enum sg_status sg_store_put(struct sg_store *store,
 					       const struct sg_posting *posting, sg_str record,

@@ -102,12 +102,13 @@ static const char find_risen[] =
 	" AND NOT EXISTS (SELECT 1 FROM posting AS first JOIN sighting ON posting = first.id"
 	"  WHERE first.key = posting.duplicate_of AND gone_run IS NULL)"
 	" GROUP BY duplicate_of";
-static const char *const raise[] = {
+static const char follow_risen[] =
 	"UPDATE posting SET duplicate_of = (SELECT key FROM risen WHERE was = duplicate_of)"
-	" WHERE duplicate_of IN (SELECT was FROM risen) AND id NOT IN (SELECT id FROM risen)",
-	"UPDATE posting SET duplicate_of = NULL WHERE id IN (SELECT id FROM risen)",
-	"DELETE FROM sighting WHERE gone_run IS NOT NULL AND posting IN (SELECT id FROM risen)",
-};
+	" WHERE duplicate_of IN (SELECT was FROM risen) AND id NOT IN (SELECT id FROM risen)";
+static const char raise_risen[] =
+	"UPDATE posting SET duplicate_of = NULL WHERE id IN (SELECT id FROM risen)";
+static const char drop_hidden[] = "DELETE FROM sighting WHERE gone_run IS NOT NULL"
+				  " AND posting IN (SELECT id FROM risen)";
 static const char count_anew[] =
 	"UPDATE sighting SET first_run = ? WHERE posting IN (SELECT id FROM risen)";
 
@@ -120,8 +121,9 @@ static void raise_copies(struct sg_store *store)
 	sg_query_run(sg_db_query(store->db, find_risen));
 	if (sg_db_changed(store->db) == 0)
 		return;
-	for (size_t i = 0; i < sizeof raise / sizeof *raise; i++)
-		sg_query_run(sg_db_query(store->db, raise[i]));
+	sg_query_run(sg_db_query(store->db, follow_risen));
+	sg_query_run(sg_db_query(store->db, raise_risen));
+	sg_query_run(sg_db_query(store->db, drop_hidden));
 	query = sg_db_query(store->db, count_anew);
 	sg_query_int(query, 0, store->run);
 	sg_query_run(query);
@@ -260,6 +262,26 @@ static void see(struct sg_store *store, int64_t id)
 	sg_query_run(query);
 }
 
+static const char find_back[] =
+	"SELECT 1 FROM sighting WHERE posting = ?1 AND NOT EXISTS"
+	" (SELECT 1 FROM sighting WHERE posting = ?1 AND gone_run IS NULL) LIMIT 1";
+
+static const char not_understood[] = "UPDATE posting SET dictionary = 0 WHERE id = ?";
+
+/* One that was gone everywhere is understood anew: a copy of it may stand for it by now. */
+static void look_again(struct sg_store *store, int64_t id, bool *wanted)
+{
+	struct sg_query *query = sg_db_query(store->db, find_back);
+
+	sg_query_int(query, 0, id);
+	if (*wanted || !sg_query_step(query))
+		return;
+	*wanted = true;
+	query = sg_db_query(store->db, not_understood);
+	sg_query_int(query, 0, id);
+	sg_query_run(query);
+}
+
 enum sg_status sg_store_put(struct sg_store *store, const struct sg_posting *posting,
 			    sg_str record, bool *wanted, struct sg_error *err)
 {
@@ -272,6 +294,7 @@ enum sg_status sg_store_put(struct sg_store *store, const struct sg_posting *pos
 	sg_arena_reset(store->work);
 	if (id == 0 && sg_db_failed(store->db, err) == SG_OK)
 		return sg_no_memory(err);
+	look_again(store, id, wanted);
 	see(store, id);
 	return sg_db_failed(store->db, err);
 }
