@@ -66,7 +66,7 @@ static void write_fresh(struct sg_html *page, const struct sg_news *news)
 	sg_str others = sg_news_others(&page->sheet, news, n);
 
 	if (n > 0 || others.ptr != NULL)
-		open_section(page, "postings", judged && n > 0 ? "Worth a look" : "New");
+		open_section(page, "fresh", judged && n > 0 ? "Worth a look" : "New");
 	if (n > 0 && judged) {
 		if (news->fresh->verdicts[SG_READY] > 0)
 			sg_html_verdict(page, SG_READY);

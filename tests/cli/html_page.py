@@ -237,7 +237,7 @@ class Cases:
         for page, done in zip(HISTORY, (first, later, trend)):
             self.pages[page] = done.stdout.decode()
         self.check("what changed stands on its page", re.findall('<section id="([a-z]+)"',
-                   self.pages[HISTORY[1]]) == ["answer", "postings", "gaps", "gone"] and
+                   self.pages[HISTORY[1]]) == ["answer", "fresh", "gaps", "gone"] and
                    "<title>30 new worth a look; Kafka, Redis risen" in self.pages[HISTORY[1]] and
                    all(payload in html.unescape(self.pages[HISTORY[1]])
                        for payload in (payloads[0], payloads[6])),
