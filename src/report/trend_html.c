@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Demand over time as a page: a chart for each skill, and its numbers beside it and month by month. */
+/* Demand over time as a page: a chart for each skill, its numbers beside it and by month. */
 #include "report/html.h"
 #include "report/news.h"
 

@@ -31,10 +31,10 @@ static void write_line(struct sg_sheet *sheet, const struct sg_trend *trend,
 	const char *const *scale = sheet->options->plain ? digits : signs;
 
 	for (size_t i = 0; i < trend->n_months; i++) {
-		size_t step = sg_trend_is_gap(trend, i) ? 0 : (size_t)row->months[i] * 8 / trend->of[i];
+		bool gap = sg_trend_is_gap(trend, i);
+		size_t step = gap ? 0 : (size_t)row->months[i] * 8 / trend->of[i];
 
-		sg_sheet_text(sheet, sg_trend_is_gap(trend, i) ? SG_STR(" ")
-						      : sg_str_of(scale[step > 7 ? 7 : step]),
+		sg_sheet_text(sheet, gap ? SG_STR(" ") : sg_str_of(scale[step > 7 ? 7 : step]),
 			      SG_SHEET_ALL);
 	}
 }
@@ -54,13 +54,15 @@ static void write_row(struct sg_sheet *sheet, const struct sg_trend *trend,
 	write_line(sheet, trend, row);
 	sg_sheet_pad(sheet, at);
 	if (trend->first < trend->n_months)
-		sg_sheet_right(sheet, at + 5, "%3u %%", sg_trend_percent(row->first.n, row->first.of));
+		sg_sheet_right(sheet, at + 5, "%3u %%",
+			       sg_trend_percent(row->first.n, row->first.of));
 	sg_sheet_right(sheet, at + 15, "-> %3u %%", sg_trend_percent(row->now.n, row->now.of));
 	sg_sheet_right(sheet, at + 29, "%u of %u", (unsigned)row->now.n, (unsigned)row->now.of);
 	if (sheet->width >= WIDE)
 		sg_sheet_right(sheet, at + 40, "%u", (unsigned)row->now.companies);
 	if (sheet->width >= WIDE || row->call != SG_TREND_NONE)
-		sg_sheet_printf(sheet, "  %s%s", sheet->width >= WIDE ? " " : "", sg_trend_call_words(row->call));
+		sg_sheet_printf(sheet, "  %s%s", sheet->width >= WIDE ? " " : "",
+				sg_trend_call_words(row->call));
 	sg_sheet_end(sheet);
 }
 

@@ -103,8 +103,8 @@ def mail(program, examples, folder):
 
     def run(day, *options):
         done = subprocess.run([os.path.join(examples, "skillgap-watch-mail"), "you@there.example",
-                               "--now", day + "T07:00:00Z", *options], capture_output=True, text=True,
-                              env=env, cwd=folder, timeout=120)
+                               "--now", day + "T07:00:00Z", *options], capture_output=True,
+                              text=True, env=env, cwd=folder, timeout=120)
         texts = [email.message_from_bytes(one, policy=email.policy.default)
                  for one in sink.messages]
         sink.messages.clear()

@@ -845,9 +845,9 @@ def sources_file(cases, folder):
 def main():
     arguments = [word for word in sys.argv[1:] if word != "--update"]
     cases = Cases(arguments[0], arguments[1], "--update" in sys.argv)
-    for part in (twelve_weeks, copies, slow_rise, widths, formats, for_people, trend_formats, atom, housekeeping, dictionaries, empty_source,
-                 vacancies, network, hostile, sources_file, locked, clock, older, damaged,
-                 no_room, read_only, kills):
+    for part in (twelve_weeks, copies, slow_rise, widths, formats, for_people, trend_formats, atom,
+                 housekeeping, dictionaries, empty_source, vacancies, network, hostile,
+                 sources_file, locked, clock, older, damaged, no_room, read_only, kills):
         if len(arguments) > 2 and part.__name__ not in arguments[2:]:
             continue
         with tempfile.TemporaryDirectory() as folder:
