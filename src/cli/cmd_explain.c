@@ -6,6 +6,7 @@
 #include <strings.h>
 
 #include "cli/held.h"
+#include "cli/lines.h"
 #include "cli/near.h"
 #include "cli/stage.h"
 #include "cli/terms.h"
@@ -21,6 +22,7 @@ struct explain {
 	struct ui_output output;
 	struct held alone, titled; /* the first posting: as the only one, as one of several */
 	struct terms terms;
+	struct sg_arena *arena; /* of the explanation at hand */
 	const char *path, *name;
 	char nearest[64]; /* a skill of the text written like the name */
 	unsigned likeness; /* its distance from the name */
@@ -144,6 +146,7 @@ static bool take(void *user, const struct sg_record *record)
 	const struct sg_posting *posting = &record->posting;
 	struct sg_explanation explanation;
 	struct sg_error err = { 0 };
+	bool go_on;
 
 	if (record->kind == SG_RECORD_SOURCE)
 		return explain->format == FORMAT_TEXT || explain->unknown ||
@@ -154,12 +157,14 @@ static bool take(void *user, const struct sg_record *record)
 		if (explain->format == FORMAT_TEXT)
 			return true;
 	}
-	if (sg_explain(explain->setup.matcher, posting, &record->document, explain->line.arena,
+	if (sg_explain(explain->setup.matcher, posting, &record->document, explain->arena,
 		       &explanation, &err) != SG_OK) {
 		ui_error(&err);
 		return false;
 	}
-	return show(explain, &explanation);
+	go_on = show(explain, &explanation);
+	sg_arena_reset(explain->arena);
+	return go_on;
 }
 
 /* The name is in no posting: told, with what is there and written like it. */
@@ -237,16 +242,13 @@ static void settle(struct explain *explain)
 		options->skill = sg_dict_skill(explain->setup.dict, index).id;
 }
 
-static enum exit_code work(struct explain *explain, char **sources, int n)
+static enum exit_code read_all(struct explain *explain, char **sources, int n)
 {
 	enum exit_code ending;
 
-	if (!setup_open(&explain->setup))
-		return EXIT_BAD;
-	if (!ui_output_open(&explain->output, explain->path)) {
-		setup_close(&explain->setup);
+	explain->arena = sg_arena_new(0);
+	if (explain->arena == NULL || !ui_output_open(&explain->output, explain->path))
 		return EXIT_OUTPUT;
-	}
 	settle(explain);
 	if (explain->format == FORMAT_JSON && !explain->unknown)
 		put(explain, str_of("["));
@@ -255,6 +257,17 @@ static enum exit_code work(struct explain *explain, char **sources, int n)
 	free(explain->alone.at);
 	free(explain->titled.at);
 	terms_free(&explain->terms);
+	return ending;
+}
+
+static enum exit_code work(struct explain *explain, char **sources, int n)
+{
+	enum exit_code ending = lines_hang(&explain->line);
+
+	if (ending == EXIT_DONE)
+		ending = setup_open(&explain->setup) ? read_all(explain, sources, n) : EXIT_BAD;
+	lines_drop(&explain->line);
+	sg_arena_free(explain->arena);
 	setup_close(&explain->setup);
 	return ending;
 }
@@ -289,7 +302,7 @@ static void say_rules(void)
 	     "                  looks like a technology");
 }
 
-/* SOURCE [NAME]; with --unknown any number of SOURCEs. */
+/* SOURCE [NAME]; a file of them serves as SOURCE, too. With --unknown any number of SOURCEs. */
 static bool check(const struct cmd *cmd, struct explain *explain, char **words, int *n)
 {
 	if (!explain->unknown && *n > 2) {
@@ -297,9 +310,10 @@ static bool check(const struct cmd *cmd, struct explain *explain, char **words, 
 		       "skillgap help explain");
 		return false;
 	}
-	if (!explain->unknown && *n == 2) {
-		explain->name = words[1];
-		*n = 1;
+	if (!explain->unknown &&
+	    (*n == 2 || (*n == 1 && explain->line.list != NULL && !line_is_source(words[0])))) {
+		explain->name = words[*n - 1];
+		--*n;
 	}
 	return stage_check(cmd, &explain->line, words, *n);
 }
@@ -322,6 +336,7 @@ static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 		{ OPT_FLAG, 0, "plain", NULL, "ASCII only, no colour", &explain.plain, 0, 0, NULL },
 		{ OPT_CHOICE, 0, "color", "WHEN", "auto, always, never (auto)", &explain.color, 0,
 		  0, colors },
+		LINES_OPTIONS(explain.line),
 		STAGE_OPTIONS(explain.line),
 		{ OPT_END, 0, NULL, NULL, NULL, NULL, 0, 0, NULL },
 	};

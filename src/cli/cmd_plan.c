@@ -4,6 +4,7 @@
 
 #include <skillgap/rubric.h>
 
+#include "cli/lines.h"
 #include "cli/pile.h"
 #include "cli/show.h"
 #include "cli/ui.h"
@@ -92,6 +93,7 @@ static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 		{ OPT_FLAG, 0, "rubric", NULL, "what to be able to show, by area; needs no profile",
 		  &planning.rubric, 0, 0, NULL },
 		SHOW_OUTPUT_OPTIONS(planning.show),
+		LINES_OPTIONS(planning.pile.line),
 		PILE_OPTIONS(planning.pile),
 		{ OPT_END, 0, NULL, NULL, NULL, NULL, 0, 0, NULL },
 	};
@@ -108,9 +110,12 @@ static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 	planning.pile.line.verbose = planning.show.options.verbose;
 	planning.pile.line.still = planning.show.plain || planning.show.quiet;
 	planning.pile.from_nothing = !planning.rubric;
-	ending = pile_gather(&planning.pile, argv + 1, n);
+	ending = lines_hang(&planning.pile.line);
+	if (ending == EXIT_DONE)
+		ending = pile_gather(&planning.pile, argv + 1, n);
 	if (ending == EXIT_DONE)
 		ending = finish(&planning);
+	lines_drop(&planning.pile.line);
 	pile_close(&planning.pile);
 	return ending;
 }

@@ -79,15 +79,14 @@ static enum exit_code run_trend(struct trend_command *command)
 
 static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 {
-	static const char *const formats[] = { "text", "json", "ndjson", "csv", NULL };
-	struct trend_command command = { .since = NULL };
+	struct trend_command command = { .show = SHOW_INIT };
 	const struct opt table[] = {
 		HELP_OPTION(command.help),
 		{ OPT_TEXT, 0, "since", "DAY", "from the month of this day (six months back)",
 		  &command.since, 0, 0, NULL },
 		{ OPT_COUNT, 0, "top", "N", "rows (10)", &command.show.top, 1, 10000, NULL },
-		{ OPT_CHOICE, 'f', "format", "WORD", "text, json, ndjson, csv (text)",
-		  &command.show.format, 0, 0, formats },
+		{ OPT_CHOICE, 'f', "format", "WORD", "text, json, ndjson, csv, tsv, markdown, html",
+		  &command.show.format, 0, 0, show_formats },
 		{ OPT_TEXT, 'o', "output", "FILE", "write there, whole or not at all",
 		  &command.show.output, 0, 0, NULL },
 		{ OPT_FLAG, 0, "plain", NULL, "words and ASCII only", &command.show.plain, 0, 0,

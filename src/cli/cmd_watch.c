@@ -112,7 +112,7 @@ static bool watch_line(struct watch *watch, size_t i)
 		return false;
 	if (known.age_s < 0 || known.age_s >= REST_S || !is_remote(from, watch->lines.n_operands[i])) {
 		watch->filtered = false;
-		line->kept = known.postings;
+		line->kept = known.none ? 0 : known.postings;
 		line_run(line, from->words + 1, watch->lines.n_operands[i]);
 		if (line->stopped)
 			return false;
@@ -356,13 +356,13 @@ static void close_watch(struct watch *watch)
 
 static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 {
-	static const char *const formats[] = { "text", "json", "ndjson", "csv", "atom", NULL };
-	static const enum sg_format format_of[] = { SG_FORMAT_TEXT, SG_FORMAT_JSON,
-						    SG_FORMAT_NDJSON, SG_FORMAT_CSV,
-						    SG_FORMAT_ATOM };
+	/* In the order of enum sg_format, in which a feed is the last. */
+	static const char *const formats[] = { "text",	   "json", "ndjson", "csv", "tsv",
+					       "markdown", "html", "atom",   NULL };
 	struct watch watch = { .line = { .setup = &watch.setup, .stop = STOP_FETCH,
 					 .may_be_empty = true, .emit = remember,
-					 .user = &watch } };
+					 .user = &watch },
+			       .show = SHOW_INIT };
 	const struct opt table[] = {
 		HELP_OPTION(watch.help),
 		LINES_OPTIONS(watch.line),
@@ -373,8 +373,9 @@ static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 		{ OPT_COUNT, 0, "keep", "DAYS", "forget what has been gone for longer", &watch.keep,
 		  1, 36500, NULL },
 		HOUSEKEEPING_OPTIONS(watch.house),
-		{ OPT_CHOICE, 'f', "format", "WORD", "text, json, ndjson, csv, atom (text)",
-		  &watch.show.format, 0, 0, formats },
+		{ OPT_CHOICE, 'f', "format", "WORD",
+		  "text, json, ndjson, csv, tsv, markdown, html, atom", &watch.show.format, 0, 0,
+		  formats },
 		{ OPT_TEXT, 'o', "output", "FILE", "write there, whole or not at all",
 		  &watch.show.output, 0, 0, NULL },
 		{ OPT_FLAG, 'q', "quiet", NULL, "no report, only the exit code", &watch.show.quiet,
@@ -409,7 +410,6 @@ static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 	}
 	if (!show_settle(&watch.show) || !stage_check_options(&watch.line))
 		return EXIT_USAGE;
-	watch.show.options.format = format_of[watch.show.format];
 	ending = housekeeping_wanted(&watch.house) ? keep_house(&watch) : run_watch(&watch);
 	close_watch(&watch);
 	return ending;

@@ -19,6 +19,7 @@ enum sg_board_manner {
 	SG_BOARD_SLOW = 2,     /* one request after the other */
 	SG_BOARD_SNIPPETS = 4, /* descriptions are cut short */
 	SG_BOARD_REMOTE = 8,   /* nothing but remote jobs */
+	SG_BOARD_VAGUE = 16,   /* a board that is not there is answered like an empty one */
 };
 
 /* Where the reading of a list stands. */

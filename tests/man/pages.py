@@ -23,7 +23,7 @@ import tap  # noqa: E402
 # Options of other programs, in examples and prose.
 OTHERS = {"--user", "--headless", "--dump-dom", "--pipe", "--block", "--wait", "--array"}
 # What libcurl reads itself.
-OF_CURL = {"no_proxy", "NO_PROXY", "--pipe", "--block", "--wait", "--array"}
+OF_CURL = {"no_proxy", "NO_PROXY"}
 # Where the options of a command stand, for those whose page tells of two.
 SECTIONS = {"profile": ["OPTIONS"],
             "profile init": ["OPTIONS OF INIT", "OPTIONS FOR READING SOURCES"]}
