@@ -101,8 +101,8 @@ static void add(struct sg_reading *reading, const struct sg_sentence *sentence,
 
 static bool has_cue(const struct sg_sentence *sentence, enum sg_cue cue)
 {
-	for (size_t i = 0; i < sentence->n; i++)
-		if (sg_is_cue(&sentence->tokens[i], cue))
+	for (size_t i = 0; i < sentence->n_cues; i++)
+		if (sentence->tokens[sentence->cues[i]].cue == cue)
 			return true;
 	return false;
 }
@@ -392,9 +392,9 @@ void sg_facts_add(struct sg_reading *reading, const struct sg_sentence *sentence
 		  const struct sg_total_years *total, struct sg_fact_list *out)
 {
 	add_total_years(reading, sentence, total, out);
-	for (size_t i = 0; i < sentence->n && !reading->failed; i++) {
-		const struct sg_token *token = &sentence->tokens[i];
-		int kind = token->type == SG_TOKEN_CUE ? fact_of(token->cue) : -1;
+	for (size_t k = 0; k < sentence->n_cues && !reading->failed; k++) {
+		size_t i = sentence->cues[k];
+		int kind = fact_of(sentence->tokens[i].cue);
 		struct sg_verdict_of_place place;
 		struct sg_fact fact = { 0 };
 

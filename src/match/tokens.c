@@ -212,7 +212,7 @@ static void add_cues(struct sg_reading *reading, struct sg_sentence *sentence, s
 	} last[N_CHANNELS] = { { 0, 0 } };
 	size_t n_mentions = sentence->n;
 
-	for (size_t i = sg_hits_first(&reading->phrases, sentence->start);
+	for (size_t i = sentence->first_phrase;
 	     i < reading->phrases.n && reading->phrases.at[i].start < sentence->end; i++) {
 		const struct sg_hit *hit = &reading->phrases.at[i];
 		enum sg_cue cue = sg_cue_at(reading, hit->target);
@@ -327,6 +327,29 @@ static uint32_t add_sign(struct sg_reading *reading, struct sg_sentence *sentenc
 	if (token != NULL)
 		token->sign = sign_at(reading->text, at, dash);
 	return end;
+}
+
+/* Says of each token what stands before it, and which of them are cues. */
+static void count(struct sg_reading *reading, struct sg_sentence *sentence, size_t n_cues)
+{
+	uint32_t *cues = sg_arena_alloc_dirty(reading->scratch, n_cues * sizeof *cues,
+					      alignof(uint32_t));
+	uint32_t words = 0, mentions = 0;
+
+	if (cues == NULL) {
+		reading->failed = true;
+		return;
+	}
+	for (size_t i = 0; i < sentence->n; i++) {
+		struct sg_token *token = &sentence->tokens[i];
+
+		token->words = words += token->type == SG_TOKEN_WORD;
+		token->mentions = mentions += token->type == SG_TOKEN_MENTION;
+		if (token->type == SG_TOKEN_CUE)
+			cues[sentence->n_cues++] = (uint32_t)i;
+	}
+	sentence->cues = cues;
+	sentence->n_mentions = mentions;
 }
 
 /* The row of all tokens: those known, and the words and signs that none of them covers. */
@@ -477,7 +500,7 @@ bool sg_sentence_next(struct sg_reading *reading, uint32_t line, uint32_t *at,
 {
 	const struct sg_text_line *where = &reading->lines.at[line];
 	uint32_t end = *at, limit = where->end, last = line;
-	size_t cap = 0, n_mentions;
+	size_t cap = 0, n_mentions, n_cues;
 
 	while (end < where->end && sg_is_space(reading->text.ptr[end]))
 		end++;
@@ -493,7 +516,11 @@ bool sg_sentence_next(struct sg_reading *reading, uint32_t line, uint32_t *at,
 	out->end = *at = end;
 	add_mentions(reading, out, &cap);
 	n_mentions = out->n;
+	out->first_phrase = sg_hits_first(&reading->phrases, out->start);
 	add_cues(reading, out, &cap);
+	n_cues = out->n - n_mentions;
 	add_all(reading, out, n_mentions);
+	if (!reading->failed)
+		count(reading, out, n_cues);
 	return !reading->failed;
 }

@@ -33,6 +33,7 @@ struct sg_token {
 	char sign;
 	uint32_t start, end;
 	uint32_t index; /* of the mention, or of the phrase */
+	uint32_t words, mentions; /* up to here and with it: tokens that are one */
 	sg_str value;   /* of the cue */
 };
 
@@ -42,6 +43,10 @@ struct sg_sentence {
 	uint32_t start, end;
 	struct sg_token *tokens;
 	size_t n;
+	const uint32_t *cues; /* which of the tokens are cues, */
+	size_t n_cues;
+	size_t n_mentions;   /* and how many mentions */
+	size_t first_phrase; /* of the reading's phrases, at or behind its start */
 };
 
 /*
