@@ -290,7 +290,8 @@ static struct sg_image_table put_buckets(struct compiler *compiler, const struct
 
 	for (size_t i = 0; i < all->n; i++)
 		n_words += i == 0 || all->at[i].hash != all->at[i - 1].hash;
-	while (n < n_words * 2)
+	/* A quarter of them in use, so that nearly all words are found or missed at once. */
+	while (n < n_words * 4)
 		n *= 2;
 	rows = sg_arena_array(compiler->lexicon->arena, struct sg_image_bucket, n);
 	if (rows == NULL) {

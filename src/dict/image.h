@@ -61,6 +61,7 @@ struct sg_image_skill {
 	uint32_t implies, part_of, adjacent, after; /* lists of skills; adjacent both ways */
 	uint32_t closure; /* all that it implies, however far; sorted list of skills */
 	uint32_t rule;    /* struct sg_image_rule, of ambiguous names */
+	uint32_t first_sign, n_signs; /* of signs */
 	uint16_t since;
 	uint8_t kind, tier, step, layer, pad[2]; /* layer: at most 255 */
 };

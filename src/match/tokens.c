@@ -375,7 +375,7 @@ static void add_all(struct sg_reading *reading, struct sg_sentence *sentence, si
 		if (known.next <= at)
 			until = add_known(reading, sentence, &cap, &known, at, until);
 		if (until > at) {
-			at = until;
+			at = until + (until < end && reading->text.ptr[until] == ' ');
 			continue;
 		}
 		at = (uint32_t)sg_walk_end(&walk, at);
@@ -383,6 +383,7 @@ static void add_all(struct sg_reading *reading, struct sg_sentence *sentence, si
 			add(reading, sentence, &cap, SG_TOKEN_WORD, start, at);
 		else
 			at = add_sign(reading, sentence, &cap, at);
+		at += at < end && reading->text.ptr[at] == ' ';
 	}
 	add_known(reading, sentence, &cap, &known, end, until);
 }

@@ -93,6 +93,15 @@ static inline size_t sg_token_behind(const struct sg_sentence *sentence, size_t 
 	return next;
 }
 
+/* Whether there is a cue of this kind in the sentence. */
+static inline bool sg_has_cue(const struct sg_sentence *sentence, enum sg_cue cue)
+{
+	for (size_t i = 0; i < sentence->n_cues; i++)
+		if (sentence->tokens[sentence->cues[i]].cue == cue)
+			return true;
+	return false;
+}
+
 /* Whether a cue of this kind stands directly behind token `at`. */
 static inline bool sg_cue_behind(const struct sg_sentence *sentence, size_t at, enum sg_cue cue)
 {
