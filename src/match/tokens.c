@@ -170,7 +170,7 @@ static bool is_inside(const struct sg_reading *reading, size_t at)
 
 static void add_mentions(struct sg_reading *reading, struct sg_sentence *sentence, size_t *cap)
 {
-	for (size_t i = first_mention(reading, sentence->start);
+	for (size_t i = reading->next_mention;
 	     i < reading->mentions.n && reading->mentions.at[i].start < sentence->end; i++) {
 		struct sg_token *token;
 
@@ -496,6 +496,23 @@ static uint32_t end_of_sentence(const struct sg_reading *reading, uint32_t start
 	return end < limit ? end + 1 : end;
 }
 
+/* The first phrase and mention at or behind a place: sentences come in order as a rule. */
+static void go_on(struct sg_reading *reading, uint32_t start)
+{
+	size_t phrase = reading->next_phrase, mention = reading->next_mention;
+
+	if (phrase > 0 && reading->phrases.at[phrase - 1].start >= start)
+		phrase = sg_hits_first(&reading->phrases, start);
+	if (mention > 0 && reading->mentions.at[mention - 1].start >= start)
+		mention = first_mention(reading, start);
+	while (phrase < reading->phrases.n && reading->phrases.at[phrase].start < start)
+		phrase++;
+	while (mention < reading->mentions.n && reading->mentions.at[mention].start < start)
+		mention++;
+	reading->next_phrase = phrase;
+	reading->next_mention = mention;
+}
+
 bool sg_sentence_next(struct sg_reading *reading, uint32_t line, uint32_t *at,
 		      struct sg_sentence *out)
 {
@@ -515,9 +532,10 @@ bool sg_sentence_next(struct sg_reading *reading, uint32_t line, uint32_t *at,
 	if (end == where->end && opens_choice(reading, out->start, end))
 		end = reading->lines.at[last_item(reading, line, out->start)].end;
 	out->end = *at = end;
+	go_on(reading, out->start);
+	out->first_phrase = reading->next_phrase;
 	add_mentions(reading, out, &cap);
 	n_mentions = out->n;
-	out->first_phrase = sg_hits_first(&reading->phrases, out->start);
 	add_cues(reading, out, &cap);
 	n_cues = out->n - n_mentions;
 	add_all(reading, out, n_mentions);
