@@ -332,7 +332,7 @@ static uint32_t add_sign(struct sg_reading *reading, struct sg_sentence *sentenc
 /* Says of each token what stands before it, and which of them are cues. */
 static void count(struct sg_reading *reading, struct sg_sentence *sentence, size_t n_cues)
 {
-	uint32_t *cues = sg_arena_alloc_dirty(reading->scratch, n_cues * sizeof *cues,
+	uint32_t *cues = sg_arena_alloc_dirty(reading->scratch, (n_cues + 1) * sizeof *cues,
 					      alignof(uint32_t));
 	uint32_t words = 0, mentions = 0;
 
@@ -345,8 +345,8 @@ static void count(struct sg_reading *reading, struct sg_sentence *sentence, size
 
 		token->words = words += token->type == SG_TOKEN_WORD;
 		token->mentions = mentions += token->type == SG_TOKEN_MENTION;
-		if (token->type == SG_TOKEN_CUE)
-			cues[sentence->n_cues++] = (uint32_t)i;
+		cues[sentence->n_cues] = (uint32_t)i;
+		sentence->n_cues += token->type == SG_TOKEN_CUE;
 	}
 	sentence->cues = cues;
 	sentence->n_mentions = mentions;

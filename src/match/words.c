@@ -237,7 +237,8 @@ static const struct sg_image_bucket *bucket_of(const struct scan *scan, uint32_t
 {
 	uint32_t at = hash & scan->mask;
 
-	while (scan->buckets[at].n != 0 && scan->buckets[at].hash != hash)
+	/* Which words are known nobody can foretell; that another one is in the way is rare. */
+	while ((scan->buckets[at].n != 0) & (scan->buckets[at].hash != hash))
 		at = (at + 1) & scan->mask;
 	return &scan->buckets[at];
 }
