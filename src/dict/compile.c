@@ -436,23 +436,6 @@ static struct sg_image_table put_hints(struct compiler *compiler,
 	return put_table(compiler, rows, hints->n, sizeof *rows);
 }
 
-static struct sg_image_table put_sieves(struct compiler *compiler)
-{
-	size_t n = compiler->patterns.n;
-	struct sg_sieve *rows = sg_arena_array(compiler->lexicon->arena, struct sg_sieve, n);
-
-	if (rows == NULL || compiler->builder.failed) {
-		compiler->builder.failed = true;
-		return (struct sg_image_table){ 0 };
-	}
-	for (size_t i = 0; i < n; i++) {
-		const struct sg_image *image = (const void *)compiler->builder.words;
-
-		sg_sieve_make(sg_image_str(image, compiler->patterns.at[i]), &rows[i]);
-	}
-	return put_table(compiler, rows, n, sizeof *rows);
-}
-
 /* Fills in the header, whose version is the hash of all the rest. */
 static void seal(struct compiler *compiler, struct sg_image header)
 {
@@ -501,7 +484,7 @@ enum sg_status sg_lexicon_compile(struct sg_lexicon *lexicon, const struct sg_im
 	header.vitae = put_hints(&compiler, &lexicon->vitae);
 	put_slots(&compiler, &header);
 	header.patterns = put_table(&compiler, compiler.patterns.at, compiler.patterns.n, 4);
-	header.sieves = put_sieves(&compiler);
+	header.sieves = sg_sieves_put(&compiler.builder, compiler.patterns.at, compiler.patterns.n);
 	header.areas = put_table(&compiler, compiler.areas.at, compiler.areas.n, 4);
 	if (compiler.builder.failed)
 		return sg_no_memory(err);

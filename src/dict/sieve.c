@@ -338,3 +338,17 @@ void sg_sieve_make(sg_str pattern, struct sg_sieve *out)
 	for (unsigned i = 0; i < SG_SIEVE_BYTES && i < end; i++)
 		out->behind[i] = reader.ahead.sets[out->at + i];
 }
+
+struct sg_image_table sg_sieves_put(struct sg_builder *builder, const uint32_t *patterns, size_t n)
+{
+	struct sg_image_table table = { sg_builder_room(builder, n * sizeof(struct sg_sieve)),
+					(uint32_t)n };
+
+	for (size_t i = 0; i < n && !builder->failed; i++) {
+		const struct sg_image *image = (const void *)builder->words;
+		struct sg_sieve *rows = sg_builder_at(builder, table.at);
+
+		sg_sieve_make(sg_image_str(image, patterns[i]), &rows[i]);
+	}
+	return table;
+}

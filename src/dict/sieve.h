@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
-#include <skillgap/types.h>
+#include "dict/build.h"
+#include "dict/image.h"
 
 /*
  * Sieve: which bytes must stand around a place for a pattern to match there.
@@ -25,6 +26,8 @@ struct sg_sieve {
 };
 
 void sg_sieve_make(sg_str pattern, struct sg_sieve *out);
+/* Those of n patterns, strings of the image that is being built, as a table of it. */
+struct sg_image_table sg_sieves_put(struct sg_builder *builder, const uint32_t *patterns, size_t n);
 
 /* False: the pattern does not match at `start`. */
 static inline bool sg_sieve_passes(const struct sg_sieve *sieve, sg_str text, size_t start)

@@ -55,6 +55,9 @@ struct sg_sentence {
  */
 bool sg_sentence_next(struct sg_reading *reading, uint32_t line, uint32_t *at,
 		      struct sg_sentence *out);
+/* Fills in the tokens of a sentence whose place and first phrase are known, with the reading's
+ * next mention at it. False when memory ran out. */
+bool sg_tokens_make(struct sg_reading *reading, struct sg_sentence *sentence);
 
 /* Spaces before the list mark of an item, and one; 0 for a line that is none. */
 uint32_t sg_line_indent(const struct sg_reading *reading, const struct sg_text_line *line);
