@@ -69,7 +69,9 @@ bool sg_json_shorten(sg_str json, struct sg_arena *arena, struct sg_stand_ins *s
 	work.buf = (struct sg_buf){ arena,    sg_arena_alloc_dirty(arena, json.len, 1),
 				    0,	      json.len,
 				    json.len, false };
-	while (work.buf.ptr != NULL && (work.at = sg_scan(quote, json, work.at)) < json.len) {
+	if (work.buf.ptr == NULL)
+		return false;
+	while ((work.at = sg_scan(quote, json, work.at)) < json.len) {
 		size_t start = ++work.at, known = stand_ins->n, len;
 
 		copy(&work, start);
