@@ -3,6 +3,8 @@
 
 #include <jansson.h>
 
+#include "base/json_short.h"
+
 /* struct sg_json is never defined: a node is a json_t under another name. */
 static const json_t *node_of(const struct sg_json *node)
 {
@@ -14,17 +16,89 @@ static const struct sg_json *cover(const json_t *node)
 	return (const struct sg_json *)(const void *)node;
 }
 
+/* An array or object whose values are visited. */
+struct level {
+	json_t *node;
+	void *member;	/* the last one seen; NULL before the first */
+	size_t element; /* the next one */
+};
+
+static json_t *next_of(struct level *level)
+{
+	if (json_is_array(level->node))
+		return json_array_get(level->node, level->element++);
+	level->member = level->member == NULL ?
+				json_object_iter(level->node) :
+				json_object_iter_next(level->node, level->member);
+	return json_object_iter_value(level->member);
+}
+
+static bool lengthen(json_t *string, const struct sg_stand_ins *stand_ins, struct sg_arena *arena)
+{
+	sg_str text = { json_string_value(string), json_string_length(string) };
+	sg_str whole = sg_stand_ins_undo(stand_ins, text, arena);
+
+	return whole.ptr == text.ptr ||
+	       (whole.ptr != NULL && json_string_setn_nocheck(string, whole.ptr, whole.len) == 0);
+}
+
+/* Puts what was taken out back into all strings; false when memory ran out. */
+static bool lengthen_all(json_t *root, const struct sg_stand_ins *stand_ins,
+			 struct sg_arena *arena)
+{
+	sg_vec(struct level) levels = { 0 };
+	json_t *node = root;
+
+	for (;;) {
+		if (json_is_string(node) && !lengthen(node, stand_ins, arena))
+			return false;
+		if (json_is_object(node) || json_is_array(node)) {
+			struct level *level = sg_push(arena, &levels);
+
+			if (level == NULL)
+				return false;
+			*level = (struct level){ node, NULL, 0 };
+		}
+		while (levels.n > 0 && (node = next_of(&levels.at[levels.n - 1])) == NULL)
+			levels.n--;
+		if (levels.n == 0)
+			return true;
+	}
+}
+
+/* The document by way of a shorter one; NULL when that cannot be made, or is wrong. */
+static json_t *parse_short(sg_str text, size_t flags)
+{
+	struct sg_arena *arena = sg_arena_new(0);
+	struct sg_stand_ins stand_ins = { 0 };
+	json_t *root = NULL;
+	sg_str less;
+
+	if (arena != NULL && sg_json_shorten(text, arena, &stand_ins, &less))
+		root = json_loadb(less.ptr, less.len, flags, NULL);
+	if (root != NULL && !lengthen_all(root, &stand_ins, arena)) {
+		json_decref(root);
+		root = NULL;
+	}
+	sg_arena_free(arena);
+	return root;
+}
+
 static enum sg_status parse(sg_str text, size_t flags, struct sg_json **out, struct sg_error *err)
 {
 	json_error_t why;
-	json_t *root;
+	json_t *root = NULL;
 
 	if (sg_str_starts(text, SG_STR("\xef\xbb\xbf"))) /* what some editors put first */
 		text = sg_str_sub(text, 3, text.len);
 	if (text.ptr == NULL)
 		text = SG_STR("");
 	flags |= JSON_DECODE_ANY | JSON_ALLOW_NUL;
-	root = json_loadb(text.ptr, text.len, flags, &why);
+	/* Of a prefix nobody knows how much of the text it is. */
+	if (!(flags & JSON_DISABLE_EOF_CHECK))
+		root = parse_short(text, flags);
+	if (root == NULL)
+		root = json_loadb(text.ptr, text.len, flags, &why);
 	/* A failed allocation has no text, or that of bad syntax; a second go tells them apart. */
 	if (root == NULL && why.text[0] != '\0')
 		root = json_loadb(text.ptr, text.len, flags, &why);

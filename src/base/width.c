@@ -142,7 +142,13 @@ size_t sg_utf8_columns(sg_str str)
 {
 	size_t columns = 0;
 
-	for (size_t at = 0; at < str.len;)
-		columns += sg_utf8_width(sg_utf8_next(str, &at));
+	for (size_t at = 0; at < str.len;) {
+		size_t plain = sg_ascii_run(str, at);
+
+		columns += plain;
+		at += plain;
+		if (at < str.len)
+			columns += sg_utf8_width(sg_utf8_next(str, &at));
+	}
 	return columns;
 }

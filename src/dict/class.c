@@ -173,6 +173,7 @@ static void describe(struct sg_char_class *class_, const struct members *members
 
 		if (members->ascii[code] == negated)
 			continue;
+		class_->bytes |= 1u << (code & 31);
 		if (!letters && (is_letter(code) || !signs))
 			sample = (char)code;
 		letters = letters || is_letter(code);
@@ -180,10 +181,12 @@ static void describe(struct sg_char_class *class_, const struct members *members
 		add_choice(class_, &too_many, atom);
 	}
 	class_->all = (struct sg_atom){ SG_ATOM_ANY, 1, 1, { sample }, 1 };
-	if (negated || members->beyond)
+	if (negated || members->beyond) {
 		class_->all.most = 4;
-	else if (!signs || !letters)
+		class_->bytes = UINT32_MAX;
+	} else if (!signs || !letters) {
 		class_->all.type = signs ? SG_ATOM_SIGN : SG_ATOM_WORD;
+	}
 	if (too_many)
 		class_->n_choices = 0;
 }

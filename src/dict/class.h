@@ -4,7 +4,7 @@
 #include "dict/shape.h"
 
 /*
- * Character classes and escapes of PCRE2 patterns, for dict/shape.c.
+ * Character classes and escapes of PCRE2 patterns, for dict/shape.c and dict/sieve.c.
  *
  * A class of few characters is given as choices, each an atom; of a larger one `all` says what
  * sort of character it takes. Letters that differ in case alone are one choice.
@@ -15,6 +15,7 @@ struct sg_char_class {
 	struct sg_atom all;
 	struct sg_atom choices[SG_CLASS_CHOICES];
 	unsigned n_choices; /* 0: too many */
+	uint32_t bytes; /* the low five bits of each of its first bytes, as a set */
 };
 
 /* The class whose '[' stands at *at, moving past its end. False: not understood. */

@@ -7,6 +7,7 @@
 #include "base/names.h"
 #include "dict/build.h"
 #include "dict/compile_role.h"
+#include "dict/sieve.h"
 #include "dict/slots.h"
 #include "dict/surface.h"
 
@@ -290,7 +291,8 @@ static struct sg_image_table put_buckets(struct compiler *compiler, const struct
 
 	for (size_t i = 0; i < all->n; i++)
 		n_words += i == 0 || all->at[i].hash != all->at[i - 1].hash;
-	while (n < n_words * 2)
+	/* A quarter of them in use, so that nearly all words are found or missed at once. */
+	while (n < n_words * 4)
 		n *= 2;
 	rows = sg_arena_array(compiler->lexicon->arena, struct sg_image_bucket, n);
 	if (rows == NULL) {
@@ -482,6 +484,7 @@ enum sg_status sg_lexicon_compile(struct sg_lexicon *lexicon, const struct sg_im
 	header.vitae = put_hints(&compiler, &lexicon->vitae);
 	put_slots(&compiler, &header);
 	header.patterns = put_table(&compiler, compiler.patterns.at, compiler.patterns.n, 4);
+	header.sieves = sg_sieves_put(&compiler.builder, compiler.patterns.at, compiler.patterns.n);
 	header.areas = put_table(&compiler, compiler.areas.at, compiler.areas.n, 4);
 	if (compiler.builder.failed)
 		return sg_no_memory(err);

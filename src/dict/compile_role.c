@@ -235,6 +235,15 @@ static void put_signs(struct compiler *compiler, struct sg_image *header)
 			compiler->signs.at[kept++] = compiler->signs.at[i];
 	header->signs =
 		put_table(compiler, compiler->signs.at, kept, sizeof *compiler->signs.at);
+	for (size_t i = 0; i < kept && !compiler->builder->failed; i++) {
+		struct sg_image_skill *skill =
+			(struct sg_image_skill *)sg_builder_at(compiler->builder,
+							       header->skills.at) +
+			compiler->signs.at[i].skill;
+
+		if (skill->n_signs++ == 0)
+			skill->first_sign = (uint32_t)i;
+	}
 }
 
 static void put_parts(struct compiler *compiler, const struct sg_entry_parts *parts)

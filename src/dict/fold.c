@@ -158,16 +158,10 @@ size_t sg_fold_heading(sg_str line, char *out, size_t max)
 	for (size_t at = counter_of(line); at < line.len && n < max;) {
 		uint32_t code;
 
-		if (sg_is_alpha(line.ptr[at])) {
-			if (n < max)
-				out[n++] = sg_lower(line.ptr[at]);
-			at++;
-			continue;
-		}
-		if (line.ptr[at] == ' ') {
-			if (n > 0 && n < max && out[n - 1] != ' ')
-				out[n++] = ' ';
-			at++;
+		/* Where the next word starts nobody can foretell: it is no branch. */
+		if (sg_is_alpha(line.ptr[at]) | (line.ptr[at] == ' ')) {
+			out[n] = (char)(line.ptr[at++] | 0x20);
+			n += (out[n] != ' ') | (n > 0 && out[n - 1] != ' ');
 			continue;
 		}
 		code = small_letter(sg_utf8_next(line, &at));

@@ -39,6 +39,7 @@ struct sg_image {
 	struct sg_image_table phrases;  /* struct sg_image_phrase */
 	struct sg_image_table headings; /* struct sg_image_heading, by text */
 	struct sg_image_table patterns; /* offsets of strings: every PCRE2 pattern */
+	struct sg_image_table sieves;   /* struct sg_sieve, one for each pattern */
 	struct sg_image_table areas;    /* offsets of strings, in order */
 	struct sg_image_table roles;    /* struct sg_image_role, in order of id */
 	struct sg_image_table role_areas; /* struct sg_image_role_area, role after role */
@@ -61,6 +62,7 @@ struct sg_image_skill {
 	uint32_t implies, part_of, adjacent, after; /* lists of skills; adjacent both ways */
 	uint32_t closure; /* all that it implies, however far; sorted list of skills */
 	uint32_t rule;    /* struct sg_image_rule, of ambiguous names */
+	uint32_t first_sign, n_signs; /* of signs */
 	uint16_t since;
 	uint8_t kind, tier, step, layer, pad[2]; /* layer: at most 255 */
 };

@@ -93,27 +93,20 @@ static bool names(const struct sg_dict *dict, const struct sg_role_area *area, u
 static uint32_t area_of_role(const struct sheet *sheet, uint32_t skill, sg_str role_id)
 {
 	const struct sg_dict *dict = sheet->standing->dict;
-	const struct sg_image_sign *signs = sg_image_at(sheet->image, sheet->image->signs.at);
 	const struct sg_image_role *roles = sg_image_at(sheet->image, sheet->image->roles.at);
-	uint32_t role = sg_dict_role_by_id(dict, role_id);
-	uint32_t low = 0, high = sheet->image->signs.n, found = NO_AREA;
+	const struct sg_image_skill *entry = sg_image_skill(sheet->image, skill);
+	const struct sg_image_sign *signs =
+		(const struct sg_image_sign *)sg_image_at(sheet->image, sheet->image->signs.at) +
+		entry->first_sign;
+	uint32_t role = sg_dict_role_by_id(dict, role_id), found = NO_AREA;
 
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-
-		if (signs[middle].skill < skill)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	for (; role != SG_NO_ROLE && low < sheet->image->signs.n && signs[low].skill == skill;
-	     low++) {
-		uint32_t number = sheet->n_rubric + signs[low].area + 1;
+	for (uint32_t i = 0; role != SG_NO_ROLE && i < entry->n_signs; i++) {
+		uint32_t number = sheet->n_rubric + signs[i].area + 1;
 		struct sg_role_area area;
 
-		if (signs[low].role != role || signs[low].area == SG_SIGN_OTHER_TRADE)
+		if (signs[i].role != role || signs[i].area == SG_SIGN_OTHER_TRADE)
 			continue;
-		area = sg_dict_role_area(dict, role, signs[low].area);
+		area = sg_dict_role_area(dict, role, signs[i].area);
 		if (area.task.len == 0)
 			continue;
 		number += roles[role].first_area;

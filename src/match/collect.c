@@ -153,7 +153,8 @@ static void add_group(struct sg_collection *collection, const struct sg_sentence
 	}
 	if (reading->trace != NULL)
 		sg_trace_add_group(reading, sentence, group, rule_of(reading, sentence, group));
-	qsort(skills, group->n, sizeof *skills, by_value);
+	if (group->n > 1)
+		qsort(skills, group->n, sizeof *skills, by_value);
 	slot = find_or_add(collection, skills, group, sentence->line->section == SG_SECTION_TITLE);
 	if (slot == NULL)
 		return;

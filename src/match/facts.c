@@ -99,14 +99,6 @@ static void add(struct sg_reading *reading, const struct sg_sentence *sentence,
 	slot->quote = sg_reading_text(reading, sentence->start, sentence->end);
 }
 
-static bool has_cue(const struct sg_sentence *sentence, enum sg_cue cue)
-{
-	for (size_t i = 0; i < sentence->n; i++)
-		if (sg_is_cue(&sentence->tokens[i], cue))
-			return true;
-	return false;
-}
-
 /* A certification that is a skill of the dictionary is a requirement, not a fact. */
 static bool names_skill(const struct sg_reading *reading, const struct sg_sentence *sentence)
 {
@@ -162,7 +154,7 @@ static sg_str degree_value(struct sg_reading *reading, const struct sg_sentence 
 	sg_str value = sentence->tokens[at].value;
 	const char *tail = "";
 
-	if (has_cue(sentence, SG_CUE_EQUIVALENT) || years_do_instead(sentence, at))
+	if (sg_has_cue(sentence, SG_CUE_EQUIVALENT) || years_do_instead(sentence, at))
 		tail = "-or-equivalent";
 	else if (is_aside(sentence, at))
 		tail = "-alt";
@@ -380,7 +372,7 @@ static bool is_fact(const struct sg_reading *reading, const struct sg_sentence *
 	case SG_CUE_CLEARANCE:
 		return !is_said_better(sentence, at);
 	case SG_CUE_EMPLOYMENT_TYPE: /* "3 years full-time" is of the past */
-		return !has_cue(sentence, SG_CUE_YEARS);
+		return !sg_has_cue(sentence, SG_CUE_YEARS);
 	case SG_CUE_SENIORITY: /* "Staff Nurse" */
 		return !means_other(sentence, at);
 	default:
@@ -392,9 +384,9 @@ void sg_facts_add(struct sg_reading *reading, const struct sg_sentence *sentence
 		  const struct sg_total_years *total, struct sg_fact_list *out)
 {
 	add_total_years(reading, sentence, total, out);
-	for (size_t i = 0; i < sentence->n && !reading->failed; i++) {
-		const struct sg_token *token = &sentence->tokens[i];
-		int kind = token->type == SG_TOKEN_CUE ? fact_of(token->cue) : -1;
+	for (size_t k = 0; k < sentence->n_cues && !reading->failed; k++) {
+		size_t i = sentence->cues[k];
+		int kind = fact_of(sentence->tokens[i].cue);
 		struct sg_verdict_of_place place;
 		struct sg_fact fact = { 0 };
 

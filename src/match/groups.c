@@ -420,6 +420,8 @@ void sg_groups_make(struct sg_reading *reading, const struct sg_sentence *senten
 {
 	struct maker maker = { .reading = reading, .sentence = sentence, .out = out };
 
+	if (sentence->n_mentions == 0)
+		return;
 	sg_chains_walk(reading, sentence, take_chain, &maker);
 	sort_by_place(out);
 	sg_groups_join(reading, sentence, out);

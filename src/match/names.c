@@ -88,7 +88,7 @@ static void trace_hidden(struct names *names, const struct sg_hit *hit)
 static void select_longest(struct names *names)
 {
 	struct sg_reading *reading = names->reading;
-	uint32_t start = 0, end = 0;
+	uint32_t start = 0, end = 0, line = 0;
 
 	for (size_t i = 0; i < reading->hits.n; i++) {
 		struct sg_hit *hit = &reading->hits.at[i];
@@ -112,7 +112,9 @@ static void select_longest(struct names *names)
 		}
 		slot->hit = *hit;
 		slot->around = around;
-		slot->line = sg_reading_line_of(reading, hit->start);
+		while (line < reading->lines.n && reading->lines.at[line].end <= hit->start)
+			line++;
+		slot->line = line;
 		slot->state = hit->flags & SG_NAME_RISKY ? PENDING : SURE;
 		slot->why = slot->state == PENDING ? SG_WHY_NOTHING : SG_WHY_PLAIN;
 		slot->by = SG_NO_SKILL;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "dict/builtin.h"
+#include "dict/sieve.h"
 #include "match/compiled.h"
 #include "match/regex.h"
 
@@ -134,9 +135,13 @@ static struct used *use(struct sg_patterns *patterns, uint32_t index)
 bool sg_patterns_match(struct sg_patterns *patterns, uint32_t index, sg_str text, size_t start,
 		       size_t *end)
 {
-	struct used *used = use(patterns, index);
+	const struct sg_sieve *sieves = sg_image_at(patterns->image, patterns->image->sieves.at);
 	enum sg_regex_result result;
+	struct used *used;
 
+	if (!sg_sieve_passes(&sieves[index], text, start))
+		return false;
+	used = use(patterns, index);
 	if (used == NULL)
 		patterns->starved = true;
 	if (used == NULL || used->regex == NULL)

@@ -54,6 +54,7 @@ struct sg_reading {
 	sg_vec(struct sg_named) mentions; /* in text order */
 	sg_vec(sg_span) companies; /* where organisations are named, in text order, apart */
 	bool any_heading; /* some heading of the document is known */
+	size_t next_phrase, next_mention; /* the first at or behind the sentence at hand */
 };
 
 static inline enum sg_cue sg_cue_at(const struct sg_reading *reading, uint32_t phrase)

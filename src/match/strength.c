@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "match/strength.h"
 
-#include <limits.h>
-
 #include "base/names.h"
 #include "match/polarity.h"
 #include "match/side.h"
@@ -80,9 +78,10 @@ static bool is_candidate(const struct sg_token *token)
 
 /* The cue at `at` opens the sentence with what the candidate has: "Experience with", "Strong
  * understanding of", but not "Improve the experience". */
-static bool has_it(const struct sg_sentence *sentence, size_t at, unsigned words)
+static bool has_it(const struct sg_sentence *sentence, size_t at)
 {
 	const struct sg_token *token = &sentence->tokens[at], *start = &sentence->tokens[0];
+	uint32_t words = token->words + token->mentions;
 
 	return token->cue == SG_CUE_CANDIDATE && sg_str_eq(token->value, SG_STR("has")) &&
 	       (words == 0 || (words <= 3 && (start->type == SG_TOKEN_MENTION ||
@@ -90,7 +89,7 @@ static bool has_it(const struct sg_sentence *sentence, size_t at, unsigned words
 }
 
 static void take_person(struct clause *clause, const struct sg_sentence *sentence, size_t at,
-			size_t first, unsigned words)
+			size_t first)
 {
 	const struct sg_token *token = &sentence->tokens[at];
 
@@ -98,7 +97,7 @@ static void take_person(struct clause *clause, const struct sg_sentence *sentenc
 		clause->softened = clause->softened || at < first;
 	} else if (is_candidate(token)) {
 		clause->opens = clause->opens || (at < first && !clause->company &&
-						  has_it(sentence, at, words));
+						  has_it(sentence, at));
 		clause->candidate = true;
 		if (at < first && token->cue == SG_CUE_CANDIDATE)
 			clause->company = false;
@@ -112,29 +111,26 @@ static void take_person(struct clause *clause, const struct sg_sentence *sentenc
 
 static struct clause clause_of(const struct sg_sentence *sentence, size_t first)
 {
+	const struct sg_token *place = &sentence->tokens[first];
 	struct clause clause = { 0 };
-	unsigned words = 0, since = UINT_MAX;
+	uint32_t learnt = UINT32_MAX; /* words up to what says that something is */
 
-	for (size_t i = 0; i < sentence->n; i++) {
+	for (size_t k = 0; k < sentence->n_cues; k++) {
+		size_t i = sentence->cues[k];
 		const struct sg_token *token = &sentence->tokens[i];
-		bool word = token->type == SG_TOKEN_WORD;
 
-		words += (unsigned)word | (unsigned)(token->type == SG_TOKEN_MENTION);
-		since += (unsigned)word & (unsigned)(since < UINT_MAX);
-		if (i == first)
-			clause.to_learn = since <= 2;
-		if (token->type != SG_TOKEN_CUE ||
-		    (i < first && token->start >= sentence->tokens[first].start))
+		if (i < first && token->start >= place->start)
 			continue;
-		take_person(&clause, sentence, i, first, words);
+		take_person(&clause, sentence, i, first);
 		clause.years = clause.years || token->cue == SG_CUE_YEARS;
 		clause.age = clause.age || token->cue == SG_CUE_AGE;
 		clause.learning = clause.learning || token->cue == SG_CUE_LEARNING;
-		if (token->cue == SG_CUE_LEARNING)
-			since = 0;
-		else if (token->cue == SG_CUE_CANDIDATE)
-			since = UINT_MAX;
+		if (token->cue == SG_CUE_LEARNING && i < first)
+			learnt = token->words;
+		else if (token->cue == SG_CUE_CANDIDATE && i < first)
+			learnt = UINT32_MAX;
 	}
+	clause.to_learn = learnt != UINT32_MAX && place->words - learnt <= 2;
 	return clause;
 }
 

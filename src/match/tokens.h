@@ -33,6 +33,7 @@ struct sg_token {
 	char sign;
 	uint32_t start, end;
 	uint32_t index; /* of the mention, or of the phrase */
+	uint32_t words, mentions; /* up to here and with it: tokens that are one */
 	sg_str value;   /* of the cue */
 };
 
@@ -42,6 +43,10 @@ struct sg_sentence {
 	uint32_t start, end;
 	struct sg_token *tokens;
 	size_t n;
+	const uint32_t *cues; /* which of the tokens are cues, */
+	size_t n_cues;
+	size_t n_mentions;   /* and how many mentions */
+	size_t first_phrase; /* of the reading's phrases, at or behind its start */
 };
 
 /*
@@ -50,6 +55,9 @@ struct sg_sentence {
  */
 bool sg_sentence_next(struct sg_reading *reading, uint32_t line, uint32_t *at,
 		      struct sg_sentence *out);
+/* Fills in the tokens of a sentence whose place and first phrase are known, with the reading's
+ * next mention at it. False when memory ran out. */
+bool sg_tokens_make(struct sg_reading *reading, struct sg_sentence *sentence);
 
 /* Spaces before the list mark of an item, and one; 0 for a line that is none. */
 uint32_t sg_line_indent(const struct sg_reading *reading, const struct sg_text_line *line);
@@ -86,6 +94,15 @@ static inline size_t sg_token_behind(const struct sg_sentence *sentence, size_t 
 	while (next < sentence->n && sentence->tokens[next].start < sentence->tokens[at].end)
 		next++;
 	return next;
+}
+
+/* Whether there is a cue of this kind in the sentence. */
+static inline bool sg_has_cue(const struct sg_sentence *sentence, enum sg_cue cue)
+{
+	for (size_t i = 0; i < sentence->n_cues; i++)
+		if (sentence->tokens[sentence->cues[i]].cue == cue)
+			return true;
+	return false;
 }
 
 /* Whether a cue of this kind stands directly behind token `at`. */

@@ -115,7 +115,7 @@ sg_str sg_place_of(const struct sg_reading *reading, const struct sg_sentence *s
 	const struct sg_hits *phrases = &reading->phrases;
 	sg_str place;
 
-	for (size_t i = sg_hits_first(phrases, sentence->start);
+	for (size_t i = sentence->first_phrase;
 	     i < phrases->n && phrases->at[i].start < sentence->end; i++) {
 		if (sg_cue_at(reading, phrases->at[i].target) != SG_CUE_PLACE ||
 		    phrases->at[i].end > sentence->end)
@@ -213,7 +213,7 @@ sg_str sg_region_next(struct sg_reading *reading, const struct sg_sentence *sent
 	sg_str region = { NULL, 0 };
 
 	if (*next == 0)
-		*next = sg_hits_first(phrases, sentence->start);
+		*next = sentence->first_phrase;
 	while (region.len == 0 && *next < phrases->n &&
 	       phrases->at[*next].start < sentence->end) {
 		const struct sg_hit *hit = &phrases->at[(*next)++];

@@ -2,6 +2,7 @@
 #include "match/words.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "dict/walk.h"
 
@@ -212,17 +213,32 @@ static void try_one(struct scan *scan, const struct sg_image_name *name, size_t 
 }
 
 /* Most of the names that share a word with a text are told from it by what stands around that. */
-static bool fits(const struct sg_image_border *border, struct sg_around around)
+static bool fits(const struct sg_image_border *border, uint64_t around)
 {
-	return (((around.before ^ border->around.before) & border->settled.before) |
-		((around.behind ^ border->around.behind) & border->settled.behind)) == 0;
+	uint64_t wanted, settled;
+
+	memcpy(&wanted, &border->around, sizeof wanted);
+	memcpy(&settled, &border->settled, sizeof settled);
+	return ((around ^ wanted) & settled) == 0;
+}
+
+/* Which of n names, 64 at most, fit: nobody can foretell, so none is a branch. */
+static uint64_t which_fit(const struct sg_image_border *borders, size_t n, struct sg_around around)
+{
+	uint64_t bytes, bits = 0;
+
+	memcpy(&bytes, &around, sizeof bytes);
+	for (size_t i = 0; i < n; i++)
+		bits |= (uint64_t)fits(&borders[i], bytes) << i;
+	return bits;
 }
 
 static const struct sg_image_bucket *bucket_of(const struct scan *scan, uint32_t hash)
 {
 	uint32_t at = hash & scan->mask;
 
-	while (scan->buckets[at].n != 0 && scan->buckets[at].hash != hash)
+	/* Which words are known nobody can foretell; that another one is in the way is rare. */
+	while ((scan->buckets[at].n != 0) & (scan->buckets[at].hash != hash))
 		at = (at + 1) & scan->mask;
 	return &scan->buckets[at];
 }
@@ -230,15 +246,20 @@ static const struct sg_image_bucket *bucket_of(const struct scan *scan, uint32_t
 static void try_all(struct scan *scan, const struct sg_image_bucket *bucket, size_t start,
 		    size_t end)
 {
-	const struct sg_image_border *borders = scan->borders + bucket->first;
+	enum { MOST_AT_ONCE = 64 };
 	struct sg_around around;
 
 	if (bucket->n == 0)
 		return;
 	around = sg_word_around(scan->text, start, end);
-	for (uint32_t i = 0; i < bucket->n; i++)
-		if (fits(&borders[i], around))
-			try_one(scan, &scan->names[bucket->first + i], start);
+	for (uint32_t at = 0; at < bucket->n; at += MOST_AT_ONCE) {
+		uint32_t first = bucket->first + at, n = bucket->n - at;
+		uint64_t bits = which_fit(scan->borders + first,
+					  n < MOST_AT_ONCE ? n : MOST_AT_ONCE, around);
+
+		for (; bits != 0; bits &= bits - 1)
+			try_one(scan, &scan->names[first + (uint32_t)__builtin_ctzll(bits)], start);
+	}
 }
 
 /* A word that is no name, but may be one with a version written on to it. */

@@ -248,14 +248,6 @@ static bool is_overall(const struct sg_sentence *sentence, size_t token)
 	return false;
 }
 
-static bool has_cue(const struct sg_sentence *sentence, enum sg_cue cue)
-{
-	for (size_t i = 0; i < sentence->n; i++)
-		if (sg_is_cue(&sentence->tokens[i], cue))
-			return true;
-	return false;
-}
-
 /* The company tells of its own years. */
 static bool are_theirs(const struct sg_sentence *sentence)
 {
@@ -267,9 +259,9 @@ static bool are_theirs(const struct sg_sentence *sentence)
 	case SG_SECTION_OTHER:
 	case SG_SECTION_RESPONSIBILITIES:
 	case SG_SECTION_STACK:
-		return has_cue(sentence, SG_CUE_COMPANY) && !has_cue(sentence, SG_CUE_CANDIDATE);
+		return sg_has_cue(sentence, SG_CUE_COMPANY) && !sg_has_cue(sentence, SG_CUE_CANDIDATE);
 	default:
-		return !has_cue(sentence, SG_CUE_CANDIDATE);
+		return !sg_has_cue(sentence, SG_CUE_CANDIDATE);
 	}
 }
 
@@ -288,7 +280,8 @@ void sg_years_bind(const struct sg_reading *reading, const struct sg_sentence *s
 	size_t at = 0;
 
 	*total = (struct sg_total_years){ 0 };
-	if (are_theirs(sentence))
+	if (!(sg_has_cue(sentence, SG_CUE_YEARS) || sg_has_cue(sentence, SG_CUE_MONTHS)) ||
+	    are_theirs(sentence))
 		return;
 	while (sg_years_next(reading, sentence, &at, &years)) {
 		bool list;

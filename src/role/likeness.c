@@ -132,32 +132,11 @@ static void merge_evidence(struct weighing *weighing)
 	weighing->n = kept;
 }
 
-/* The signs of a skill: the first, and how many. */
-static const struct sg_image_sign *signs_of(const struct sg_image *image, uint32_t skill,
-					    uint32_t *n)
-{
-	const struct sg_image_sign *signs = sg_image_at(image, image->signs.at);
-	uint32_t low = 0, high = image->signs.n;
-
-	while (low < high) {
-		uint32_t mid = low + (high - low) / 2;
-
-		if (signs[mid].skill < skill)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	for (*n = 0; low + *n < image->signs.n && signs[low + *n].skill == skill;)
-		++*n;
-	return signs + low;
-}
-
-/* Adds one skill to the areas and sums of one role; its signs of that role are n. */
-static void add_evidence(const struct weighing *weighing, const struct evidence *evidence,
+/* Adds one skill to the areas and sums of one role of which it has n signs. */
+static void add_evidence(const struct evidence *evidence, bool aside,
 			 const struct sg_image_sign *signs, uint32_t n,
 			 struct sg_area_share *areas, struct sums *sums)
 {
-	const struct sg_image_skill *skill = sg_image_skill(weighing->image, evidence->skill);
 	bool inside = false, other = false;
 
 	for (uint32_t i = 0; i < n; i++) {
@@ -175,8 +154,7 @@ static void add_evidence(const struct weighing *weighing, const struct evidence 
 	else if (evidence->title && inside)
 		sums->title_inside++;
 	/* Traits and hiring words tell one role from another only where a role lists them. */
-	if (inside || sg_class_of((enum sg_kind)skill->kind) != SG_CLASS_ASIDE ||
-	    (evidence->title && other))
+	if (aside && (inside || (evidence->title && other)))
 		sums->total += evidence->worth;
 	if (inside)
 		sums->inside += evidence->worth;
@@ -228,24 +206,27 @@ static struct sg_likeness *make_rows(const struct sg_image *image, struct sg_are
 	return rows;
 }
 
-/* Adds a skill to every role. */
-static void add_to_roles(const struct weighing *weighing, const struct evidence *evidence,
-			 struct sg_area_share *areas, struct sums *sums)
+/* Adds a skill to the roles that it is a sign of; returns what it adds to the total of all. */
+static uint32_t add_to_roles(const struct weighing *weighing, const struct evidence *evidence,
+			     struct sg_area_share *areas, struct sums *sums)
 {
 	const struct sg_image *image = weighing->image;
 	const struct sg_image_role *roles = sg_image_at(image, image->roles.at);
-	uint32_t n, from = 0;
-	const struct sg_image_sign *signs = signs_of(image, evidence->skill, &n);
+	const struct sg_image_skill *skill = sg_image_skill(image, evidence->skill);
+	const struct sg_image_sign *signs =
+		(const struct sg_image_sign *)sg_image_at(image, image->signs.at) +
+		skill->first_sign;
+	bool aside = sg_class_of((enum sg_kind)skill->kind) == SG_CLASS_ASIDE;
 
-	for (uint32_t role = 0; role < image->roles.n; role++) {
-		uint32_t to = from;
+	for (uint32_t from = 0, to; from < skill->n_signs; from = to) {
+		uint32_t role = signs[from].role;
 
-		while (to < n && signs[to].role == role)
+		for (to = from; to < skill->n_signs && signs[to].role == role;)
 			to++;
-		add_evidence(weighing, evidence, signs + from, to - from,
+		add_evidence(evidence, aside, signs + from, to - from,
 			     areas + roles[role].first_area, &sums[role]);
-		from = to;
 	}
+	return aside ? 0 : evidence->worth;
 }
 
 enum sg_status sg_role_of_findings(const struct sg_dict *dict, const struct sg_findings *findings,
@@ -259,6 +240,7 @@ enum sg_status sg_role_of_findings(const struct sg_dict *dict, const struct sg_f
 	struct sg_likeness *rows = make_rows(image, arena, &areas);
 	struct sums *sums = sg_arena_array(arena, struct sums, image->roles.n);
 	enum sg_status status = list_evidence(&weighing, arena, err);
+	uint64_t total = 0;
 
 	if (status != SG_OK)
 		return status;
@@ -266,10 +248,12 @@ enum sg_status sg_role_of_findings(const struct sg_dict *dict, const struct sg_f
 		return sg_no_memory(err);
 	merge_evidence(&weighing);
 	for (size_t i = 0; i < weighing.n; i++)
-		add_to_roles(&weighing, &weighing.evidence[i], areas, sums);
-	for (uint32_t role = 0; role < image->roles.n; role++)
+		total += add_to_roles(&weighing, &weighing.evidence[i], areas, sums);
+	for (uint32_t role = 0; role < image->roles.n; role++) {
+		sums[role].total += total;
 		rows[role].score = finish(image, &roles[role], areas + roles[role].first_area,
 					  &sums[role]);
+	}
 	*out = rows;
 	return SG_OK;
 }

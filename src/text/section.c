@@ -111,9 +111,10 @@ static int marked_rank(const struct finder *finder, size_t i)
 	if (line->bold && is_short(line->text, LONGEST, MOST_WORDS) &&
 	    (!ends_in(line->text, '.') || trails_off(line->text)))
 		return RANK_BOLD;
-	if ((list_follows(finder, i) ? is_short(line->text, LONGEST_COLON, MOST_WORDS)
+	if (is_capitals(line->text, LEAST_CAPITALS) &&
+	    (list_follows(finder, i) ? is_short(line->text, LONGEST_COLON, MOST_WORDS)
 				     : is_short(line->text, LONGEST_PLAIN, MOST_PLAIN_WORDS)) &&
-	    is_capitals(line->text, LEAST_CAPITALS) && line_after(finder, i) != NULL)
+	    line_after(finder, i) != NULL)
 		return RANK_BOLD;
 	return 0;
 }
@@ -166,21 +167,26 @@ static int known_kind(const struct finder *finder, size_t i, bool marked)
 	return is_beside(kind) ? kind : -1;
 }
 
-/* The rank of a line without such looks, given what the dictionary says; 0 for no heading. */
+/* Whether a line without such looks stands where a heading may, and is no longer than one. */
+static bool may_be_plain(const struct finder *finder, size_t i)
+{
+	const struct sg_line *line = &finder->lines->at[i];
+
+	return list_follows(finder, i) ? is_short(line->text, LONGEST_COLON, MOST_WORDS)
+				       : line->level == 0 && is_short(line->text, LONGEST_PLAIN,
+								      MOST_PLAIN_WORDS);
+}
+
+/* The rank of such a line, given what the dictionary says; 0 for no heading. */
 static int plain_rank(const struct finder *finder, size_t i, int kind)
 {
 	const struct sg_line *line = &finder->lines->at[i];
 
-	if (kind >= 0 && !ends_as_text(line->text) &&
-	    (list_follows(finder, i)
-		     ? is_short(line->text, LONGEST_COLON, MOST_WORDS)
-		     : line->level == 0 &&
-			       is_short(line->text, LONGEST_PLAIN, MOST_PLAIN_WORDS)))
+	if (kind >= 0 && !ends_as_text(line->text))
 		return RANK_PLAIN;
-	if (line->level == 0 && ends_in(line->text, ':') &&
-	    is_short(line->text, LONGEST_COLON, MOST_WORDS) && list_follows(finder, i))
-		return RANK_PLAIN;
-	return 0;
+	return line->level == 0 && ends_in(line->text, ':') && list_follows(finder, i)
+		       ? RANK_PLAIN
+		       : 0;
 }
 
 static void open_section(struct finder *finder, size_t line, enum sg_section_kind kind, size_t body)
@@ -325,10 +331,14 @@ static void add_lead(struct finder *finder, size_t i)
 static void add_line(struct finder *finder, size_t i)
 {
 	const struct sg_line *line = &finder->lines->at[i];
-	int rank = marked_rank(finder, i), known = known_kind(finder, i, rank > 0);
+	int rank = marked_rank(finder, i), known = -1;
 
-	if (rank == 0)
+	if (rank > 0) {
+		known = known_kind(finder, i, true);
+	} else if (may_be_plain(finder, i)) {
+		known = known_kind(finder, i, false);
 		rank = plain_rank(finder, i, known);
+	}
 	if (finder->until == i && i > 0)
 		close_short(finder, i);
 	if (rank == 0)

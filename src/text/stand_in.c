@@ -5,14 +5,6 @@
 
 #include "base/utf8.h"
 
-enum {
-	FIRST = 0xf0000,
-	MOST = 0xfff0,
-	STAND_IN_LEN = 4, /* bytes of one in UTF-8 */
-	SHORTEST = 16,	  /* runs worth taking out */
-	LEAD = 0xf3,	  /* the first byte of every stand-in */
-};
-
 /* Whether text holds a reference to a character of the last planes. */
 static bool refers_there(sg_str html)
 {
@@ -24,7 +16,7 @@ static bool refers_there(sg_str html)
 
 		at += 2;
 		hex = at < html.len && sg_lower(html.ptr[at]) == 'x';
-		for (at += hex; at < html.len && code < FIRST; at++) {
+		for (at += hex; at < html.len && code < SG_STAND_IN_FIRST; at++) {
 			char c = sg_lower(html.ptr[at]);
 
 			if (sg_is_digit(c))
@@ -34,7 +26,7 @@ static bool refers_there(sg_str html)
 			else
 				break;
 		}
-		if (code >= FIRST)
+		if (code >= SG_STAND_IN_FIRST)
 			return true;
 	}
 	return false;
@@ -42,8 +34,8 @@ static bool refers_there(sg_str html)
 
 static bool can_be_shortened(sg_str html)
 {
-	return html.len > 0 && memchr(html.ptr, LEAD, html.len) == NULL && sg_utf8_valid(html) &&
-	       !refers_there(html);
+	return html.len > 0 && memchr(html.ptr, SG_STAND_IN_LEAD, html.len) == NULL &&
+	       sg_utf8_valid(html) && !refers_there(html);
 }
 
 /*
@@ -82,22 +74,6 @@ static size_t start_of_run(sg_str text, size_t at)
 	return at;
 }
 
-static bool take_out(sg_str run, struct sg_arena *arena, struct sg_stand_ins *out,
-		     struct sg_buf *buf)
-{
-	sg_str *slot;
-
-	if (run.len < SHORTEST || out->n == MOST) {
-		sg_buf_add(buf, run);
-		return true;
-	}
-	sg_utf8_add(buf, (uint32_t)(FIRST + out->n));
-	slot = sg_push(arena, out);
-	if (slot != NULL)
-		*slot = run;
-	return slot != NULL;
-}
-
 static bool shorten_text(sg_str text, struct sg_arena *arena, struct sg_stand_ins *out,
 			 struct sg_buf *buf)
 {
@@ -110,7 +86,7 @@ static bool shorten_text(sg_str text, struct sg_arena *arena, struct sg_stand_in
 		while (end < text.len && is_plain(text.ptr[end]))
 			end++;
 		at = without_space(text, start, end);
-		if (!take_out(sg_str_sub(text, start, at), arena, out, buf))
+		if (!sg_stand_ins_put(out, sg_str_sub(text, start, at), arena, buf))
 			return false;
 		if (at == start)
 			break;
@@ -138,7 +114,7 @@ static size_t end_of_tag(sg_str html, size_t at)
 
 sg_str sg_stand_ins_make(sg_str html, struct sg_arena *arena, struct sg_stand_ins *out)
 {
-	struct sg_buf buf = { .arena = arena, .max = html.len + STAND_IN_LEN };
+	struct sg_buf buf = { .arena = arena, .max = html.len + SG_STAND_IN_LEN };
 	size_t at = 0;
 
 	*out = (struct sg_stand_ins){ 0 };
@@ -157,31 +133,5 @@ sg_str sg_stand_ins_make(sg_str html, struct sg_arena *arena, struct sg_stand_in
 			at = end_of_tag(html, at);
 		sg_buf_add(&buf, sg_str_sub(html, text, at));
 	}
-	return buf.failed ? (sg_str){ NULL, 0 } : sg_buf_str(&buf);
-}
-
-sg_str sg_stand_ins_undo(const struct sg_stand_ins *stand_ins, sg_str text,
-			 struct sg_arena *arena)
-{
-	struct sg_buf buf = { .arena = arena, .max = SIZE_MAX / 4 };
-	size_t at = 0, from = 0;
-	const char *lead;
-
-	if (stand_ins->n == 0 || text.len == 0)
-		return text;
-	while ((lead = memchr(text.ptr + at, LEAD, text.len - at)) != NULL) {
-		uint32_t code;
-
-		sg_buf_add(&buf, sg_str_sub(text, from, (size_t)(lead - text.ptr)));
-		from = at = (size_t)(lead - text.ptr);
-		code = sg_utf8_next(text, &at);
-		if (code < FIRST || code - FIRST >= stand_ins->n)
-			continue;
-		sg_buf_add(&buf, stand_ins->at[code - FIRST]);
-		from = at;
-	}
-	if (from == 0 && at == 0)
-		return text;
-	sg_buf_add(&buf, sg_str_sub(text, from, text.len));
 	return buf.failed ? (sg_str){ NULL, 0 } : sg_buf_str(&buf);
 }

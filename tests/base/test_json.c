@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/json_short.h"
 #include "test.h"
 
 static struct sg_json *parse(const char *text)
@@ -121,6 +122,65 @@ static void strings_may_hold_nul_and_escapes(void)
 	sg_json_free(root);
 }
 
+static sg_str shortened(const char *text, struct sg_arena *arena)
+{
+	struct sg_stand_ins stand_ins = { 0 };
+	sg_str less;
+
+	return sg_json_shorten(sg_str_of(text), arena, &stand_ins, &less) ? less
+									  : (sg_str){ NULL, 0 };
+}
+
+static void plain_text_in_strings_is_one_character_to_the_parser(void)
+{
+	struct sg_arena *arena = sg_arena_new(0);
+
+	CHECK_STR(
+		shortened(
+			"{\"a\": \"We move ferries, with care.\\nFor 20 years now, in \xc3\xa5\"}",
+			arena),
+		"{\"a\": \"\xf3\xb0\x80\x80\\n\xf3\xb0\x80\x81\xc3\xa5\"}");
+	CHECK_STR(shortened("[\"short\", \"\\\"short\\\\\", 12345678901234567890]", arena), NULL);
+	CHECK_STR(shortened("[\"one run of many words", arena), "[\"\xf3\xb0\x80\x80");
+	CHECK_STR(shortened("[\"one run of many words\\", arena), "[\"\xf3\xb0\x80\x80\\");
+	sg_arena_free(arena);
+}
+
+static void names_of_members_stay_whole(void)
+{
+	struct sg_arena *arena = sg_arena_new(0);
+	struct sg_json *root =
+		parse("{\"the longest of all names\" : \"the longest of all values\", \"b\":"
+		      " [{\"c\": \"and another long value\"}, \"and the last long value\"]}");
+	const struct sg_json *list = sg_json_get(root, "b");
+
+	CHECK_STR(shortened("{\"the longest of all names\" : 1}", arena), NULL);
+	CHECK_STR(sg_json_get_str(root, "the longest of all names"), "the longest of all values");
+	CHECK_STR(sg_json_get_str(sg_json_at(list, 0), "c"), "and another long value");
+	CHECK_STR(sg_json_str(sg_json_at(list, 1)), "and the last long value");
+	sg_json_free(root);
+	sg_arena_free(arena);
+}
+
+static void a_character_that_could_be_a_stand_in_is_read_as_itself(void)
+{
+	static const char *const texts[] = {
+		"\"one run of many words \xf3\xb0\x80\x80\"",
+		"\"one run of many words \\udb80\\udc00\"",
+		"\"one run of many words \\uDB80\\uDC00\"",
+	};
+	struct sg_arena *arena = sg_arena_new(0);
+
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		struct sg_json *root = parse(texts[i]);
+
+		CHECK_STR(shortened(texts[i], arena), NULL);
+		CHECK_STR(sg_json_str(root), "one run of many words \xf3\xb0\x80\x80");
+		sg_json_free(root);
+	}
+	sg_arena_free(arena);
+}
+
 static void hostile_documents_are_refused(void)
 {
 	enum { DEPTH = 100000 };
@@ -158,5 +218,8 @@ TEST_MAIN(TEST(every_type_is_told_and_read),
 	  TEST(members_come_in_order_of_writing), TEST(the_place_of_a_mistake_is_told),
 	  TEST(only_one_whole_document_is_taken),
 	  TEST(a_byte_order_mark_before_the_document_is_no_mistake),
-	  TEST(strings_may_hold_nul_and_escapes), TEST(hostile_documents_are_refused),
-	  TEST(the_first_failure_stays_in_the_error))
+	  TEST(strings_may_hold_nul_and_escapes),
+	  TEST(plain_text_in_strings_is_one_character_to_the_parser),
+	  TEST(names_of_members_stay_whole),
+	  TEST(a_character_that_could_be_a_stand_in_is_read_as_itself),
+	  TEST(hostile_documents_are_refused), TEST(the_first_failure_stays_in_the_error))
