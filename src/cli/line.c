@@ -54,7 +54,8 @@ static void read_source(struct run *run, const char *source, int i)
 	struct feed *feed;
 
 	run->line->n_sources++;
-	progress_at(0, 1, str_of(is_stdin ? "" : run->shown));
+	if (!is_net) /* of the network, what is waited for is shown while it is */
+		progress_at(0, 1, str_of(is_stdin ? "" : run->shown));
 	if (!is_stdin && !is_net && !sg_role_is_source(str_of(source)) && file_is_folder(source)) {
 		feed_folder(run, source);
 		return;
