@@ -239,6 +239,7 @@ static enum exit_code work(struct explain *explain, char **sources, int n)
 {
 	enum exit_code ending;
 
+	explain->setup.no_cache = explain->line.no_cache;
 	if (!setup_open(&explain->setup))
 		return EXIT_BAD;
 	if (!ui_output_open(&explain->output, explain->path)) {
