@@ -248,7 +248,9 @@ static bool is_full(const struct crew *crew, const struct queue *queue, size_t w
 {
 	size_t n = queue->end - queue->first;
 
-	return n == crew->room || (n > 0 && queue->weight + weight > CREW_BYTES);
+	weight += queue->weight;
+	return n == crew->room || (n >= crew->jobs && weight > CREW_LIGHT) ||
+	       (n > 0 && weight > CREW_HEAVY);
 }
 
 void crew_put(struct crew *crew, struct crew_task *task)

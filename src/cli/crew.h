@@ -14,14 +14,15 @@
  * started before there are two tasks at once, so that one posting pays for none. A thread that
  * cannot be started is done without.
  *
- * Limits:    CREW_MOST threads; so many tasks for each are put and not delivered, and CREW_BYTES
- *            of what they were told to weigh, but one however heavy.
+ * Limits:    CREW_MOST threads; CREW_AHEAD tasks for each are put and not delivered. Of what these
+ *            were told to weigh, CREW_LIGHT bytes in all, or one for each thread, and CREW_HEAVY
+ *            at most, or one: what is made of a page may take thirty times its bytes.
  * Ownership: whoever puts a task keeps it until it is delivered; then it is his again.
  * Errors:    none. A task keeps what went wrong until it is delivered.
  * Threads:   all calls come from one thread. work() must touch nothing but its task, its hand and
  *            what nobody writes to.
  */
-enum { CREW_MOST = 64, CREW_AHEAD = 8, CREW_BYTES = 32 << 20 };
+enum { CREW_MOST = 64, CREW_AHEAD = 8, CREW_LIGHT = 1 << 20, CREW_HEAVY = 32 << 20 };
 
 struct crew;
 

@@ -114,7 +114,8 @@ void line_read_on(struct feed *feed)
 {
 	const struct net_reader reader = { take_reply, take_failure, take_end, feed };
 
-	net_read_on(feed->line->net, feed->item, &reader);
+	if (!feed->line->stopped)
+		net_read_on(feed->line->net, feed->item, &reader);
 }
 
 void line_free_reply(struct line *line, struct sg_reply *reply)

@@ -5,7 +5,7 @@
 #include <string.h>
 
 /* What a parcel of more bytes took is given back at once. */
-enum { KEPT_BYTES = 256 << 10 };
+enum { KEPT_BYTES = 64 << 10 };
 
 /* ---- life --------------------------------------------------------------------------- */
 
