@@ -319,7 +319,8 @@ static void ask_for(struct net *net, struct item *item, bool must)
 	struct sg_request request;
 	struct sg_error err = { 0 };
 
-	while (item->route != NULL && !item->busy && (!is_full(net) || (must && item->first == NULL)) &&
+	while (item->route != NULL && !item->busy &&
+	       (!is_full(net) || (must && item->first == NULL)) &&
 	       sg_route_next(item->route, &request))
 		if (!ask(net, item, &request, &err))
 			keep_error(net, item, &err);

@@ -31,7 +31,7 @@
 	  &(line).fetch.tries, 1, 10, NULL },                                                      \
 	{ OPT_FLAG, 0, "offline", NULL, "ask nobody, use the stored copies of pages",              \
 	  &(line).fetch.offline, 0, 0, NULL },                                                     \
-	{ OPT_FLAG, 0, "no-cache", NULL, "keep no pages and dictionaries, use none kept",                  \
+	{ OPT_FLAG, 0, "no-cache", NULL, "keep no pages and dictionaries, use none kept",          \
 	  &(line).no_cache, 0, 0, NULL },                                                          \
 	{ OPT_COUNT, 0, "max-postings", "N", "read no more of one board (1-10000; 2000)",          \
 	  &(line).max_postings, 1, 10000, NULL },                                                  \

@@ -202,7 +202,8 @@ static void all_skills(struct verifier *v)
 
 static void search_name(struct verifier *v, const struct sg_image_name *row)
 {
-	bool phrase = (row->flags & SG_NAME_PHRASE) != 0, pattern = (row->flags & SG_NAME_PATTERN) != 0;
+	bool phrase = (row->flags & SG_NAME_PHRASE) != 0;
+	bool pattern = (row->flags & SG_NAME_PATTERN) != 0;
 	const struct sg_image_key *key;
 	sg_str str;
 
