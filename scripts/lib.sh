@@ -29,6 +29,11 @@ command:openssl      openssl               openssl             openssl
 command:nginx        nginx-light           nginx               nginx
 command:chromium     chromium              chromium            -
 command:npm          npm                   npm                 node
+command:zsh          zsh                   zsh                 zsh
+command:fish         fish                  fish                fish
+command:scdoc        scdoc                 scdoc               scdoc
+command:mandoc       mandoc                mandoc              mandoc
+command:jq           jq                    jq                  jq
 python:jsonschema    python3-jsonschema    python3-jsonschema  -
 sanitizes:gcc        gcc                   libasan,libubsan    -
 sanitizes:clang      clang,libclang-rt-dev compiler-rt         -

@@ -117,13 +117,15 @@ struct sg_news {
 /** Whether there is anything to say. */
 SG_API bool sg_news_any(const struct sg_news *news);
 
-/** Writes what changed; the first line of the text can be the subject of a mail. As json one
- *  object; as ndjson and csv a row for each change, with equal members; as atom a feed. */
+/** Writes what changed; the first line of the text can be the subject of a mail, as can the title
+ *  of the HTML. As json one object; as ndjson, csv and tsv a row for each change, with equal
+ *  members; as atom a feed. */
 SG_API SG_MUST_USE enum sg_status sg_news_write(const struct sg_news *news,
 						const struct sg_report_options *options,
 						sg_sink_fn sink, void *user, struct sg_error *err);
 
-/** Writes demand over time; at most options->top rows as text (10 when 0), all otherwise. */
+/** Writes demand over time; for people (text, markdown, html) at most options->top rows (10 when
+ *  0), for programs all. */
 SG_API SG_MUST_USE enum sg_status sg_trend_write(const struct sg_trend *trend,
 						 const struct sg_report_options *options,
 						 sg_sink_fn sink, void *user,

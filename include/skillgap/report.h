@@ -186,6 +186,12 @@ struct sg_report {
 	uint32_t duplicates;
 	uint32_t left_out;
 	uint32_t verdicts[SG_N_VERDICTS];
+	uint32_t lacking_required; /**< counted postings with a required requirement not met */
+	uint32_t lacking_any;	   /**< those with any, preferred ones too */
+	bool has_fit;
+	double best_fit; /**< of a counted posting, 0..1 */
+	bool summed;	 /**< of tallies (<skillgap/tally.h>), or postings were let go of: there are
+			      none, and gaps have no quotes; opens names one skill at most */
 	const struct sg_report_posting *postings; /**< in input order, duplicates excluded */
 	size_t n_postings;
 	const struct sg_gap *gaps; /**< technologies, then practices; where these count, mixed;

@@ -36,6 +36,17 @@ struct sg_route;
 /** Whether text is an http(s) URL or the short form of a known board ("lever:acme"). */
 SG_API bool sg_route_knows(sg_str source);
 
+/** A board whose short form, "lever:acme", is a SOURCE. */
+struct sg_short_form {
+	sg_str board; /**< "lever" */
+	sg_str label; /**< what people call it */
+	bool company; /**< a company's name follows the colon; else a search, or the id of a page */
+	bool all;     /**< "all" behind the colon names all of its postings */
+	bool opt_in;  /**< it is off by default (its terms) */
+};
+/** The i-th of them, from 0; false behind the last. Strings live for ever. */
+SG_API bool sg_route_short_form(size_t i, struct sg_short_form *out);
+
 /**
  * Replaces, in place, what a URL says of who asks ("user:password@") by a star, as RFC 3986
  * (3.2.1) has it for anything that is shown or stored. Routes name their source that way.

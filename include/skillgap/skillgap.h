@@ -369,6 +369,7 @@ struct sg_gap_options {
 	const sg_str *sources; /**< by source: as typed, so that the files of a folder stand together */
 	size_t n_sources;
 	sg_str now;           /**< RFC 3339; the report's clock; must be set */
+	bool sum_up;          /**< keep no postings: for sg_comparison_tally() */
 };
 
 /** Collects findings and compares them with a profile. */
@@ -388,6 +389,18 @@ SG_API SG_MUST_USE enum sg_status sg_comparison_add(struct sg_comparison *compar
 SG_API SG_MUST_USE enum sg_status sg_comparison_add_source(struct sg_comparison *comparison,
 							   const struct sg_source *source,
 							   struct sg_error *err);
+/**
+ * Adds what another comparison summed up; from here on this one keeps no postings either. source
+ * is what a report calls it where sources of it failed. SG_EARG: it was made with another
+ * dictionary, profile or options.
+ */
+SG_API SG_MUST_USE enum sg_status sg_comparison_add_tally(struct sg_comparison *comparison,
+							  const struct sg_tally *tally,
+							  sg_str source, struct sg_error *err);
+/** All that was added as one tally, which lives as long as the comparison. Call it once, after
+ *  all was added, and sg_comparison_report() not at all. */
+SG_API SG_MUST_USE enum sg_status sg_comparison_tally(struct sg_comparison *comparison,
+						      struct sg_tally *out, struct sg_error *err);
 /** The report; it lives as long as the comparison. Call once, after all was added. */
 SG_API SG_MUST_USE enum sg_status sg_comparison_report(struct sg_comparison *comparison,
 						       struct sg_report *out,

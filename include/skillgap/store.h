@@ -77,8 +77,9 @@ enum sg_reading {
 /** What is known of a source. */
 struct sg_known_source {
 	bool known;	     /**< a run named it before */
-	int64_t age_s;	     /**< seconds since it was read well; -1: never */
-	uint32_t postings;   /**< it showed when it was last read well */
+	int64_t age_s;	     /**< seconds since it was read well or said it has none; -1: never */
+	uint32_t postings;   /**< it showed when it last had some */
+	bool none;	     /**< it has said since that it has none */
 };
 /** The source of the postings that follow, by the name it is remembered under. */
 SG_API SG_MUST_USE enum sg_status sg_store_source(struct sg_store *store, sg_str name,
@@ -86,8 +87,8 @@ SG_API SG_MUST_USE enum sg_status sg_store_source(struct sg_store *store, sg_str
 						  struct sg_error *err);
 /**
  * Remembers that the source shows the posting. `record`: the posting as one line of JSON.
- * *wanted: its text is new, has changed, or was understood with another dictionary, and
- * sg_store_found() is to be told what is in it.
+ * *wanted: its text is new, has changed, was gone, or was understood with another dictionary,
+ * and sg_store_found() is to be told what is in it.
  */
 SG_API SG_MUST_USE enum sg_status sg_store_put(struct sg_store *store,
 					       const struct sg_posting *posting, sg_str record,
@@ -102,7 +103,8 @@ SG_API SG_MUST_USE enum sg_status sg_store_end_source(struct sg_store *store,
 						      enum sg_reading reading,
 						      struct sg_error *err);
 
-/** Ends reading the sources file: a source that stood in it before and does not now is over. */
+/** Ends reading the sources file: a source that stood in it before and does not now is over. Of
+ *  copies whose first one is gone, one comes up as new. */
 SG_API SG_MUST_USE enum sg_status sg_store_end_watch(struct sg_store *store, struct sg_error *err);
 
 /** The next posting, in order of *after (start with 0), that was understood with another

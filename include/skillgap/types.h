@@ -342,7 +342,10 @@ enum sg_record_kind {
 	SG_RECORD_DOCUMENT,
 	SG_RECORD_FINDINGS,
 	SG_RECORD_SOURCE,
+	SG_RECORD_TALLY,
 };
+
+struct sg_tally;
 
 /** One line of the pipe: what a posting is at some stop of the line. */
 struct sg_record {
@@ -350,7 +353,8 @@ struct sg_record {
 	struct sg_posting posting;   /**< posting and document records */
 	struct sg_document document; /**< document records */
 	struct sg_findings findings; /**< findings records */
-	struct sg_source source;     /**< source records */
+	struct sg_source source;     /**< source records; of a tally: its source only */
+	const struct sg_tally *tally; /**< tally records (<skillgap/tally.h>) */
 };
 
 /* ---- profile ------------------------------------------------------------------------ */

@@ -8,11 +8,12 @@
 #include "cli/put.h"
 #include "cli/role.h"
 #include "cli/ui.h"
+#include "cli/usage.h"
 
 struct look {
 	struct setup setup;
 	int format;
-	bool help;
+	int help;
 };
 
 static sg_str str_of(const char *text)
@@ -45,6 +46,75 @@ static void put_ndjson(const struct sg_dict *dict, const struct sg_skill *skill)
 	put_list(dict, "part_of", skill->part_of);
 	put_list(dict, "adjacent", skill->adjacent);
 	puts("}");
+}
+
+/* Areas in order of their names, with how many skills are in each. */
+struct area {
+	sg_str id;
+	unsigned n;
+};
+
+static int by_id(const void *a, const void *b)
+{
+	const struct area *x = a, *y = b;
+	size_t least = x->id.len < y->id.len ? x->id.len : y->id.len;
+	int order = memcmp(x->id.ptr, y->id.ptr, least);
+
+	return order != 0 ? order : (x->id.len > y->id.len) - (x->id.len < y->id.len);
+}
+
+static enum exit_code list_areas(const struct look *look)
+{
+	const struct sg_dict *dict = look->setup.dict;
+	uint32_t count = sg_dict_count(dict);
+	struct area *areas = calloc(count + 1, sizeof *areas);
+	size_t n = 0;
+
+	if (areas == NULL) {
+		ui_say(NULL, "out of memory", NULL);
+		return EXIT_OUTPUT;
+	}
+	for (uint32_t i = 0; i < count; i++) {
+		struct area area = { sg_dict_skill(dict, i).area, 1 };
+
+		if (area.id.ptr != NULL)
+			areas[n++] = area;
+	}
+	qsort(areas, n, sizeof *areas, by_id);
+	for (size_t i = 0; i < n; i++) {
+		if (i + 1 < n && by_id(&areas[i], &areas[i + 1]) == 0) {
+			areas[i + 1].n += areas[i].n;
+			continue;
+		}
+		if (look->format == 1) {
+			fputs("{\"id\":", stdout);
+			put_json(areas[i].id);
+			printf(",\"skills\":%u}\n", areas[i].n);
+		} else {
+			printf("%-32.*s %u skills\n", SG_ARG(areas[i].id), areas[i].n);
+		}
+	}
+	free(areas);
+	return EXIT_DONE;
+}
+
+static enum exit_code list_roles(const struct look *look)
+{
+	const struct sg_dict *dict = look->setup.dict;
+
+	for (uint32_t i = 0; i < sg_dict_role_count(dict); i++) {
+		struct sg_role role = sg_dict_role(dict, i);
+
+		if (look->format == 1) {
+			fputs("{\"id\":", stdout);
+			put_json(role.id);
+			put_member("name", role.name);
+			puts("}");
+		} else {
+			printf("%-32.*s " SG_FMT "\n", SG_ARG(role.id), SG_ARG(role.name));
+		}
+	}
+	return EXIT_DONE;
 }
 
 static enum exit_code list(const struct look *look)
@@ -173,13 +243,17 @@ static bool is_usage(int n, char **words)
 	if (strcmp(words[0], "check") == 0 || strcmp(words[0], "test") == 0)
 		return true;
 	if (strcmp(words[0], "list") == 0)
-		return n == 1;
+		return n == 1 || (n == 2 && (strcmp(words[1], "skills") == 0 ||
+					     strcmp(words[1], "areas") == 0 ||
+					     strcmp(words[1], "roles") == 0));
 	return n == 2 && (strcmp(words[0], "resolve") == 0 || strcmp(words[0], "show") == 0);
 }
 
 static enum exit_code look_up(const struct look *look, int n, char **words)
 {
-	if (n == 1)
+	if (words[0][0] == 'l' && n == 2 && words[1][0] != 's')
+		return words[1][0] == 'a' ? list_areas(look) : list_roles(look);
+	if (words[0][0] == 'l')
 		return list(look);
 	return words[0][0] == 'r' ? resolve(look, words[1]) : show(look, words[1]);
 }
@@ -223,7 +297,7 @@ static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 	static const char *const formats[] = { "text", "ndjson", NULL };
 	struct look look = { 0 };
 	const struct opt table[] = {
-		{ OPT_FLAG, 'h', "help", NULL, "show this help", &look.help, 0, 0, NULL },
+		HELP_OPTION(look.help),
 		{ OPT_CHOICE, 'f', "format", "WORD", "text or ndjson (text)", &look.format, 0, 0,
 		  formats },
 		{ OPT_LIST, 'd', "dictionary", "FILE", "add or change skills; may be repeated",
@@ -234,19 +308,19 @@ static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 
 	if (n < 0)
 		return EXIT_USAGE;
-	if (look.help) {
-		printf("skillgap %s %s\n%s\n\n", cmd->name, cmd->operands, cmd->summary);
-		opt_help(table);
-		return EXIT_DONE;
-	}
+	if (look.help != HELP_NONE)
+		return usage_show(cmd, table, look.help);
 	if (!is_usage(n, argv + 1)) {
 		ui_say(NULL,
-		       "dict: say list, show NAME, resolve NAME, check [FILE...] or test [FILE...]",
+		       "dict: say list [skills|areas|roles], show NAME, resolve NAME, check "
+		       "[FILE...] or test [FILE...]",
 		       "skillgap help dict");
 		return EXIT_USAGE;
 	}
 	return dispatch(&look, n, argv + 1);
 }
 
-const struct cmd cmd_dict = { "dict", "list|show NAME|resolve NAME|check [FILE...]|test [FILE...]",
+const struct cmd cmd_dict = { "dict",
+			      "list [skills|areas|roles]|show NAME|resolve NAME|check [FILE...]|"
+			      "test [FILE...]",
 			      "look into the dictionary; check and test files of it", run };

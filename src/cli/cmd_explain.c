@@ -6,10 +6,12 @@
 #include <strings.h>
 
 #include "cli/held.h"
+#include "cli/lines.h"
 #include "cli/near.h"
 #include "cli/stage.h"
 #include "cli/terms.h"
 #include "cli/ui.h"
+#include "cli/usage.h"
 
 enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_NDJSON };
 
@@ -20,12 +22,14 @@ struct explain {
 	struct ui_output output;
 	struct held alone, titled; /* the first posting: as the only one, as one of several */
 	struct terms terms;
+	struct sg_arena *arena; /* of the explanation at hand */
 	const char *path, *name;
 	char nearest[64]; /* a skill of the text written like the name */
 	unsigned likeness; /* its distance from the name */
 	unsigned n_shown;
 	int format, color;
-	bool help, unknown, plain;
+	int help;
+	bool unknown, plain;
 };
 
 static sg_str str_of(const char *text)
@@ -142,6 +146,7 @@ static bool take(void *user, const struct sg_record *record)
 	const struct sg_posting *posting = &record->posting;
 	struct sg_explanation explanation;
 	struct sg_error err = { 0 };
+	bool go_on;
 
 	if (record->kind == SG_RECORD_SOURCE)
 		return explain->format == FORMAT_TEXT || explain->unknown ||
@@ -152,12 +157,14 @@ static bool take(void *user, const struct sg_record *record)
 		if (explain->format == FORMAT_TEXT)
 			return true;
 	}
-	if (sg_explain(explain->setup.matcher, posting, &record->document, explain->line.arena,
+	if (sg_explain(explain->setup.matcher, posting, &record->document, explain->arena,
 		       &explanation, &err) != SG_OK) {
 		ui_error(&err);
 		return false;
 	}
-	return show(explain, &explanation);
+	go_on = show(explain, &explanation);
+	sg_arena_reset(explain->arena);
+	return go_on;
 }
 
 /* The name is in no posting: told, with what is there and written like it. */
@@ -235,17 +242,13 @@ static void settle(struct explain *explain)
 		options->skill = sg_dict_skill(explain->setup.dict, index).id;
 }
 
-static enum exit_code work(struct explain *explain, char **sources, int n)
+static enum exit_code read_all(struct explain *explain, char **sources, int n)
 {
 	enum exit_code ending;
 
-	explain->setup.no_cache = explain->line.no_cache;
-	if (!setup_open(&explain->setup))
-		return EXIT_BAD;
-	if (!ui_output_open(&explain->output, explain->path)) {
-		setup_close(&explain->setup);
+	explain->arena = sg_arena_new(0);
+	if (explain->arena == NULL || !ui_output_open(&explain->output, explain->path))
 		return EXIT_OUTPUT;
-	}
 	settle(explain);
 	if (explain->format == FORMAT_JSON && !explain->unknown)
 		put(explain, str_of("["));
@@ -254,6 +257,18 @@ static enum exit_code work(struct explain *explain, char **sources, int n)
 	free(explain->alone.at);
 	free(explain->titled.at);
 	terms_free(&explain->terms);
+	return ending;
+}
+
+static enum exit_code work(struct explain *explain, char **sources, int n)
+{
+	enum exit_code ending = lines_hang(&explain->line);
+
+	explain->setup.no_cache = explain->line.no_cache;
+	if (ending == EXIT_DONE)
+		ending = setup_open(&explain->setup) ? read_all(explain, sources, n) : EXIT_BAD;
+	lines_drop(&explain->line);
+	sg_arena_free(explain->arena);
 	setup_close(&explain->setup);
 	return ending;
 }
@@ -288,7 +303,7 @@ static void say_rules(void)
 	     "                  looks like a technology");
 }
 
-/* SOURCE [NAME]; with --unknown any number of SOURCEs. */
+/* SOURCE [NAME]; a file of them serves as SOURCE, too. With --unknown any number of SOURCEs. */
 static bool check(const struct cmd *cmd, struct explain *explain, char **words, int *n)
 {
 	if (!explain->unknown && *n > 2) {
@@ -296,9 +311,10 @@ static bool check(const struct cmd *cmd, struct explain *explain, char **words, 
 		       "skillgap help explain");
 		return false;
 	}
-	if (!explain->unknown && *n == 2) {
-		explain->name = words[1];
-		*n = 1;
+	if (!explain->unknown &&
+	    (*n == 2 || (*n == 1 && explain->line.list != NULL && !line_is_source(words[0])))) {
+		explain->name = words[*n - 1];
+		--*n;
 	}
 	return stage_check(cmd, &explain->line, words, *n);
 }
@@ -309,7 +325,7 @@ static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 	struct explain explain = { .line = { .setup = &explain.setup, .stop = STOP_EXTRACT,
 					     .emit = take, .user = &explain } };
 	const struct opt table[] = {
-		{ OPT_FLAG, 'h', "help", NULL, "show this help", &explain.help, 0, 0, NULL },
+		HELP_OPTION(explain.help),
 		{ OPT_FLAG, 'u', "unknown", NULL, "terms in no dictionary, as a dictionary file",
 		  &explain.unknown, 0, 0, NULL },
 		{ OPT_CHOICE, 'f', "format", "WORD", "text, json, ndjson (text)", &explain.format,
@@ -321,6 +337,7 @@ static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 		{ OPT_FLAG, 0, "plain", NULL, "ASCII only, no colour", &explain.plain, 0, 0, NULL },
 		{ OPT_CHOICE, 0, "color", "WHEN", "auto, always, never (auto)", &explain.color, 0,
 		  0, colors },
+		LINES_OPTIONS(explain.line),
 		STAGE_OPTIONS(explain.line),
 		{ OPT_END, 0, NULL, NULL, NULL, NULL, 0, 0, NULL },
 	};
@@ -328,10 +345,10 @@ static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 
 	if (n < 0)
 		return EXIT_USAGE;
-	if (explain.help) {
-		printf("skillgap %s %s\n%s\n\n", cmd->name, cmd->operands, cmd->summary);
-		opt_help(table);
-		say_rules();
+	if (explain.help != HELP_NONE) {
+		usage_show(cmd, table, explain.help);
+		if (explain.help == HELP_TEXT)
+			say_rules();
 		return EXIT_DONE;
 	}
 	if (!check(cmd, &explain, argv + 1, &n))

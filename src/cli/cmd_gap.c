@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include <skillgap/plan.h>
+#include <skillgap/tally.h>
 #include <skillgap/team.h>
 
 #include "cli/harmless.h"
@@ -13,6 +14,7 @@
 #include "cli/remember.h"
 #include "cli/show.h"
 #include "cli/ui.h"
+#include "cli/usage.h"
 
 enum fail_on { FAIL_NEVER, FAIL_REQUIRED, FAIL_ANY };
 
@@ -24,7 +26,8 @@ struct gap {
 	int fail_on;
 	int by; /* of --by, -1 for none */
 	sg_str *sources; /* as typed, for --by */
-	bool help;
+	bool tally; /* sums are written, no report */
+	int help;
 	const char *source; /* the first SOURCE */
 	int n_sources;
 };
@@ -48,23 +51,13 @@ static bool team_lacks(const struct gap *gap, const struct sg_team *team)
 
 static bool condition_holds(const struct gap *gap, const struct sg_report *report)
 {
-	double best = -1;
-
 	if (report->team != NULL)
 		return gap->fail_on != FAIL_NEVER && team_lacks(gap, report->team);
-	for (size_t i = 0; i < report->n_postings; i++) {
-		const struct sg_report_posting *posting = &report->postings[i];
-
-		if (posting->verdict == SG_UNCLEAR || posting->left_out)
-			continue;
-		if (gap->fail_on != FAIL_NEVER && posting->required_met < posting->required_total)
-			return true;
-		if (gap->fail_on == FAIL_ANY && posting->preferred_met < posting->preferred_total)
-			return true;
-		if (posting->has_fit && posting->fit > best)
-			best = posting->fit;
-	}
-	return best < gap->fail_under;
+	if (gap->fail_on == FAIL_REQUIRED && report->lacking_required > 0)
+		return true;
+	if (gap->fail_on == FAIL_ANY && report->lacking_any > 0)
+		return true;
+	return (report->has_fit ? report->best_fit : -1) < gap->fail_under;
 }
 
 /* What to ask why of: the first skill that is missing, else the first that is not met. */
@@ -79,6 +72,29 @@ static sg_str unmet_skill(const struct sg_report_posting *posting)
 			return answer->requirement->any_of[0];
 	}
 	return posting->n_unmet > 0 ? posting->unmet[0] : (sg_str){ 0 };
+}
+
+/* Ways to show postings, which sums have none of. */
+static bool shows_postings(const struct gap *gap)
+{
+	const struct show *show = &gap->show;
+
+	return gap->by >= 0 || gap->pile.person.paths.n > 1 ||
+	       show->options.table != SG_TABLE_GAPS || show->verdict != NULL ||
+	       show->view.min_fit > 0 || show->options.urls;
+}
+
+static bool check_tally(const struct gap *gap)
+{
+	const struct show *show = &gap->show;
+
+	if (!gap->tally)
+		return true;
+	if (!shows_postings(gap) && show->format == SG_FORMAT_TEXT && show->table < 0)
+		return true;
+	ui_say("--tally", "writes sums and goes with no other way to show postings",
+	       "skillgap help gap");
+	return false;
 }
 
 /* What several people, or groups of postings, do not go with. */
@@ -156,7 +172,8 @@ static bool add_plan(struct gap *gap, struct sg_report *report)
 	struct pile *pile = &gap->pile;
 
 	if (gap->show.options.format != SG_FORMAT_HTML || gap->show.quiet ||
-	    report->profile == NULL || report->counted == 0 || report->n_models > 0)
+	    report->profile == NULL || report->counted == 0 || report->n_models > 0 ||
+	    report->summed)
 		return true;
 	if (sg_comparison_plan(pile->comparison, &options, report, &report->plan, &pile->err) ==
 	    SG_OK)
@@ -165,17 +182,46 @@ static bool add_plan(struct gap *gap, struct sg_report *report)
 	return false;
 }
 
-static enum exit_code finish(struct gap *gap)
+/* Sums instead of a report. */
+static enum exit_code write_tally(struct gap *gap)
 {
-	struct sg_report report;
-	enum exit_code ending = pile_report(&gap->pile, &report);
+	struct pile *pile = &gap->pile;
+	struct sg_tally tally;
+	struct sg_record record = { .kind = SG_RECORD_TALLY, .tally = &tally };
+	struct ui_output output;
+	enum exit_code ending = stage_ending(&pile->line);
 
 	if (ending == EXIT_OUTPUT)
 		return ending;
+	if (sg_comparison_tally(pile->comparison, &tally, &pile->err) != SG_OK) {
+		ui_error(&pile->err);
+		return EXIT_OUTPUT;
+	}
+	if (!ui_output_open(&output, gap->show.output))
+		return EXIT_OUTPUT;
+	if (sg_record_write(&record, ui_output_sink, &output, &pile->err) != SG_OK)
+		output.failed = true;
+	return ui_output_close(&output) ? ending : EXIT_OUTPUT;
+}
+
+static enum exit_code finish(struct gap *gap)
+{
+	struct sg_report report;
+	enum exit_code ending;
+
+	if (gap->tally)
+		return write_tally(gap);
+	ending = pile_report(&gap->pile, &report);
+	if (ending == EXIT_OUTPUT)
+		return ending;
+	if (report.summed && shows_postings(gap)) {
+		ui_say(NULL, "a tally is sums and has no postings to show", "skillgap help gap");
+		return EXIT_USAGE;
+	}
 	if (!add_plan(gap, &report))
 		return EXIT_OUTPUT;
 	/* With nothing to report but failures the messages say it all. */
-	if ((report.n_postings > 0 || !show_is_text(&gap->show)) &&
+	if ((report.n_postings > 0 || report.summed || !show_is_text(&gap->show)) &&
 	    !show_report(&gap->show, &report))
 		ending = worse(ending, EXIT_OUTPUT);
 	if (condition_holds(gap, &report))
@@ -191,8 +237,10 @@ static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 	struct gap gap = { .pile = PILE_INIT(gap.pile), .show = SHOW_INIT, .fail_under = -1,
 			   .by = -1 };
 	const struct opt table[] = {
-		{ OPT_FLAG, 'h', "help", NULL, "show this help", &gap.help, 0, 0, NULL },
+		HELP_OPTION(gap.help),
 		SHOW_OPTIONS(gap.show),
+		{ OPT_FLAG, 0, "tally", NULL, "sums that can be added up, for many postings",
+		  &gap.tally, 0, 0, NULL },
 		{ OPT_CHOICE, 0, "by", "WORD", "columns: source, company, role, title, location",
 		  &gap.by, 0, 0, bys },
 		{ OPT_CHOICE, 0, "fail-on", "WORD", "exit 1 if unmet: required, any (never)",
@@ -210,17 +258,17 @@ static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 	n = opt_parse(table, cmd->name, argc, argv);
 	if (n < 0)
 		return EXIT_USAGE;
-	if (gap.help) {
-		printf("skillgap %s %s\n%s\n\n", cmd->name, cmd->operands, cmd->summary);
-		opt_help(table);
-		return EXIT_DONE;
-	}
+	if (gap.help != HELP_NONE)
+		return usage_show(cmd, table, gap.help);
 	remember_hang(&gap.remember, &gap.pile.line);
-	if (!show_settle(&gap.show) || !settle_beside(&gap, argv + 1, n) ||
+	if (!show_settle(&gap.show) || !settle_beside(&gap, argv + 1, n) || !check_tally(&gap) ||
 	    !stage_check(cmd, &gap.pile.line, argv + 1, n)) {
 		free(gap.sources);
 		return EXIT_USAGE;
 	}
+	gap.pile.line.takes_tallies = true;
+	gap.pile.options.sum_up = gap.tally;
+	gap.pile.line.shards = gap.tally;
 	gap.pile.area = gap.show.area;
 	gap.n_sources = n;
 	gap.source = n > 0 ? argv[1] : NULL;

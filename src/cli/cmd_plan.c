@@ -4,16 +4,18 @@
 
 #include <skillgap/rubric.h>
 
+#include "cli/lines.h"
 #include "cli/pile.h"
 #include "cli/show.h"
 #include "cli/ui.h"
+#include "cli/usage.h"
 
 struct planning {
 	struct pile pile;
 	struct show show;
 	uint32_t pick;
 	bool rubric; /* what to be able to show, instead of what to learn */
-	bool help;
+	int help;
 };
 
 static bool write_plan(const struct planning *planning, const struct sg_report *report)
@@ -55,6 +57,8 @@ static enum exit_code finish(struct planning *planning)
 
 	if (ending == EXIT_OUTPUT)
 		return ending;
+	if (pile->line.n_tallies > 0)
+		return EXIT_USAGE;
 	if (!make(planning, &report))
 		return EXIT_OUTPUT;
 	/* With nothing to plan for the messages say it all. */
@@ -83,12 +87,13 @@ static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 {
 	struct planning planning = { .pile = PILE_INIT(planning.pile) };
 	const struct opt table[] = {
-		{ OPT_FLAG, 'h', "help", NULL, "show this help", &planning.help, 0, 0, NULL },
+		HELP_OPTION(planning.help),
 		{ OPT_COUNT, 'k', "pick", "K", "the best set of so many skills (1-50)",
 		  &planning.pick, 1, SG_PLAN_MAX_PICK, NULL },
 		{ OPT_FLAG, 0, "rubric", NULL, "what to be able to show, by area; needs no profile",
 		  &planning.rubric, 0, 0, NULL },
 		SHOW_OUTPUT_OPTIONS(planning.show),
+		LINES_OPTIONS(planning.pile.line),
 		PILE_OPTIONS(planning.pile),
 		{ OPT_END, 0, NULL, NULL, NULL, NULL, 0, 0, NULL },
 	};
@@ -97,20 +102,20 @@ static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 
 	if (n < 0)
 		return EXIT_USAGE;
-	if (planning.help) {
-		printf("skillgap %s %s\n%s\n\n", cmd->name, cmd->operands, cmd->summary);
-		opt_help(table);
-		return EXIT_DONE;
-	}
+	if (planning.help != HELP_NONE)
+		return usage_show(cmd, table, planning.help);
 	if (!check_usage(&planning) || !show_settle(&planning.show) ||
 	    !stage_check(cmd, &planning.pile.line, argv + 1, n))
 		return EXIT_USAGE;
 	planning.pile.line.verbose = planning.show.options.verbose;
 	planning.pile.line.still = planning.show.plain || planning.show.quiet;
 	planning.pile.from_nothing = !planning.rubric;
-	ending = pile_gather(&planning.pile, argv + 1, n);
+	ending = lines_hang(&planning.pile.line);
+	if (ending == EXIT_DONE)
+		ending = pile_gather(&planning.pile, argv + 1, n);
 	if (ending == EXIT_DONE)
 		ending = finish(&planning);
+	lines_drop(&planning.pile.line);
 	pile_close(&planning.pile);
 	return ending;
 }

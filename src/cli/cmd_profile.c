@@ -8,6 +8,7 @@
 #include "cli/profile.h"
 #include "cli/stage.h"
 #include "cli/ui.h"
+#include "cli/usage.h"
 
 char *profile_path(const char *named)
 {
@@ -91,9 +92,20 @@ void profile_summary(void)
 	free(path);
 }
 
-static void help(const struct cmd *cmd, const struct opt *table)
+/* init has a table of its own. */
+static enum exit_code help_programs(const struct cmd *cmd, const struct opt *table)
 {
-	printf("skillgap %s %s\n%s\n\n", cmd->name, cmd->operands, cmd->summary);
+	char init[] = "init", asked[] = "--help=ndjson", *words[] = { init, asked, NULL };
+
+	usage_show(cmd, table, HELP_NDJSON);
+	return profile_init(cmd, 2, words);
+}
+
+static enum exit_code help(const struct cmd *cmd, const struct opt *table, int asked)
+{
+	if (asked == HELP_NDJSON)
+		return help_programs(cmd, table);
+	usage_head(cmd);
 	puts("  import FILE        the skills of a r\xc3\xa9sum\xc3\xa9 with the years its dates "
 	     "give: text,\n"
 	     "                     Markdown, PDF, JSON Resume, LinkedIn's Skills.csv or\n"
@@ -104,7 +116,8 @@ static void help(const struct cmd *cmd, const struct opt *table)
 	     "A profile that is there is never overwritten; --merge adds to it. No name,\n"
 	     "address, employer or date of birth gets into one. init has the options of\n"
 	     "skillgap match besides: skillgap profile init --help.\n");
-	opt_help(table);
+	usage_options(table);
+	return EXIT_DONE;
 }
 
 /* check and show need no file, import does. */
@@ -137,10 +150,9 @@ static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 {
 	static const char *const formats[] = { "text", "json", NULL };
 	struct profile_task task = { 0 };
-	bool wants_help = false;
-	int format = 0, n;
+	int wants_help = HELP_NONE, format = 0, n;
 	const struct opt table[] = {
-		{ OPT_FLAG, 'h', "help", NULL, "show this help", &wants_help, 0, 0, NULL },
+		HELP_OPTION(wants_help),
 		{ OPT_FLAG, 0, "merge", NULL, "add to the profile that is there", &task.keep.merge,
 		  0, 0, NULL },
 		{ OPT_TEXT, 'o', "output", "FILE", "write there, not to the usual place; - prints",
@@ -159,10 +171,8 @@ static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 	n = opt_parse(table, cmd->name, argc, argv);
 	if (n < 0)
 		return EXIT_USAGE;
-	if (wants_help) {
-		help(cmd, table);
-		return EXIT_DONE;
-	}
+	if (wants_help != HELP_NONE)
+		return help(cmd, table, wants_help);
 	if (!is_usage(n, argv + 1)) {
 		ui_say(NULL, "profile: say import FILE, init SOURCE..., check [FILE] or show [FILE]",
 		       "skillgap help profile");
@@ -174,6 +184,6 @@ static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 	return dispatch(&task, n, argv + 1);
 }
 
-const struct cmd cmd_profile = { "profile", "import|init|check|show",
+const struct cmd cmd_profile = { "profile", "import FILE|init SOURCE...|check [FILE]|show [FILE]",
 				 "make your profile from a r\xc3\xa9sum\xc3\xa9 or postings; check it",
 				 run };

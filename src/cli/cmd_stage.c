@@ -5,6 +5,7 @@
 #include "cli/lines.h"
 #include "cli/stage.h"
 #include "cli/ui.h"
+#include "cli/usage.h"
 
 struct writer {
 	struct ui_output output;
@@ -48,10 +49,10 @@ static enum exit_code run_stage(const struct cmd *cmd, int argc, char **argv, en
 	struct line line = { .setup = &setup, .stop = stop, .emit = tell_and_write,
 			     .user = &writer };
 	const char *path = NULL;
-	bool help = false;
+	int help = HELP_NONE;
 	int format = stop == STOP_EXTRACT ? 0 : 1, n;
 	const struct opt table[] = {
-		{ OPT_FLAG, 'h', "help", NULL, "show this help", &help, 0, 0, NULL },
+		HELP_OPTION(help),
 		{ OPT_CHOICE, 'f', "format", "WORD",
 		  stop == STOP_EXTRACT ? "text or ndjson (text)" : "ndjson", &format, 0, 0,
 		  stop == STOP_EXTRACT ? formats : formats + 1 },
@@ -68,11 +69,8 @@ static enum exit_code run_stage(const struct cmd *cmd, int argc, char **argv, en
 	n = opt_parse(table, cmd->name, argc, argv);
 	if (n < 0)
 		return EXIT_USAGE;
-	if (help) {
-		printf("skillgap %s %s\n%s\n\n", cmd->name, cmd->operands, cmd->summary);
-		opt_help(table);
-		return EXIT_DONE;
-	}
+	if (help != HELP_NONE)
+		return usage_show(cmd, table, help);
 	if (!stage_check(cmd, &line, argv + 1, n))
 		return EXIT_USAGE;
 	ending = lines_hang(&line);

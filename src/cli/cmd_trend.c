@@ -6,13 +6,14 @@
 
 #include "cli/history.h"
 #include "cli/show.h"
+#include "cli/usage.h"
 
 struct trend_command {
 	struct setup setup;
 	struct history history;
 	struct show show;
 	const char *since;
-	bool help;
+	int help;
 };
 
 /* The technologies among the rows, named. */
@@ -78,15 +79,14 @@ static enum exit_code run_trend(struct trend_command *command)
 
 static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 {
-	static const char *const formats[] = { "text", "json", "ndjson", "csv", NULL };
-	struct trend_command command = { .since = NULL };
+	struct trend_command command = { .show = SHOW_INIT };
 	const struct opt table[] = {
-		{ OPT_FLAG, 'h', "help", NULL, "show this help", &command.help, 0, 0, NULL },
+		HELP_OPTION(command.help),
 		{ OPT_TEXT, 0, "since", "DAY", "from the month of this day (six months back)",
 		  &command.since, 0, 0, NULL },
 		{ OPT_COUNT, 0, "top", "N", "rows (10)", &command.show.top, 1, 10000, NULL },
-		{ OPT_CHOICE, 'f', "format", "WORD", "text, json, ndjson, csv (text)",
-		  &command.show.format, 0, 0, formats },
+		{ OPT_CHOICE, 'f', "format", "WORD", "text, json, ndjson, csv, tsv, markdown, html",
+		  &command.show.format, 0, 0, show_formats },
 		{ OPT_TEXT, 'o', "output", "FILE", "write there, whole or not at all",
 		  &command.show.output, 0, 0, NULL },
 		{ OPT_FLAG, 0, "plain", NULL, "words and ASCII only", &command.show.plain, 0, 0,
@@ -102,11 +102,8 @@ static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 
 	if (n < 0)
 		return EXIT_USAGE;
-	if (command.help) {
-		printf("skillgap %s %s\n%s\n\n", cmd->name, cmd->operands, cmd->summary);
-		opt_help(table);
-		return EXIT_DONE;
-	}
+	if (command.help != HELP_NONE)
+		return usage_show(cmd, table, command.help);
 	if (n > 0) {
 		ui_say(argv[1], "trend takes no SOURCE: it shows what watch remembered",
 		       "skillgap trend");

@@ -12,6 +12,7 @@
 #include "cli/show.h"
 #include "cli/stage.h"
 #include "cli/ui.h"
+#include "cli/usage.h"
 #include "cli/watch_gaps.h"
 
 /* A source read well so short a time ago is not asked again. */
@@ -27,7 +28,8 @@ struct watch {
 	struct sg_past past;
 	struct housekeeping house;
 	uint32_t keep; /* days; 0: all */
-	bool fail_on_change, dry_run, help;
+	bool fail_on_change, dry_run;
+	int help;
 
 	uint32_t n_failed; /* lines */
 	bool put_failed;
@@ -110,7 +112,7 @@ static bool watch_line(struct watch *watch, size_t i)
 		return false;
 	if (known.age_s < 0 || known.age_s >= REST_S || !is_remote(from, watch->lines.n_operands[i])) {
 		watch->filtered = false;
-		line->kept = known.postings;
+		line->kept = known.none ? 0 : known.postings;
 		line_run(line, from->words + 1, watch->lines.n_operands[i]);
 		if (line->stopped)
 			return false;
@@ -356,15 +358,15 @@ static void close_watch(struct watch *watch)
 
 static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 {
-	static const char *const formats[] = { "text", "json", "ndjson", "csv", "atom", NULL };
-	static const enum sg_format format_of[] = { SG_FORMAT_TEXT, SG_FORMAT_JSON,
-						    SG_FORMAT_NDJSON, SG_FORMAT_CSV,
-						    SG_FORMAT_ATOM };
+	/* In the order of enum sg_format, in which a feed is the last. */
+	static const char *const formats[] = { "text",	   "json", "ndjson", "csv", "tsv",
+					       "markdown", "html", "atom",   NULL };
 	struct watch watch = { .line = { .setup = &watch.setup, .stop = STOP_FETCH,
 					 .may_be_empty = true, .emit = remember,
-					 .user = &watch } };
+					 .user = &watch },
+			       .show = SHOW_INIT };
 	const struct opt table[] = {
-		{ OPT_FLAG, 'h', "help", NULL, "show this help", &watch.help, 0, 0, NULL },
+		HELP_OPTION(watch.help),
 		LINES_OPTIONS(watch.line),
 		{ OPT_FLAG, 0, "fail-on-change", NULL, "exit 1 when something changed",
 		  &watch.fail_on_change, 0, 0, NULL },
@@ -373,8 +375,9 @@ static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 		{ OPT_COUNT, 0, "keep", "DAYS", "forget what has been gone for longer", &watch.keep,
 		  1, 36500, NULL },
 		HOUSEKEEPING_OPTIONS(watch.house),
-		{ OPT_CHOICE, 'f', "format", "WORD", "text, json, ndjson, csv, atom (text)",
-		  &watch.show.format, 0, 0, formats },
+		{ OPT_CHOICE, 'f', "format", "WORD",
+		  "text, json, ndjson, csv, tsv, markdown, html, atom", &watch.show.format, 0, 0,
+		  formats },
 		{ OPT_TEXT, 'o', "output", "FILE", "write there, whole or not at all",
 		  &watch.show.output, 0, 0, NULL },
 		{ OPT_FLAG, 'q', "quiet", NULL, "no report, only the exit code", &watch.show.quiet,
@@ -387,7 +390,7 @@ static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 		  0, 0, show_colors },
 		{ OPT_LIST, 'p', "profile", "FILE", "whose gaps: JSON Resume, list, CV, PDF",
 		  &watch.person.paths, 0, 0, NULL },
-		{ OPT_TEXT, 0, "have", "LIST", "skills held besides: \"go 3y, postgresql\"",
+		{ OPT_TEXT, 0, "have", "SKILLS", "skills held besides: \"go 3y, postgresql\"",
 		  &watch.person.have, 0, 0, NULL },
 		STAGE_OPTIONS(watch.line),
 		{ OPT_END, 0, NULL, NULL, NULL, NULL, 0, 0, NULL },
@@ -397,11 +400,8 @@ static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 
 	if (n < 0)
 		return EXIT_USAGE;
-	if (watch.help) {
-		printf("skillgap %s %s\n%s\n\n", cmd->name, cmd->operands, cmd->summary);
-		opt_help(table);
-		return EXIT_DONE;
-	}
+	if (watch.help != HELP_NONE)
+		return usage_show(cmd, table, watch.help);
 	if (n > 0) {
 		ui_say(argv[1], "watch takes no SOURCE: they stand in a file", "--sources FILE");
 		return EXIT_USAGE;
@@ -412,7 +412,6 @@ static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 	}
 	if (!show_settle(&watch.show) || !stage_check_options(&watch.line))
 		return EXIT_USAGE;
-	watch.show.options.format = format_of[watch.show.format];
 	ending = housekeeping_wanted(&watch.house) ? keep_house(&watch) : run_watch(&watch);
 	close_watch(&watch);
 	return ending;

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <skillgap/tally.h>
+
 #include "cli/line_net.h"
 #include "cli/progress.h"
 #include "cli/ui.h"
@@ -205,7 +207,7 @@ static bool compare(struct line *line, struct parcel *parcel, struct sg_error *e
 	struct piece *piece = &parcel->piece;
 	struct sg_posting *posting = posting_of(&piece->record);
 
-	if (sg_seen_key(line->seen, posting, err) != SG_OK)
+	if (!line->shards && sg_seen_key(line->seen, posting, err) != SG_OK)
 		return false;
 	if (piece->err.status != SG_OK) {
 		*err = piece->err;
@@ -237,7 +239,23 @@ static void take_posting(struct feed *feed, struct parcel *parcel)
 		line->n_readable += readable(&piece->record);
 		feed_emit(line, &piece->record);
 	}
-	sg_arena_reset(line->arena);
+}
+
+/* Sums of postings that were read elsewhere; so were the sources that failed there. */
+static void take_tally(struct feed *feed, const struct sg_record *record)
+{
+	struct line *line = feed->line;
+
+	if (!line->takes_tallies) {
+		line->n_tallies++;
+		fail_text(line, feed->source, "this is a tally, sums without postings",
+			  "skillgap gap TALLY");
+		return;
+	}
+	line->n_postings += record->tally->seen;
+	line->n_readable += record->tally->counted;
+	line->n_failed += record->tally->failed;
+	feed_emit(line, record);
 }
 
 static void take_piece(struct parcel *parcel)
@@ -255,6 +273,8 @@ static void take_piece(struct parcel *parcel)
 	if (piece->was == SG_RECORD_SOURCE) {
 		feed_emit(line, &piece->record);
 		line->n_failed += piece->record.source.failed;
+	} else if (piece->was == SG_RECORD_TALLY) {
+		take_tally(feed, &piece->record);
 	} else if (parcel_stop(piece->was) > line->stop) {
 		snprintf(what, sizeof what, "this command takes %s, and this is past that",
 			 stops[line->stop]);

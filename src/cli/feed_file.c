@@ -102,6 +102,8 @@ void feed_stream(struct feed *feed, FILE *stream)
 		feed->line->stopped = true;
 	} else if (ferror(stream)) {
 		feed_fail_text_later(feed, "cannot be read", "");
+	} else if (n == 0 && !more && feed->line->shards) {
+		/* no postings fell into this one */
 	} else if (file_is_ndjson(head, n)) {
 		read_ndjson(feed, head, n, more ? stream : NULL);
 	} else if (!more) {

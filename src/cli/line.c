@@ -149,12 +149,11 @@ void line_run(struct line *line, char **sources, int n)
 	struct hand own;
 
 	progress_open(!line->verbose && !line->still);
-	line->arena = sg_arena_new(0);
 	if (n == 0 && line->first.read == NULL && line->lines == NULL) {
 		sources = stdin_only;
 		n = 1;
 	}
-	if ((own_seen && sg_seen_new(&line->seen, NULL) != SG_OK) || line->arena == NULL ||
+	if ((own_seen && sg_seen_new(&line->seen, NULL) != SG_OK) ||
 	    !narrow_open(&line->narrow, line->now) || !render_open(&line->render) ||
 	    !open_crew(line, &own) || !line_open_net(line, sources, n))
 		line->stopped = true;
@@ -170,9 +169,7 @@ void line_run(struct line *line, char **sources, int n)
 	lines_run(line);
 	if (own_seen)
 		sg_seen_free(line->seen);
-	sg_arena_free(line->arena);
 	line->seen = NULL;
-	line->arena = NULL;
 	line->net = NULL;
 	line->cache = NULL;
 }

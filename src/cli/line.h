@@ -69,6 +69,9 @@ struct line {
 	bool no_cache;	   /* keep no copies of pages, use none */
 	bool verbose;	   /* one line on stderr for each request */
 	bool still;	   /* no progress on a terminal */
+	bool takes_tallies; /* sums of postings are as good as postings */
+	bool shards; /* SOURCEs are parts of a pile: what is twice in it is marked already, and
+			a part may be empty */
 	bool may_be_empty; /* a list without postings is an answer like any other, no failure */
 	bool opt_in;	   /* boards that are off by default, too */
 	uint32_t max_postings; /* of one board; 0 for the usual */
@@ -82,6 +85,7 @@ struct line {
 	unsigned n_sources, n_bad;    /* named by the user; of them, those with a failure */
 	unsigned n_failed;            /* failures: of a source, a file or a line of it */
 	unsigned n_requests, n_bad_requests; /* answered, of all sources; of them, failures */
+	unsigned n_tallies; /* that were not wanted; of the failures */
 	unsigned n_gone; /* of these, pages that are there no more */
 	unsigned n_empty; /* lists without postings that were answers */
 	unsigned n_postings;          /* came out at the stop */
@@ -92,7 +96,6 @@ struct line {
 	char *cache; /* folder of stored pages; NULL: none */
 	struct crew *crew;
 	struct parcel *spare; /* parcels for the next postings */
-	struct sg_arena *arena; /* for emit; of the posting at hand */
 };
 
 /* Whether a word names a SOURCE: a URL, "-", a board, a role, or something that exists. */

@@ -83,7 +83,7 @@ static enum exit_code welcome(void)
 	     "  stages    fetch  extract  match        look inside    explain  dict\n");
 	profile_summary();
 	say_sources();
-	puts("more      skillgap help COMMAND, man skillgap-report");
+	puts("more      skillgap help COMMAND, man skillgap");
 	return EXIT_DONE;
 }
 

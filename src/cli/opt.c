@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "cli/near.h"
+
 struct parser {
 	const struct opt *table;
 	const char *command;
@@ -17,6 +19,15 @@ static const struct opt *by_name(const struct opt *table, const char *name, size
 {
 	for (; table->type != OPT_END; table++)
 		if (strlen(table->name) == len && strncmp(table->name, name, len) == 0)
+			return table;
+	return NULL;
+}
+
+/* The options whose names begin so, from `table` on: the next one, or NULL. */
+static const struct opt *by_start(const struct opt *table, const char *name, size_t len)
+{
+	for (; len > 0 && table->type != OPT_END; table++)
+		if (strncmp(table->name, name, len) == 0)
 			return table;
 	return NULL;
 }
@@ -84,6 +95,14 @@ static bool set_choice(const struct opt *opt, const char *text)
 	return false;
 }
 
+static bool set_help(const struct opt *opt, const char *text)
+{
+	bool text_wanted = text == NULL || strcmp(text, "text") == 0;
+
+	*(int *)opt->value = text_wanted ? HELP_TEXT : HELP_NDJSON;
+	return text_wanted || strcmp(text, "ndjson") == 0;
+}
+
 static bool set_value(const struct opt *opt, const char *text)
 {
 	struct opt_list *list;
@@ -94,6 +113,8 @@ static bool set_value(const struct opt *opt, const char *text)
 	case OPT_FLAG:
 		*(bool *)opt->value = true;
 		return true;
+	case OPT_HELP:
+		return set_help(opt, text);
 	case OPT_TEXT:
 		*(const char **)opt->value = text;
 		return true;
@@ -125,6 +146,8 @@ static void complain_value(const struct parser *parser, const struct opt *opt, c
 	} else if (opt->type == OPT_CHOICE) {
 		for (int i = 0; opt->choices[i] != NULL; i++)
 			fprintf(stderr, "%s%s", i == 0 ? "" : ", ", opt->choices[i]);
+	} else if (opt->type == OPT_HELP) {
+		fputs("text, ndjson", stderr);
 	} else {
 		fputs("too many", stderr);
 	}
@@ -138,15 +161,15 @@ static bool take(struct parser *parser, const struct opt *opt, const char *attac
 
 	if (opt->type == OPT_FLAG) {
 		if (attached != NULL) {
-			fprintf(stderr, "skillgap: %s--%s takes no value\n", parser->where,
-				opt->name);
+			fprintf(stderr, "skillgap: %s--%s takes no value\ntry:  skillgap help %s\n",
+				parser->where, opt->name, parser->command);
 			return false;
 		}
 		return set_value(opt, NULL);
 	}
-	if (text == NULL && parser->at + 1 < parser->argc)
+	if (opt->type != OPT_HELP && text == NULL && parser->at + 1 < parser->argc)
 		text = parser->argv[++parser->at];
-	if (text == NULL) {
+	if (opt->type != OPT_HELP && text == NULL) {
 		fprintf(stderr, "skillgap: %s--%s needs %s\ntry:  skillgap help %s\n", parser->where,
 			opt->name, opt->metavar, parser->command);
 		return false;
@@ -157,17 +180,55 @@ static bool take(struct parser *parser, const struct opt *opt, const char *attac
 	return false;
 }
 
+static void complain_several(const struct parser *parser, const char *name, size_t len)
+{
+	const struct opt *opt = by_start(parser->table, name, len);
+
+	fprintf(stderr, "skillgap: %s--%.*s can be", parser->where, (int)len, name);
+	for (const char *comma = ""; opt != NULL; comma = ",") {
+		fprintf(stderr, "%s --%s", comma, opt->name);
+		opt = by_start(opt + 1, name, len);
+	}
+	fprintf(stderr, "\ntry:  skillgap help %s\n", parser->command);
+}
+
+static void complain_unknown(const struct parser *parser, const char *name, size_t len)
+{
+	const char *nearest = NULL;
+	unsigned best = 3;
+	char word[32];
+
+	snprintf(word, sizeof word, "%.*s", (int)len, name);
+	for (const struct opt *opt = parser->table; opt->type != OPT_END; opt++) {
+		unsigned far = near_distance(word, opt->name);
+
+		if (far < best && far < len) {
+			best = far;
+			nearest = opt->name;
+		}
+	}
+	fprintf(stderr, "skillgap: %sthere is no option --%.*s%s%s%s\ntry:  skillgap help %s\n",
+		parser->where, (int)len, name, nearest == NULL ? "" : "; did you mean --",
+		nearest == NULL ? "" : nearest, nearest == NULL ? "" : "?", parser->command);
+}
+
 static bool take_long(struct parser *parser, const char *arg)
 {
 	const char *equals = strchr(arg, '=');
 	size_t len = equals == NULL ? strlen(arg) : (size_t)(equals - arg);
 	const struct opt *opt = by_name(parser->table, arg, len);
 
-	if (opt != NULL)
-		return take(parser, opt, equals == NULL ? NULL : equals + 1);
-	fprintf(stderr, "skillgap: %sthere is no option --%.*s\ntry:  skillgap help %s\n",
-		parser->where, (int)len, arg, parser->command);
-	return false;
+	if (opt == NULL)
+		opt = by_start(parser->table, arg, len);
+	if (opt == NULL) {
+		complain_unknown(parser, arg, len);
+		return false;
+	}
+	if (strlen(opt->name) > len && by_start(opt + 1, arg, len) != NULL) {
+		complain_several(parser, arg, len);
+		return false;
+	}
+	return take(parser, opt, equals == NULL ? NULL : equals + 1);
 }
 
 static bool take_short(struct parser *parser, const char *letters)
@@ -181,7 +242,7 @@ static bool take_short(struct parser *parser, const char *letters)
 				parser->where, *letters, parser->command);
 			return false;
 		}
-		if (opt->type != OPT_FLAG)
+		if (opt->type != OPT_FLAG && opt->type != OPT_HELP)
 			return take(parser, opt, letters[1] == '\0' ? NULL : letters + 1);
 		set_value(opt, NULL);
 	}
@@ -212,17 +273,4 @@ int opt_parse_at(const char *where, const struct opt *table, const char *command
 int opt_parse(const struct opt *table, const char *command, int argc, char **argv)
 {
 	return opt_parse_at("", table, command, argc, argv);
-}
-
-void opt_help(const struct opt *table)
-{
-	for (; table->type != OPT_END; table++) {
-		char left[64];
-
-		snprintf(left, sizeof left, "%c%c%s --%s%s%s", table->brief ? '-' : ' ',
-			 table->brief ? table->brief : ' ', table->brief ? "," : " ", table->name,
-			 table->metavar == NULL ? "" : " ",
-			 table->metavar == NULL ? "" : table->metavar);
-		printf("  %-26s %s\n", left, table->help);
-	}
 }

@@ -5,7 +5,7 @@
 #include <stdint.h>
 
 /*
- * Options: one table drives the parser and the help.
+ * Options: one table drives the parser, the help and what completes a command line.
  */
 enum opt_type {
 	OPT_END,
@@ -16,7 +16,10 @@ enum opt_type {
 	OPT_TEXT,   /* const char * */
 	OPT_LIST,   /* struct opt_list, may be repeated */
 	OPT_CHOICE, /* int: index of the word in `choices` */
+	OPT_HELP,   /* int: an enum help; a word may stand behind '=' */
 };
+
+enum help { HELP_NONE, HELP_TEXT, HELP_NDJSON };
 
 struct opt_list {
 	const char *at[32];
@@ -31,18 +34,19 @@ struct opt {
 	const char *help;
 	void *value;
 	uint32_t min, max;
-	const char *const *choices; /* ended by NULL */
+	const char *const *choices; /* ended by NULL; of OPT_TEXT: words that a list of it has */
 };
+
+#define HELP_OPTION(help)                                                                          \
+	{ OPT_HELP, 'h', "help", NULL, "show this help", &(help), 0, 0, NULL }
 
 /*
  * Parses argv[1..argc) by the table: operands are packed into argv[1..], their number is
- * returned. "--" ends options; "-" is an operand; "--name=value" and "-nvalue" work. On a
- * mistake one line goes to stderr and -1 comes back.
+ * returned. As getopt_long() has it: "--" ends options; "-" is an operand; "--name=value" and
+ * "-nvalue" work; a long name may be cut short where only one begins so. On a mistake one line
+ * goes to stderr and -1 comes back.
  */
 int opt_parse(const struct opt *table, const char *command, int argc, char **argv);
 /* The same for words that do not come from the command line: `where` goes before a message. */
 int opt_parse_at(const char *where, const struct opt *table, const char *command, int argc,
 		 char **argv);
-
-/* The table as help on stdout. */
-void opt_help(const struct opt *table);

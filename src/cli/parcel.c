@@ -141,7 +141,7 @@ static bool match(const struct hand *hand, struct piece *piece, struct sg_arena 
 	if (sg_match(hand->matcher, &record->posting, &record->document, arena,
 		     &record->findings, &piece->err) != SG_OK)
 		return false;
-	piece->sketched = record->posting.duplicate_of.ptr == NULL;
+	piece->sketched = !hand->line->shards && record->posting.duplicate_of.ptr == NULL;
 	if (piece->sketched)
 		sg_sketch_make(hand->line->setup->dict, &record->document, &record->findings,
 			       &piece->sketch);
@@ -157,7 +157,8 @@ static void understand(const struct hand *hand, struct piece *piece, struct sg_a
 	piece->was = record->kind;
 	piece->err = (struct sg_error){ 0 };
 	piece->done = true;
-	if (record->kind == SG_RECORD_SOURCE || parcel_stop(record->kind) > stop)
+	if (record->kind == SG_RECORD_SOURCE || record->kind == SG_RECORD_TALLY ||
+	    parcel_stop(record->kind) > stop)
 		return;
 	if (!narrow_try(hand->filter, record->kind == SG_RECORD_FINDINGS ? &record->findings.posting
 									 : &record->posting,

@@ -14,6 +14,16 @@ bool pile_add(void *user, const struct sg_record *record)
 {
 	struct pile *pile = user;
 
+	if (record->kind == SG_RECORD_TALLY) {
+		enum sg_status status = sg_comparison_add_tally(
+			pile->comparison, record->tally, record->source.source, &pile->err);
+
+		pile->refused = status == SG_EARG;
+		if (pile->refused)
+			snprintf(pile->err.source, sizeof pile->err.source, SG_FMT,
+				 SG_ARG(record->source.source));
+		return status == SG_OK;
+	}
 	if (record->kind == SG_RECORD_SOURCE)
 		return sg_comparison_add_source(pile->comparison, &record->source, &pile->err) ==
 		       SG_OK;
@@ -67,7 +77,12 @@ enum exit_code pile_gather(struct pile *pile, char **sources, int n)
 		return EXIT_OUTPUT;
 	}
 	line_run(&pile->line, sources, n);
-	return EXIT_DONE;
+	if (pile->refused) {
+		snprintf(pile->err.mend, sizeof pile->err.mend,
+			 "make it again with the same --profile, --dictionary, --count and --now");
+		ui_error(&pile->err);
+	}
+	return pile->refused ? EXIT_BAD : EXIT_DONE;
 }
 
 static bool names_practices(const struct sg_report_posting *posting)
@@ -115,7 +130,7 @@ enum exit_code pile_report(struct pile *pile, struct sg_report *report)
 		ui_error(&pile->err);
 		return EXIT_OUTPUT;
 	}
-	if (report->counted > 0 && pile->person.added > 0) {
+	if (report->counted > 0 && pile->person.added > 0 && !report->summed) {
 		report->added = pile->person.added;
 		if (sg_comparison_ready(pile->comparison, &pile->person.stated,
 					&report->ready_before, &pile->err) != SG_OK) {

@@ -16,6 +16,7 @@ struct pile {
 	struct sg_comparison *comparison;
 	int count; /* of --count */
 	bool from_nothing; /* nobody named: compare with a person who holds nothing */
+	bool refused; /* a tally did not go with the rest; err says why */
 	const char *area; /* an area that the dictionary must have, or NULL */
 	struct sg_error err;
 };
@@ -25,7 +26,7 @@ extern const char *const pile_counts[];
 #define PILE_OPTIONS(pile)                                                                         \
 	{ OPT_LIST, 'p', "profile", "FILE", "JSON Resume, list, CV, PDF; several make a team",         \
 	  &(pile).person.paths, 0, 0, NULL },                                                      \
-	{ OPT_TEXT, 0, "have", "LIST", "skills held besides: \"go 3y, postgresql\"",               \
+	{ OPT_TEXT, 0, "have", "SKILLS", "skills held besides: \"go 3y, postgresql\"",             \
 	  &(pile).person.have, 0, 0, NULL },                                                       \
 	{ OPT_CHOICE, 0, "count", "WORD", "practices: let them decide too (technologies)",         \
 	  &(pile).count, 0, 0, pile_counts },                                                      \
@@ -42,7 +43,8 @@ extern const char *const pile_counts[];
 
 bool pile_add(void *pile, const struct sg_record *record); /* a line_fn */
 /* Opens dictionary and profile and runs all sources. On EXIT_USAGE, EXIT_BAD and EXIT_OUTPUT
- * nothing came of it, and it was told; close the pile in any case. */
+ * nothing came of it, and it was told; close the pile in any case. EXIT_BAD, too: a tally that was
+ * made with something else. */
 enum exit_code pile_gather(struct pile *pile, char **sources, int n);
 /* What was gathered; sources that failed and postings nobody can judge are told on stderr. The
  * report lives as long as the pile. EXIT_OUTPUT: there is none. */

@@ -8,6 +8,7 @@
 #include "cli/pile.h"
 #include "cli/profile.h"
 #include "cli/ui.h"
+#include "cli/usage.h"
 
 struct checklist {
 	struct sg_list_line *lines;
@@ -100,11 +101,14 @@ static enum exit_code write_list(struct pile *pile, const struct keep *keep)
 
 enum exit_code profile_init(const struct cmd *cmd, int argc, char **argv)
 {
+	static const struct cmd about = { "profile init", "SOURCE...",
+					  "a checklist of what postings ask for, most asked first",
+					  NULL };
 	struct pile pile = PILE_INIT(pile);
 	struct keep keep = { 0 };
-	bool wants_help = false;
+	int wants_help = HELP_NONE;
 	const struct opt table[] = {
-		{ OPT_FLAG, 'h', "help", NULL, "show this help", &wants_help, 0, 0, NULL },
+		HELP_OPTION(wants_help),
 		{ OPT_FLAG, 0, "merge", NULL, "add to the profile that is there", &keep.merge, 0,
 		  0, NULL },
 		{ OPT_TEXT, 'o', "output", "FILE", "write there, not to the usual place; - prints",
@@ -119,12 +123,8 @@ enum exit_code profile_init(const struct cmd *cmd, int argc, char **argv)
 
 	if (n < 0)
 		return EXIT_USAGE;
-	if (wants_help) {
-		puts("skillgap profile init SOURCE...\n"
-		     "a checklist of what postings ask for, most asked first\n");
-		opt_help(table);
-		return EXIT_DONE;
-	}
+	if (wants_help != HELP_NONE)
+		return usage_show(&about, table, wants_help);
 	if (!stage_check(cmd, &pile.line, argv + 1, n))
 		return EXIT_USAGE;
 	pile.person.nobody = true;

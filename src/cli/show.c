@@ -15,6 +15,8 @@ const char *const show_sorts[] = { "none",    "demand", "opens",   "closer", "na
 				   "area",    "verdict", "fit",	   "posted", "company",
 				   "title",   "salary",	 "source", NULL };
 
+const char *const show_verdicts[] = { "ready", "one_away", "stretch", "far", "unclear", NULL };
+
 /* "ready,far" as bits; 0 when a word of it is no verdict. */
 static unsigned read_verdicts(const char *list)
 {

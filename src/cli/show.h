@@ -19,7 +19,7 @@ struct show {
 };
 
 extern const char *const show_formats[], *const show_tables[], *const show_colors[];
-extern const char *const show_strengths[], *const show_sorts[];
+extern const char *const show_strengths[], *const show_sorts[], *const show_verdicts[];
 
 /* What showing starts from: no table was asked for. */
 #define SHOW_INIT { .table = -1 }
@@ -46,14 +46,14 @@ extern const char *const show_strengths[], *const show_sorts[];
 	{ OPT_COUNT, 0, "top", "N", "rows of a table (in text 5; 10 without a profile)",           \
 	  &(show).top, 1, 10000, NULL },                                                           \
 	{ OPT_TEXT, 0, "verdict", "LIST", "only ready,one_away,stretch,far or unclear ones",       \
-	  &(show).verdict, 0, 0, NULL },                                                           \
+	  &(show).verdict, 0, 0, show_verdicts },                                                  \
 	{ OPT_SHARE, 0, "min-fit", "FIT", "only postings that fit so well (0-1)",                  \
 	  &(show).view.min_fit, 0, 0, NULL },                                                      \
 	{ OPT_TEXT, 0, "area", "AREA", "only skills of this area of the dictionary",               \
 	  &(show).area, 0, 0, NULL },                                                              \
-	{ OPT_CHOICE, 0, "strength", "WORD", "only what is asked at least so: required, ...",      \
+	{ OPT_CHOICE, 0, "strength", "WORD", "only what is asked at least so much",                \
 	  &(show).strength, 0, 0, show_strengths },                                                \
-	{ OPT_CHOICE, 0, "sort", "KEY", "order of rows: opens, name, fit, posted, ...",            \
+	{ OPT_CHOICE, 0, "sort", "KEY", "order of rows",                                           \
 	  &(show).sort, 0, 0, show_sorts },                                                        \
 	{ OPT_FLAG, 0, "urls", NULL, "the address of each posting on a line of its own",           \
 	  &(show).options.urls, 0, 0, NULL }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
-#include "gap/roles.h"
+#include "gap/sum.h"
 #include "gap/team.h"
 
 /*
@@ -15,9 +15,23 @@ struct sg_comparison {
 	const struct sg_profile *profile;
 	struct sg_gap_options options;
 	struct sg_standing standing;
-	struct sg_role_tally roles;
+	struct sg_sum sum;
+	bool summing; /* postings are let go of once they were added */
+	struct sg_arena *batch; /* then: of those that have not been yet */
 	sg_vec(struct sg_judged) judged;
 	sg_vec(struct sg_posting *) duplicates;
 	sg_vec(struct sg_source) sources;
 	sg_vec(struct sg_person) people;
 };
+
+/* Tells every posting where else it was found; where several share a key, the first one. */
+SG_MUST_USE enum sg_status sg_comparison_attach(struct sg_comparison *comparison,
+						struct sg_error *err);
+/* From now on postings are let go of, those that are there at once. */
+SG_MUST_USE enum sg_status sg_comparison_begin_sum(struct sg_comparison *comparison,
+						   struct sg_error *err);
+/* Adds what is left to be added of the postings at hand and frees them, where there are at least
+ * `n`. What skills open is found out for SG_SUM_BATCH postings at a time. */
+#define SG_SUM_BATCH 256
+SG_MUST_USE enum sg_status sg_comparison_let_go(struct sg_comparison *comparison, size_t n,
+						struct sg_error *err);

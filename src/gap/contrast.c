@@ -6,7 +6,7 @@
 
 #include "base/str.h"
 #include "gap/chance.h"
-#include "gap/demand.h"
+#include "gap/share.h"
 #include "gap/groups.h"
 
 /* What is said is said at 95 %; shares within so much of each other are alike. */

@@ -41,7 +41,7 @@ static enum grade grade_of(const struct sg_stand *stand, const struct sg_require
 static bool add_cell(struct sg_learn *learn, uint32_t skill, enum grade grade)
 {
 	struct sg_learn_ask *ask = &learn->asks.at[learn->asks.n - 1];
-	struct sg_learn_cell *cell = sg_push(learn->standing->arena, &learn->cells);
+	struct sg_learn_cell *cell = sg_push(learn->standing->results, &learn->cells);
 	uint8_t least = grade == GRADE_QUARTER ? SG_LEARN_QUARTER : SG_LEARN_NONE;
 
 	if (cell == NULL)
@@ -60,7 +60,7 @@ static bool add_cell(struct sg_learn *learn, uint32_t skill, enum grade grade)
 static bool add_share(struct sg_learn *learn, const struct sg_stand *stand, unsigned years)
 {
 	struct sg_learn_ask *ask = &learn->asks.at[learn->asks.n - 1];
-	double *share = sg_push(learn->standing->arena, &learn->shares);
+	double *share = sg_push(learn->standing->results, &learn->shares);
 	double *first, credit = (double)stand->months / (years * 12u);
 
 	if (share == NULL)
@@ -91,7 +91,7 @@ static bool add_ask(struct sg_learn *learn, const struct sg_judged *judged, size
 	const struct sg_asked *asked = &judged->asked[i];
 	const struct sg_requirement *wish = judged->shown.answers[i].requirement;
 	struct sg_learn_posting *posting = &learn->postings.at[learn->postings.n - 1];
-	struct sg_learn_ask *ask = sg_push(learn->standing->arena, &learn->asks);
+	struct sg_learn_ask *ask = sg_push(learn->standing->results, &learn->asks);
 	double asks = 4.0 * judged->shown.required_total + judged->shown.preferred_total;
 	bool met = is_met(judged->shown.answers[i].status);
 
@@ -127,7 +127,7 @@ static bool is_of_use(const struct sg_learn *learn, const struct sg_judged *judg
 
 static bool add_posting(struct sg_learn *learn, const struct sg_judged *judged, size_t index)
 {
-	struct sg_learn_posting *posting = sg_push(learn->standing->arena, &learn->postings);
+	struct sg_learn_posting *posting = sg_push(learn->standing->results, &learn->postings);
 
 	if (posting == NULL)
 		return false;
@@ -183,7 +183,7 @@ static bool list_parts(struct sg_learn *learn)
 			}
 		}
 		if (pass == 0 &&
-		    !open_lists(&learn->parts, learn->n_skills, learn->standing->arena))
+		    !open_lists(&learn->parts, learn->n_skills, learn->standing->results))
 			return false;
 	}
 	close_lists(&learn->parts, learn->n_skills);
@@ -194,7 +194,7 @@ static bool list_cells(struct sg_learn *learn)
 {
 	for (uint32_t i = 0; i < learn->cells.n; i++)
 		learn->of.start[learn->cells.at[i].skill + 1]++;
-	if (!open_lists(&learn->of, learn->n_skills, learn->standing->arena))
+	if (!open_lists(&learn->of, learn->n_skills, learn->standing->results))
 		return false;
 	for (uint32_t i = 0; i < learn->cells.n; i++)
 		learn->of.at[learn->of.start[learn->cells.at[i].skill]++] = i;
@@ -221,7 +221,7 @@ static bool list_alike(struct sg_learn *learn)
 		if (!learn->asks.at[cell->ask].open || !cell->nearable ||
 		    cell->least == SG_LEARN_QUARTER || cell->skill >= learn->standing->n_dict)
 			continue;
-		alike = sg_push(learn->standing->arena, &learn->alike);
+		alike = sg_push(learn->standing->results, &learn->alike);
 		if (alike == NULL)
 			return false;
 		*alike = (struct sg_learn_alike){
@@ -235,7 +235,7 @@ static bool list_alike(struct sg_learn *learn)
 
 static bool allocate(struct sg_learn *learn)
 {
-	struct sg_arena *arena = learn->standing->arena;
+	struct sg_arena *arena = learn->standing->results;
 	size_t n = learn->n_skills;
 
 	learn->covered = sg_arena_array(arena, uint16_t, n);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "gap/demand.h"
+#include "gap/share.h"
 
 #include <math.h>
 

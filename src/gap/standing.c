@@ -177,7 +177,7 @@ enum sg_status sg_standing_build(struct sg_standing *standing, const struct sg_d
 {
 	enum sg_status status;
 
-	*standing = (struct sg_standing){ .dict = dict, .arena = arena };
+	*standing = (struct sg_standing){ .dict = dict, .arena = arena, .results = arena };
 	standing->n_dict = sg_dict_count(dict);
 	standing->unknown = nothing;
 	standing->unknown.class_ = SG_CLASS_TECHNOLOGY;
@@ -213,7 +213,7 @@ static bool grow_slots(struct sg_standing *standing)
 
 static uint32_t foreign_number(struct sg_standing *standing, sg_str id, sg_str name)
 {
-	struct sg_foreign *entry;
+	struct sg_foreign *entry, fresh;
 	size_t at;
 
 	if (standing->foreign.n * 2 >= standing->n_slots && !grow_slots(standing))
@@ -228,10 +228,14 @@ static uint32_t foreign_number(struct sg_standing *standing, sg_str id, sg_str n
 	}
 	if (standing->foreign.n >= SG_NO_SKILL - standing->n_dict - 1)
 		return SG_NO_SKILL;
+	fresh.id = sg_arena_dup(standing->arena, id);
+	fresh.name = name.ptr == NULL ? fresh.id : sg_arena_dup(standing->arena, name);
+	if (fresh.id.ptr == NULL || fresh.name.ptr == NULL)
+		return SG_NO_SKILL;
 	entry = sg_push(standing->arena, &standing->foreign);
 	if (entry == NULL)
 		return SG_NO_SKILL;
-	*entry = (struct sg_foreign){ id, name.ptr == NULL ? id : name };
+	*entry = fresh;
 	standing->slots[at] = (uint32_t)standing->foreign.n;
 	return standing->n_dict + (uint32_t)standing->foreign.n - 1;
 }

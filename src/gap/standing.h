@@ -39,6 +39,8 @@ struct sg_foreign {
 struct sg_standing {
 	const struct sg_dict *dict;
 	struct sg_arena *arena;
+	struct sg_arena *results; /* where what is judged goes; the same one, unless postings are
+				     let go of */
 	uint32_t n_dict;
 	struct sg_stand *at; /* n_dict of them */
 	uint32_t *holds;     /* the held ones, n_holds of them */
@@ -57,7 +59,7 @@ SG_MUST_USE enum sg_status sg_standing_build(struct sg_standing *standing,
 
 /*
  * The number of an id; name is what people call it, for ids the dictionary lacks. Both are
- * borrowed, so they must live as long as the arena. SG_NO_SKILL when out of memory.
+ * copied where they are new. SG_NO_SKILL when out of memory.
  */
 uint32_t sg_standing_number(struct sg_standing *standing, sg_str id, sg_str name);
 const struct sg_stand *sg_standing_at(const struct sg_standing *standing, uint32_t number);

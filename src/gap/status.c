@@ -68,7 +68,7 @@ static enum sg_status number_members(struct sg_standing *standing,
 				     struct sg_asked *asked, struct sg_error *err)
 {
 	uint32_t n = requirement->n_any_of < SG_NO_SKILL ? (uint32_t)requirement->n_any_of : 0;
-	uint32_t *members = sg_arena_array(standing->arena, uint32_t, n);
+	uint32_t *members = sg_arena_array(standing->results, uint32_t, n);
 
 	if (members == NULL)
 		return sg_no_memory(err);
@@ -156,7 +156,7 @@ enum sg_status sg_judge_requirement(struct sg_standing *standing,
 	if (status != SG_OK)
 		return status;
 	if (asked->n_members > sizeof few / sizeof *few)
-		judged = sg_arena_array(standing->arena, struct member, asked->n_members);
+		judged = sg_arena_array(standing->results, struct member, asked->n_members);
 	if (judged == NULL)
 		return sg_no_memory(err);
 	for (uint32_t i = 0; i < asked->n_members; i++)

@@ -70,7 +70,7 @@ static enum sg_status sum_up(struct sg_standing *standing, bool compared, struct
 			     struct sg_error *err)
 {
 	struct sg_report_posting *shown = &out->shown;
-	sg_str *unmet = sg_arena_array(standing->arena, sg_str, shown->n_answers);
+	sg_str *unmet = sg_arena_array(standing->results, sg_str, shown->n_answers);
 	double required = 0, preferred = 0;
 
 	if (unmet == NULL)
@@ -227,7 +227,7 @@ static enum sg_status judge_all(struct sg_standing *standing, const struct sg_pr
 				unsigned year, const struct sg_findings *findings,
 				struct sg_judged *out, struct sg_asked *asked, struct sg_error *err)
 {
-	struct sg_arena *arena = standing->arena;
+	struct sg_arena *arena = standing->results;
 	struct sg_answer *answers =
 		sg_arena_array(arena, struct sg_answer, findings->n_requirements);
 	struct sg_fact_answer *besides =
@@ -259,7 +259,7 @@ enum sg_status sg_judge_posting(struct sg_standing *standing, const struct sg_pr
 				struct sg_error *err)
 {
 	struct sg_asked *asked =
-		sg_arena_array(standing->arena, struct sg_asked, findings->n_requirements);
+		sg_arena_array(standing->results, struct sg_asked, findings->n_requirements);
 	enum sg_status status;
 
 	*out = (struct sg_judged){ .shown = { .findings = findings }, .asked = asked };
@@ -275,7 +275,7 @@ enum sg_status sg_judge_posting(struct sg_standing *standing, const struct sg_pr
 		status = choose_left_out(standing, findings, out, err);
 	if (status != SG_OK)
 		return status;
-	out->shown.unclear_why = why_unclear(out, options->count_practices, standing->arena);
+	out->shown.unclear_why = why_unclear(out, options->count_practices, standing->results);
 	if (out->shown.unclear_why.ptr != NULL) {
 		out->shown.verdict = SG_UNCLEAR;
 		out->shown.has_fit = false;

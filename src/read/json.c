@@ -106,6 +106,8 @@ static enum sg_status give_record(struct sg_reader *reader, const struct sg_json
 		record.posting.source = reader->input->source;
 	if (record.findings.posting.source.ptr == NULL)
 		record.findings.posting.source = reader->input->source;
+	if (record.kind == SG_RECORD_TALLY)
+		record.source.source = reader->input->source;
 	return sg_reader_give(reader, &record);
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/names.h"
 #include "record/reading.h"
+#include "record/tally.h"
 
 enum { MAX_YEARS = 25 };
 
@@ -16,6 +17,8 @@ int sg_record_kind_of(const struct sg_json *node)
 		return SG_RECORD_DOCUMENT;
 	if (sg_str_eq(type, SG_STR("findings")))
 		return SG_RECORD_FINDINGS;
+	if (sg_str_eq(type, SG_STR("tally")))
+		return SG_RECORD_TALLY;
 	return sg_str_eq(type, SG_STR("source")) ? SG_RECORD_SOURCE : -1;
 }
 
@@ -340,6 +343,8 @@ enum sg_status sg_record_read(const struct sg_json *node, struct sg_arena *arena
 		status = read_document(&r, node, out);
 	else if (out->kind == SG_RECORD_FINDINGS)
 		status = read_findings(&r, node, out);
+	else if (out->kind == SG_RECORD_TALLY)
+		status = sg_tally_read(node, arena, &out->tally, err);
 	else
 		status = read_source(&r, node, &out->source);
 	if (status == SG_OK && r.full)

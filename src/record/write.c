@@ -4,6 +4,7 @@
 #include <skillgap/skillgap.h>
 
 #include "record/salary.h"
+#include "record/tally.h"
 
 static void member_if(struct sg_out *out, const char *key, sg_str value)
 {
@@ -288,6 +289,9 @@ enum sg_status sg_record_write(const struct sg_record *record, sg_sink_fn sink, 
 		break;
 	case SG_RECORD_SOURCE:
 		sg_write_source(&out, &record->source);
+		break;
+	case SG_RECORD_TALLY:
+		sg_tally_write(&out, record->tally);
 		break;
 	}
 	sg_out_add(&out, SG_STR("\n"));

@@ -251,16 +251,23 @@ void sg_report_ndjson(const struct sg_report *report, enum sg_table table, struc
 	}
 }
 
-void sg_csv_row(struct sg_out *out, const struct sg_cell *cells, size_t n)
+void sg_csv_row(struct sg_out *out, const struct sg_cell *cells, size_t n, bool tabs)
 {
-	const struct sheet sheet = { .out = out };
+	const struct sheet sheet = { .out = out, .tabs = tabs };
 
 	for (size_t i = 0; i < n; i++) {
 		if (i > 0)
-			sg_out_add(out, SG_STR(","));
+			sg_out_add(out, tabs ? SG_STR("\t") : SG_STR(","));
 		add_cell(&sheet, &cells[i]);
 	}
-	sg_out_add(out, SG_STR("\r\n"));
+	sg_out_add(out, tabs ? SG_STR("\n") : SG_STR("\r\n"));
+}
+
+void sg_csv_head(struct sg_out *out, const char *const *names, size_t n, bool tabs)
+{
+	for (size_t i = 0; i < n; i++)
+		sg_out_printf(out, "%s%s", i == 0 ? "" : tabs ? "\t" : ",", names[i]);
+	sg_out_add(out, tabs ? SG_STR("\n") : SG_STR("\r\n"));
 }
 
 void sg_json_row(struct sg_out *out, const char *const *names, const struct sg_cell *cells,

@@ -73,7 +73,7 @@ static bool has(const struct sg_html *page, const struct section *section)
 	       (section->has == NULL || section->has(page));
 }
 
-static void write_head(struct sg_html *page)
+void sg_html_open(struct sg_html *page, sg_str title)
 {
 	struct sg_markup *m = &page->markup;
 
@@ -84,11 +84,23 @@ static void write_head(struct sg_html *page)
 			 "<meta name=\"robots\" content=\"noindex\">\n"
 			 "<meta name=\"referrer\" content=\"no-referrer\">\n"
 			 "<meta name=\"color-scheme\" content=\"light dark\">\n"
-			 "<title>Skill gaps, ");
-	sg_markup_text(m, sg_label_day(&page->sheet, sg_html_report(page)->generated_at));
+			 "<title>");
+	sg_markup_text(m, title);
 	sg_markup_tag(m, "</title>\n");
 	sg_html_style(page);
-	sg_markup_tag(m, "</head>\n");
+	sg_markup_tag(m, "</head>\n<body>\n");
+}
+
+void sg_html_close(struct sg_html *page)
+{
+	struct sg_markup *m = &page->markup;
+
+	sg_markup_tag(m, "<footer><p>Made by skillgap ");
+	sg_markup_text(m, sg_str_of(sg_version()));
+	sg_markup_tag(m, " on ");
+	sg_markup_text(m, sg_label_day(&page->sheet, sg_html_report(page)->generated_at));
+	sg_markup_tag(m, ". This page asks nothing of the network.</p></footer>\n"
+			 "</body>\n</html>\n");
 }
 
 /* Past the list of sections to what most people come for. */
@@ -150,19 +162,17 @@ enum sg_status sg_report_html(const struct sg_report *report,
 
 	if (status != SG_OK)
 		return status;
-	write_head(&page);
-	sg_markup_tag(&page.markup, "<body>\n<header>\n");
+	sg_html_open(&page, sg_sheet_format(&page.sheet, "Skill gaps, " SG_FMT,
+					    SG_ARG(sg_label_day(&page.sheet,
+								report->generated_at))));
+	sg_markup_tag(&page.markup, "<header>\n");
 	write_skip(&page);
 	write_nav(&page);
 	sg_markup_tag(&page.markup, "</header>\n<main>\n");
 	for (size_t i = 0; i < N_SECTIONS; i++)
 		if (has(&page, &sections[i]))
 			write_section(&page, &sections[i]);
-	sg_markup_tag(&page.markup, "</main>\n<footer><p>Made by skillgap ");
-	sg_markup_text(&page.markup, sg_str_of(sg_version()));
-	sg_markup_tag(&page.markup, " on ");
-	sg_markup_text(&page.markup, sg_label_day(&page.sheet, report->generated_at));
-	sg_markup_tag(&page.markup, ". This page asks nothing of the network.</p></footer>\n"
-				    "</body>\n</html>\n");
+	sg_markup_tag(&page.markup, "</main>\n");
+	sg_html_close(&page);
 	return sg_sheet_failed(&page.sheet) ? sg_no_memory(err) : SG_OK;
 }

@@ -28,6 +28,9 @@ struct sg_html {
 	struct sg_markup markup;
 };
 
+/* A page from its doctype to the start of its body, and its end. */
+void sg_html_open(struct sg_html *page, sg_str title);
+void sg_html_close(struct sg_html *page);
 void sg_html_style(struct sg_html *page);
 
 bool sg_html_has_next(const struct sg_html *page);
@@ -48,6 +51,8 @@ void sg_html_rubric_answer(struct sg_html *page);
 void sg_html_next(struct sg_html *page);
 void sg_html_gaps(struct sg_html *page);
 void sg_html_postings(struct sg_html *page);
+/* Those of one verdict. */
+void sg_html_verdict(struct sg_html *page, enum sg_verdict verdict);
 void sg_html_only_posting(struct sg_html *page);
 void sg_html_sayings(struct sg_html *page);
 void sg_html_plan(struct sg_html *page);

@@ -152,7 +152,7 @@ static void write_heading(struct sg_html *page, enum sg_verdict verdict, size_t 
 	sg_markup_tag(m, "</span></h3>\n");
 }
 
-static void write_verdict(struct sg_html *page, enum sg_verdict verdict)
+void sg_html_verdict(struct sg_html *page, enum sg_verdict verdict)
 {
 	const struct sg_report *report = sg_html_report(page);
 	size_t n;
@@ -187,11 +187,11 @@ void sg_html_postings(struct sg_html *page)
 	const struct sg_report *report = sg_html_report(page);
 
 	if (report->profile == NULL) {
-		write_verdict(page, SG_VERDICT_NONE);
+		sg_html_verdict(page, SG_VERDICT_NONE);
 		return;
 	}
 	for (int verdict = SG_READY; verdict <= SG_FAR; verdict++)
-		write_verdict(page, (enum sg_verdict)verdict);
+		sg_html_verdict(page, (enum sg_verdict)verdict);
 }
 
 void sg_html_only_posting(struct sg_html *page)

@@ -97,7 +97,8 @@ static void write_tables(struct sg_markup *m)
 		   "svg line,svg path{stroke:currentColor;fill:none}\n"
 		   "svg text{fill:var(--ink);font-size:13px;font-variant-numeric:tabular-nums}\n"
 		   "svg text.quiet{fill:var(--quiet);font-size:12px}\n"
-		   ".chart{margin:1.4rem 0 .4rem}\n");
+		   ".chart{margin:1.4rem 0 .4rem}\n"
+		   ".months{min-width:9rem;width:34%}\n");
 }
 
 static void write_lists(struct sg_markup *m)
@@ -218,9 +219,9 @@ static void write_print(struct sg_markup *m)
 		"h1,h2,h3,h4,dt,summary,tr:has(+tr.q){break-after:avoid}\n"
 		"tr,li,.nb,.box,svg{break-inside:avoid}\n"
 		".posting{break-inside:auto}\n"
-		"#answer{order:1}#next,#groups,#models,#team,#rubric{order:2}#gaps{order:3}#plan{order:4}#postings{order:5}\n"
+		"#answer{order:1}#next,#fresh,#groups,#models,#team,#rubric{order:2}#gaps{order:3}#plan{order:4}#postings{order:5}\n"
 		"#say{order:6}#areas{order:7}#role{order:8}#roadmap{order:9}#unclear{order:10}\n"
-		"#method{order:11}\n"
+		"#method{order:11}#gone{order:6}#silent{order:7}#months{order:8}\n"
 		".tail,#plan .scroll,.meaning{display:none}\n"
 		".parts tbody{display:flex;gap:1.2rem}\n"
 		".parts td.sw{min-width:2.4rem}\n"

@@ -26,7 +26,7 @@ bool sg_news_any(const struct sg_news *news)
 		if (news->gaps[i].news != SG_GAP_SAME)
 			return true;
 	/* That one of many far ones went is nothing to be told of on its own. */
-	return news->profile.ptr == NULL ? news->n_gone > 0 : sg_news_near(news->gone) > 0;
+	return !sg_news_judged(news) ? news->n_gone > 0 : sg_news_near(news->gone) > 0;
 }
 
 /* ---- rows ----------------------------------------------------------------------- */
@@ -142,7 +142,12 @@ static void each_row(const struct sg_news *news, struct sg_out *out, row_fn fn)
 
 static void csv_row(struct sg_out *out, const struct row *row)
 {
-	sg_csv_row(out, row->cells, N_COLUMNS);
+	sg_csv_row(out, row->cells, N_COLUMNS, false);
+}
+
+static void tsv_row(struct sg_out *out, const struct row *row)
+{
+	sg_csv_row(out, row->cells, N_COLUMNS, true);
 }
 
 static void json_row(struct sg_out *out, const struct row *row)
@@ -157,12 +162,10 @@ static void ndjson_row(struct sg_out *out, const struct row *row)
 	sg_out_add(out, SG_STR("\n"));
 }
 
-static void write_csv(const struct sg_news *news, struct sg_out *out)
+static void write_csv(const struct sg_news *news, struct sg_out *out, bool tabs)
 {
-	for (size_t i = 0; i < N_COLUMNS; i++)
-		sg_out_printf(out, "%s%s", i == 0 ? "" : ",", columns[i]);
-	sg_out_add(out, SG_STR("\r\n"));
-	each_row(news, out, csv_row);
+	sg_csv_head(out, columns, N_COLUMNS, tabs);
+	each_row(news, out, tabs ? tsv_row : csv_row);
 }
 
 static void write_json(const struct sg_news *news, struct sg_out *out)
@@ -186,7 +189,25 @@ static void write_json(const struct sg_news *news, struct sg_out *out)
 	sg_out_add(out, SG_STR("\n"));
 }
 
-/* For people: with names and labels. */
+static void write_for_people(const struct sg_news *news, struct sg_sheet *sheet)
+{
+	switch (sheet->options->format) {
+	case SG_FORMAT_ATOM:
+		sg_news_atom(sheet, news, sheet->out);
+		break;
+	case SG_FORMAT_HTML:
+		sg_news_html(sheet, news);
+		break;
+	case SG_FORMAT_MARKDOWN:
+		sg_news_markdown(sheet, news);
+		break;
+	default:
+		sg_news_text(sheet, news);
+		break;
+	}
+}
+
+/* With names and labels. */
 static enum sg_status write_sheet(const struct sg_news *news,
 				 const struct sg_report_options *options, struct sg_out *out,
 				 struct sg_error *err)
@@ -200,10 +221,8 @@ static enum sg_status write_sheet(const struct sg_news *news,
 	status = sg_sheet_init(&sheet, news->fresh, options, arena, out, err);
 	if (status == SG_OK && !sg_name_read(&sheet.names, news->gone))
 		status = sg_no_memory(err);
-	if (status == SG_OK && options->format == SG_FORMAT_ATOM)
-		sg_news_atom(&sheet, news, out);
-	else if (status == SG_OK)
-		sg_news_text(&sheet, news);
+	if (status == SG_OK)
+		write_for_people(news, &sheet);
 	if (status == SG_OK && sg_sheet_failed(&sheet))
 		status = sg_no_memory(err);
 	sg_arena_free(arena);
@@ -220,6 +239,8 @@ enum sg_status sg_news_write(const struct sg_news *news, const struct sg_report_
 	switch (options->format) {
 	case SG_FORMAT_TEXT:
 	case SG_FORMAT_ATOM:
+	case SG_FORMAT_HTML:
+	case SG_FORMAT_MARKDOWN:
 		status = write_sheet(news, options, &out, err);
 		break;
 	case SG_FORMAT_JSON:
@@ -229,7 +250,8 @@ enum sg_status sg_news_write(const struct sg_news *news, const struct sg_report_
 		each_row(news, &out, ndjson_row);
 		break;
 	case SG_FORMAT_CSV:
-		write_csv(news, &out);
+	case SG_FORMAT_TSV:
+		write_csv(news, &out, options->format == SG_FORMAT_TSV);
 		break;
 	default:
 		return sg_fail(err, SG_EARG, "there is no such format of news");

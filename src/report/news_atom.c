@@ -108,7 +108,7 @@ static void write_posting(struct feed *feed, enum subject subject,
 /* Those near; without a profile nothing says which these are. */
 static void write_postings(struct feed *feed, enum subject subject, const struct sg_report *report)
 {
-	bool judged = feed->news->profile.ptr != NULL;
+	bool judged = sg_news_judged(feed->news);
 
 	for (size_t i = 0; i < report->n_postings; i++)
 		if (judged ? sg_news_is_near(&report->postings[i]) : !report->postings[i].left_out)
@@ -119,8 +119,7 @@ static void write_postings(struct feed *feed, enum subject subject, const struct
 
 static void write_gap(struct feed *feed, const struct sg_gap_change *gap)
 {
-	static const char *const words[] = { "risen", "fallen", "closed", "open again", "same" };
-	sg_str word = sg_str_of(words[gap->news]);
+	sg_str word = sg_str_of(sg_news_gap_word(gap));
 	uint64_t hash = sg_hash(sg_hash(sg_hash(0, gap->skill), word), feed->news->since);
 	struct sg_sheet *sheet = feed->sheet;
 

@@ -109,6 +109,8 @@ sg_str sg_phrase_headline(struct sg_sheet *sheet)
 /* Where unclear postings are shown: at the end, unless a view leaves them out. */
 static const char *where_unclear(const struct sg_sheet *sheet)
 {
+	if (sheet->report->summed)
+		return "not listed in tallies";
 	for (size_t i = 0; i < sheet->report->n_postings; i++)
 		if (sg_rows_is_of(&sheet->report->postings[i], SG_UNCLEAR))
 			return "see the end";

@@ -60,8 +60,9 @@ bool sg_table_next(enum sg_table table, struct sg_table_iter *iter);
 /* Element of a list cell. */
 sg_str sg_cell_element(const struct sg_cell *cell, size_t i);
 
-/* A row of another table: as a line of CSV, and as a JSON object without a line break. */
-void sg_csv_row(struct sg_out *out, const struct sg_cell *cells, size_t n);
+/* A row of another table: as a line of CSV or TSV, and as a JSON object without a line break. */
+void sg_csv_head(struct sg_out *out, const char *const *names, size_t n, bool tabs);
+void sg_csv_row(struct sg_out *out, const struct sg_cell *cells, size_t n, bool tabs);
 void sg_json_row(struct sg_out *out, const char *const *names, const struct sg_cell *cells,
 		 size_t n);
 /* A count, number or truth as every text format has it; nothing for cells of other kinds. */

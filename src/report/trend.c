@@ -1,118 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "report/news.h"
 
-#include "report/label.h"
 #include "report/table.h"
-
-enum { WIDE = 80, USUAL_ROWS = 10, NAME_COLUMNS = 13 };
 
 const char *sg_trend_call_name(enum sg_trend_call call)
 {
 	static const char *const names[] = { "none", "rising", "falling" };
 
 	return names[call];
-}
-
-/* ---- text ----------------------------------------------------------------------- */
-
-static bool is_gap(const struct sg_trend *trend, size_t month)
-{
-	return trend->of[month] < SG_TREND_LEAST;
-}
-
-/* One sign a month, the highest share of the row being the top of the scale: 1 is 100 %. */
-static void write_line(struct sg_sheet *sheet, const struct sg_trend *trend,
-		       const struct sg_trend_row *row)
-{
-	static const char *const signs[] = { "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█" };
-	static const char *const digits[] = { "1", "2", "3", "4", "5", "6", "7", "8" };
-	const char *const *scale = sheet->options->plain ? digits : signs;
-
-	for (size_t i = 0; i < trend->n_months; i++) {
-		size_t step = is_gap(trend, i) ? 0 : (size_t)row->months[i] * 8 / trend->of[i];
-
-		sg_sheet_text(sheet, is_gap(trend, i) ? SG_STR(" ")
-						      : sg_str_of(scale[step > 7 ? 7 : step]),
-			      SG_SHEET_ALL);
-	}
-}
-
-static unsigned percent(uint32_t n, uint32_t of)
-{
-	return of == 0 ? 0 : (unsigned)(((uint64_t)n * 200 + of) / of / 2);
-}
-
-static void write_row(struct sg_sheet *sheet, const struct sg_trend *trend,
-		      const struct sg_trend_row *row)
-{
-	static const char *const calls[] = { "no clear change", "rising", "falling" };
-	size_t at = NAME_COLUMNS + trend->n_months + 2;
-
-	sg_sheet_text(sheet, row->name, NAME_COLUMNS - 1);
-	sg_sheet_pad(sheet, NAME_COLUMNS);
-	write_line(sheet, trend, row);
-	sg_sheet_pad(sheet, at);
-	if (trend->first < trend->n_months)
-		sg_sheet_right(sheet, at + 5, "%3u %%", percent(row->first.n, row->first.of));
-	sg_sheet_right(sheet, at + 15, "-> %3u %%", percent(row->now.n, row->now.of));
-	sg_sheet_right(sheet, at + 29, "%u of %u", (unsigned)row->now.n, (unsigned)row->now.of);
-	if (sheet->width >= WIDE)
-		sg_sheet_right(sheet, at + 40, "%u", (unsigned)row->now.companies);
-	if (sheet->width >= WIDE || row->call != SG_TREND_NONE)
-		sg_sheet_printf(sheet, "  %s%s", sheet->width >= WIDE ? " " : "", calls[row->call]);
-	sg_sheet_end(sheet);
-}
-
-static void write_heading(struct sg_sheet *sheet, const struct sg_trend *trend)
-{
-	size_t at = NAME_COLUMNS + trend->n_months + 2;
-	const char *first = trend->first < trend->n_months ? trend->months[trend->first] : "";
-
-	sg_sheet_paragraph(
-		sheet, 0, SG_STR("Share of postings that ask for it (required or nice), by month"));
-	sg_sheet_style(sheet, SG_STYLE_HEAD);
-	sg_sheet_pad(sheet, NAME_COLUMNS);
-	if (*first != '\0')
-		sg_sheet_right(sheet, at + 5, "%s", first);
-	sg_sheet_right(sheet, at + 13, "now");
-	sg_sheet_right(sheet, at + 29, "n");
-	if (sheet->width >= WIDE)
-		sg_sheet_right(sheet, at + 40, "companies");
-	sg_sheet_style(sheet, SG_STYLE_NONE);
-	sg_sheet_end(sheet);
-}
-
-static void write_notes(struct sg_sheet *sheet, const struct sg_trend *trend, size_t shown)
-{
-	sg_str left_out = SG_STR("");
-
-	if (shown < trend->n_rows) {
-		sg_sheet_printf(sheet, "and %zu more: --top %zu", trend->n_rows - shown,
-				trend->n_rows);
-		sg_sheet_end(sheet);
-	}
-	if (trend->left_out > 0)
-		left_out = sg_sheet_format(sheet, " (%u left out)", (unsigned)trend->left_out);
-	sg_sheet_paragraph(
-		sheet, 0,
-		sg_sheet_format(sheet,
-				"Only the %u source%s read in every month" SG_FMT
-				". \"rising\" and \"falling\" are outside what chance gives (95 %% "
-				"for all rows together, by company). Months with fewer than %d "
-				"postings are gaps.",
-				(unsigned)trend->sources, sg_label_s(trend->sources),
-				SG_ARG(left_out), SG_TREND_LEAST));
-}
-
-void sg_trend_text(struct sg_sheet *sheet, const struct sg_trend *trend)
-{
-	size_t top = sheet->options->top == 0 ? USUAL_ROWS : sheet->options->top;
-	size_t shown = trend->n_rows < top ? trend->n_rows : top;
-
-	write_heading(sheet, trend);
-	for (size_t i = 0; i < shown; i++)
-		write_row(sheet, trend, &trend->rows[i]);
-	write_notes(sheet, trend, shown);
 }
 
 /* ---- rows ----------------------------------------------------------------------- */
@@ -173,7 +68,12 @@ static void each_row(const struct sg_trend *trend, struct sg_out *out, row_fn fn
 
 static void csv_row(struct sg_out *out, const struct sg_cell *cells)
 {
-	sg_csv_row(out, cells, N_COLUMNS);
+	sg_csv_row(out, cells, N_COLUMNS, false);
+}
+
+static void tsv_row(struct sg_out *out, const struct sg_cell *cells)
+{
+	sg_csv_row(out, cells, N_COLUMNS, true);
 }
 
 static void json_row(struct sg_out *out, const struct sg_cell *cells)
@@ -188,12 +88,10 @@ static void ndjson_row(struct sg_out *out, const struct sg_cell *cells)
 	sg_out_add(out, SG_STR("\n"));
 }
 
-static void write_csv(const struct sg_trend *trend, struct sg_out *out)
+static void write_csv(const struct sg_trend *trend, struct sg_out *out, bool tabs)
 {
-	for (size_t i = 0; i < N_COLUMNS; i++)
-		sg_out_printf(out, "%s%s", i == 0 ? "" : ",", columns[i]);
-	sg_out_add(out, SG_STR("\r\n"));
-	each_row(trend, out, csv_row);
+	sg_csv_head(out, columns, N_COLUMNS, tabs);
+	each_row(trend, out, tabs ? tsv_row : csv_row);
 }
 
 static void write_json(const struct sg_trend *trend, struct sg_out *out)
@@ -212,7 +110,8 @@ static void write_json(const struct sg_trend *trend, struct sg_out *out)
 	sg_out_add(out, SG_STR("\n"));
 }
 
-static enum sg_status write_text(const struct sg_trend *trend,
+/* For people. */
+static enum sg_status write_sheet(const struct sg_trend *trend,
 				 const struct sg_report_options *options, struct sg_out *out,
 				 struct sg_error *err)
 {
@@ -224,7 +123,11 @@ static enum sg_status write_text(const struct sg_trend *trend,
 	if (arena == NULL)
 		return sg_no_memory(err);
 	status = sg_sheet_init(&sheet, &none, options, arena, out, err);
-	if (status == SG_OK)
+	if (status == SG_OK && options->format == SG_FORMAT_HTML)
+		sg_trend_html(&sheet, trend);
+	else if (status == SG_OK && options->format == SG_FORMAT_MARKDOWN)
+		sg_trend_markdown(&sheet, trend);
+	else if (status == SG_OK)
 		sg_trend_text(&sheet, trend);
 	if (status == SG_OK && sg_sheet_failed(&sheet))
 		status = sg_no_memory(err);
@@ -242,7 +145,9 @@ enum sg_status sg_trend_write(const struct sg_trend *trend,
 	sg_out_init(&out, sink, user);
 	switch (options->format) {
 	case SG_FORMAT_TEXT:
-		status = write_text(trend, options, &out, err);
+	case SG_FORMAT_HTML:
+	case SG_FORMAT_MARKDOWN:
+		status = write_sheet(trend, options, &out, err);
 		break;
 	case SG_FORMAT_JSON:
 		write_json(trend, &out);
@@ -251,7 +156,8 @@ enum sg_status sg_trend_write(const struct sg_trend *trend,
 		each_row(trend, &out, ndjson_row);
 		break;
 	case SG_FORMAT_CSV:
-		write_csv(trend, &out);
+	case SG_FORMAT_TSV:
+		write_csv(trend, &out, options->format == SG_FORMAT_TSV);
 		break;
 	default:
 		return sg_fail(err, SG_EARG, "there is no such format of a trend");

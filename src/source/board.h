@@ -19,6 +19,7 @@ enum sg_board_manner {
 	SG_BOARD_SLOW = 2,     /* one request after the other */
 	SG_BOARD_SNIPPETS = 4, /* descriptions are cut short */
 	SG_BOARD_REMOTE = 8,   /* nothing but remote jobs */
+	SG_BOARD_VAGUE = 16,   /* a board that is not there is answered like an empty one */
 };
 
 /* Where the reading of a list stands. */
@@ -62,6 +63,8 @@ struct sg_board {
 	uint32_t max_age_s;    /* a copy this young is fetched no second time */
 };
 
+/* The i-th of them, from 0; NULL behind the last. */
+const struct sg_board *sg_board_at(size_t i);
 /* By the name of the short form; NULL when there is none. */
 const struct sg_board *sg_board_by_name(sg_str name);
 /* The board a canonical URL belongs to, and what it names there; NULL when none knows it. */

@@ -206,15 +206,24 @@ static void ask_next(struct sg_answer_in *in, const struct sg_json *root,
 		     leg->offset + turn.rows);
 }
 
+/* Whether it says that it has no postings, and would say something else if it were not there. */
+static bool says_none(const struct sg_leg *leg, const struct sg_json *list)
+{
+	return sg_json_size(list) == 0 && leg->page <= 1 && leg->values.id.ptr == NULL &&
+	       (leg->board->manners & SG_BOARD_VAGUE) == 0;
+}
+
 static enum sg_status give_list(struct sg_answer_in *in, const struct sg_json *root)
 {
 	const struct sg_json *list = sg_board_list(root);
 	enum sg_status status = SG_OK;
 
-	if (in->leg.board->detail != NULL && list != NULL)
-		ask_rows(in, list);
-	else
+	if (in->leg.board->detail == NULL || list == NULL)
 		status = sg_answer_read(in);
+	else if (says_none(&in->leg, list))
+		status = sg_fail(in->err, SG_EEMPTY, "no posting in it (an empty list)");
+	else
+		ask_rows(in, list);
 	if (status == SG_OK)
 		ask_next(in, root, list);
 	if (status == SG_OK && in->given == 0 && in->leg.values.id.ptr != NULL &&

@@ -33,6 +33,22 @@ bool sg_route_knows(sg_str source)
 	       short_form(source, &tenant) != NULL;
 }
 
+bool sg_route_short_form(size_t i, struct sg_short_form *out)
+{
+	const struct sg_board *board = sg_board_at(i);
+
+	if (board == NULL)
+		return false;
+	*out = (struct sg_short_form){
+		.board = sg_str_of(board->name),
+		.label = sg_str_of(board->label),
+		.company = board->tenants,
+		.all = board->all != NULL,
+		.opt_in = (board->manners & SG_BOARD_OPT_IN) != 0,
+	};
+	return true;
+}
+
 void sg_source_hide(char *source)
 {
 	char *start = strstr(source, "://"), *end = NULL;

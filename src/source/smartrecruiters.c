@@ -29,5 +29,5 @@ const struct sg_board sg_board_smartrecruiters = {
 	.detail_of = "id",
 	.page = "https://jobs.smartrecruiters.com/{tenant}/{id}",
 	.next = next,
-	.manners = SG_BOARD_OPT_IN,
+	.manners = SG_BOARD_OPT_IN | SG_BOARD_VAGUE,
 };

@@ -29,6 +29,11 @@ static const struct sg_board *const boards[] = {
 	&sg_board_usajobs,
 };
 
+const struct sg_board *sg_board_at(size_t i)
+{
+	return i < sizeof boards / sizeof *boards ? boards[i] : NULL;
+}
+
 const struct sg_board *sg_board_by_name(sg_str name)
 {
 	for (size_t i = 0; i < sizeof boards / sizeof *boards; i++)

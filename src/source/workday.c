@@ -2,7 +2,8 @@
 #include "source/boards.h"
 
 /* Undocumented. One posting is read like any page; whole boards only when asked for. More than
- * twenty rows are refused, and the total is right on the first page only. */
+ * twenty rows are refused, and the total is right on the first page only. A site that does not
+ * exist may be answered like an empty one. */
 static const char *const forms[] = {
 	"{tenant}.{_}.myworkdayjobs.com/{lang}/{site}/job/{path}",
 	"{tenant}.{_}.myworkdayjobs.com/{lang}/{site}",
@@ -26,6 +27,6 @@ const struct sg_board sg_board_workday = {
 	.detail = "https://{host}/wday/cxs/{tenant}/{site}{path}",
 	.detail_of = "externalPath",
 	.next = next,
-	.manners = SG_BOARD_OPT_IN,
+	.manners = SG_BOARD_OPT_IN | SG_BOARD_VAGUE,
 	.pause_ms = 250,
 };

@@ -3,9 +3,13 @@
 #include "store/demand.h"
 #include "store/store.h"
 
-/* ?1 this run, ?2 that which demand is held against. A source that rested is as it was. */
+/* ?1 this run, ?2 that which demand is held against. A source that rested is as it was: neither
+ * well read, if it had said that it has none. */
 #define FAIR                                                                                       \
-	"(SELECT source FROM reading WHERE run = ?1 AND outcome IN (0, 3) INTERSECT"               \
+	"(SELECT reading.source FROM reading JOIN source ON source.id = reading.source"            \
+	"  WHERE run = ?1 AND (outcome = 0 OR (outcome = 3 AND NOT EXISTS"                         \
+	"   (SELECT 1 FROM reading AS none WHERE none.source = source.id AND none.outcome = 4"     \
+	"     AND none.run > source.last_run))) INTERSECT"                                         \
 	" SELECT source FROM reading WHERE run = ?2 AND outcome IN (0, 3))"
 #define OF_BOTH " FROM sighting WHERE source IN " FAIR " AND "
 

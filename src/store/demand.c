@@ -27,14 +27,71 @@ void sg_demand_add(struct sg_demand_count *count, int64_t company, uint32_t time
 		if (skills[i] > count->most)
 			count->most = skills[i];
 	}
-	*added = (struct sg_demand_posting){ company, copy, n, times };
+	*added = (struct sg_demand_posting){ company, copy, n, times, count->n };
 }
 
+/* Those of a company in the order they came in. */
 static int by_company(const void *left, const void *right)
 {
 	const struct sg_demand_posting *a = left, *b = right;
 
-	return a->company < b->company ? -1 : a->company > b->company;
+	if (a->company != b->company)
+		return a->company < b->company ? -1 : 1;
+	return a->number < b->number ? -1 : a->number > b->number;
+}
+
+/*
+ * What a posting of a company is held against, besides when it was there. A company with more
+ * postings than before asks for more whatever it wants, so that as many that came are held
+ * against as many that went; and of a company that came its first one against the first one of
+ * each company that was there.
+ */
+enum {
+	STAYED = 4,
+	WENT = 8,
+	CAME = 16,
+	FIRST_THEN = 32,
+	FIRST_NOW = 64,
+};
+
+struct company {
+	uint32_t there;	     /* its times */
+	uint32_t held;	     /* so many that came are held against so many that went */
+	uint32_t came, went; /* of these, so far */
+	bool first_then, first_now; /* were there already */
+};
+
+static struct company company_of(const struct sg_demand_posting *postings, size_t n)
+{
+	struct company company = { .held = 0 };
+	uint32_t came = 0, went = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		company.there |= postings[i].times;
+		came += postings[i].times == SG_NOW;
+		went += postings[i].times == SG_THEN;
+	}
+	company.held = came < went ? came : went;
+	return company;
+}
+
+static uint32_t marks_of(struct company *company, uint32_t times)
+{
+	uint32_t marks = times;
+
+	if (times == (SG_THEN | SG_NOW))
+		marks |= STAYED;
+	else if (times == SG_NOW && company->came++ < company->held)
+		marks |= CAME;
+	else if (times == SG_THEN && company->went++ < company->held)
+		marks |= WENT;
+	if ((times & SG_THEN) != 0 && !company->first_then)
+		marks |= FIRST_THEN;
+	if ((times & SG_NOW) != 0 && !company->first_now)
+		marks |= FIRST_NOW;
+	company->first_then |= (times & SG_THEN) != 0;
+	company->first_now |= (times & SG_NOW) != 0;
+	return marks;
 }
 
 /* A skill while postings go by, sorted by company. */
@@ -43,7 +100,7 @@ struct tally {
 	struct sg_turnover turnover;
 	uint32_t company; /* the last that asks for it, from 1 */
 	uint32_t posting; /* the last, from 1 */
-	uint32_t times;	  /* when that company asks */
+	uint32_t marks;	  /* of the postings of that company that ask for it */
 };
 
 struct tallies {
@@ -66,7 +123,7 @@ static void count_company(struct sg_share *before, struct sg_share *now, uint32_
 }
 
 static void add_posting(struct tallies *tallies, const struct sg_demand_posting *posting,
-			uint32_t company, uint32_t number)
+			uint32_t marks, uint32_t company, uint32_t number)
 {
 	count_posting(&tallies->all.before, &tallies->all.now, posting->times);
 	for (uint32_t i = 0; i < posting->n_skills; i++) {
@@ -78,10 +135,10 @@ static void add_posting(struct tallies *tallies, const struct sg_demand_posting 
 		count_posting(&tally->before, &tally->now, posting->times);
 		if (tally->company != company) {
 			tally->company = company;
-			tally->times = 0;
+			tally->marks = 0;
 			tallies->asked[tallies->n_asked++] = posting->skills[i];
 		}
-		tally->times |= posting->times;
+		tally->marks |= marks;
 	}
 }
 
@@ -94,31 +151,30 @@ static void end_company(struct tallies *tallies, uint32_t there)
 		struct tally *tally = &tallies->at[tallies->asked[i]];
 		struct sg_turnover *turnover = &tally->turnover;
 
-		count_company(&tally->before, &tally->now, tally->times);
-		turnover->came_ask += there == SG_NOW;
-		turnover->before_ask += (tally->times & SG_THEN) != 0;
-		if (there == (SG_THEN | SG_NOW)) {
-			turnover->began += tally->times == SG_NOW;
-			turnover->ceased += tally->times == SG_THEN;
-		}
+		count_company(&tally->before, &tally->now, tally->marks);
+		turnover->came_ask += there == SG_NOW && (tally->marks & FIRST_NOW) != 0;
+		turnover->before_ask += (tally->marks & FIRST_THEN) != 0;
+		turnover->began += (tally->marks & (STAYED | WENT | CAME)) == CAME;
+		turnover->ceased += (tally->marks & (STAYED | WENT | CAME)) == WENT;
 	}
 	tallies->n_asked = 0;
 }
 
 static void count_all(const struct sg_demand_count *count, struct tallies *tallies)
 {
-	uint32_t company = 0;
+	uint32_t number = 0;
 
-	for (size_t i = 0; i < count->n;) {
-		size_t first = i;
-		uint32_t there = 0;
+	for (size_t first = 0, end = 0; first < count->n; first = end) {
+		struct company company;
 
-		company++;
-		for (; i < count->n && count->at[i].company == count->at[first].company; i++) {
-			there |= count->at[i].times;
-			add_posting(tallies, &count->at[i], company, (uint32_t)i + 1);
-		}
-		end_company(tallies, there);
+		while (end < count->n && count->at[end].company == count->at[first].company)
+			end++;
+		company = company_of(&count->at[first], end - first);
+		number++;
+		for (size_t i = first; i < end; i++)
+			add_posting(tallies, &count->at[i], marks_of(&company, count->at[i].times),
+				    number, (uint32_t)i + 1);
+		end_company(tallies, company.there);
 	}
 }
 

@@ -11,7 +11,7 @@
  * Postings are added one by one, each with the skills it asks for. A company counts once at
  * each time, however many postings it has, and asks for what any of them asks for.
  *
- * Limits:    32 bytes for each posting and 4 for each of its skills; postings are sorted once.
+ * Limits:    40 bytes for each posting and 4 for each of its skills; postings are sorted once.
  *            Skills are numbered from 1 to SG_DEMAND_MAX_SKILL.
  * Ownership: everything lives in the arena.
  * Errors:    running out of memory is remembered: sg_demand_rows() tells.
@@ -27,6 +27,7 @@ struct sg_demand_posting {
 	const uint32_t *skills;
 	uint32_t n_skills;
 	uint32_t times; /* SG_THEN, SG_NOW, or both */
+	size_t number;	/* in the order they were added */
 };
 
 struct sg_demand_count {

@@ -5,12 +5,26 @@
 /* ---- sources -------------------------------------------------------------------- */
 
 static const char add_source[] = "INSERT OR IGNORE INTO source(name) VALUES(?)";
-static const char get_source[] = "SELECT source.id, source.last_run, run.at,"
-				 " (SELECT count(*) FROM reading WHERE source = source.id),"
-				 " (SELECT postings FROM reading"
-				 "  WHERE source = source.id AND run = source.last_run)"
-				 " FROM source LEFT JOIN run ON run.id = source.last_run"
-				 " WHERE name = ?";
+static const char get_source[] =
+	"SELECT source.id, source.last_run,"
+	" (SELECT count(*) FROM reading WHERE source = source.id),"
+	" (SELECT postings FROM reading WHERE source = source.id AND run = source.last_run)"
+	" FROM source WHERE name = ?";
+/* What it answered last: postings, or that there are none. */
+static const char get_answer[] =
+	"SELECT outcome, at FROM reading JOIN run ON run.id = reading.run"
+	" WHERE source = ? AND outcome IN (0, 4) ORDER BY run.id DESC LIMIT 1";
+
+static void tell_answer(struct sg_store *store, struct sg_known_source *out)
+{
+	struct sg_query *query = sg_db_query(store->db, get_answer);
+
+	sg_query_int(query, 0, store->source);
+	if (!sg_query_step(query))
+		return;
+	out->none = sg_query_get_int(query, 0) == SG_READING_NONE;
+	out->age_s = store->now - sg_query_get_int(query, 1);
+}
 
 enum sg_status sg_store_source(struct sg_store *store, sg_str name, struct sg_known_source *out,
 			       struct sg_error *err)
@@ -25,10 +39,9 @@ enum sg_status sg_store_source(struct sg_store *store, sg_str name, struct sg_kn
 	if (sg_query_step(query)) {
 		store->source = sg_query_get_int(query, 0);
 		store->source_last = sg_query_get_int(query, 1);
-		if (!sg_query_is_null(query, 2))
-			out->age_s = store->now - sg_query_get_int(query, 2);
-		out->known = sg_query_get_int(query, 3) > 0;
-		out->postings = (uint32_t)sg_query_get_int(query, 4);
+		out->known = sg_query_get_int(query, 2) > 0;
+		out->postings = (uint32_t)sg_query_get_int(query, 3);
+		tell_answer(store, out);
 	}
 	store->shown = 0;
 	sg_db_run(store->db, "DELETE FROM shown");
@@ -77,6 +90,45 @@ static const char end_absent[] =
 static const char set_watched[] =
 	"UPDATE source SET watched = id IN (SELECT source FROM reading WHERE run = ?)";
 
+/* One of the copies of a posting that is gone stands for the others, and for itself from this run
+ * on: before, it was counted as the one that is gone. */
+static const char make_risen[] = "CREATE TEMP TABLE IF NOT EXISTS risen("
+				 " id INTEGER PRIMARY KEY, key INTEGER, was INTEGER UNIQUE)";
+static const char clear_risen[] = "DELETE FROM risen";
+static const char find_risen[] =
+	"INSERT INTO risen(id, key, was) SELECT min(id), key, duplicate_of FROM posting"
+	" WHERE duplicate_of IS NOT NULL AND EXISTS"
+	"  (SELECT 1 FROM sighting WHERE posting = posting.id AND gone_run IS NULL)"
+	" AND NOT EXISTS (SELECT 1 FROM posting AS first JOIN sighting ON posting = first.id"
+	"  WHERE first.key = posting.duplicate_of AND gone_run IS NULL)"
+	" GROUP BY duplicate_of";
+static const char follow_risen[] =
+	"UPDATE posting SET duplicate_of = (SELECT key FROM risen WHERE was = duplicate_of)"
+	" WHERE duplicate_of IN (SELECT was FROM risen) AND id NOT IN (SELECT id FROM risen)";
+static const char raise_risen[] =
+	"UPDATE posting SET duplicate_of = NULL WHERE id IN (SELECT id FROM risen)";
+static const char drop_hidden[] = "DELETE FROM sighting WHERE gone_run IS NOT NULL"
+				  " AND posting IN (SELECT id FROM risen)";
+static const char count_anew[] =
+	"UPDATE sighting SET first_run = ? WHERE posting IN (SELECT id FROM risen)";
+
+static void raise_copies(struct sg_store *store)
+{
+	struct sg_query *query;
+
+	sg_db_run(store->db, make_risen);
+	sg_query_run(sg_db_query(store->db, clear_risen));
+	sg_query_run(sg_db_query(store->db, find_risen));
+	if (sg_db_changed(store->db) == 0)
+		return;
+	sg_query_run(sg_db_query(store->db, follow_risen));
+	sg_query_run(sg_db_query(store->db, raise_risen));
+	sg_query_run(sg_db_query(store->db, drop_hidden));
+	query = sg_db_query(store->db, count_anew);
+	sg_query_int(query, 0, store->run);
+	sg_query_run(query);
+}
+
 enum sg_status sg_store_end_watch(struct sg_store *store, struct sg_error *err)
 {
 	struct sg_query *query = sg_db_query(store->db, end_absent);
@@ -86,6 +138,7 @@ enum sg_status sg_store_end_watch(struct sg_store *store, struct sg_error *err)
 	query = sg_db_query(store->db, set_watched);
 	sg_query_int(query, 0, store->run);
 	sg_query_run(query);
+	raise_copies(store);
 	return sg_db_failed(store->db, err);
 }
 
@@ -209,6 +262,26 @@ static void see(struct sg_store *store, int64_t id)
 	sg_query_run(query);
 }
 
+static const char find_back[] =
+	"SELECT 1 FROM sighting WHERE posting = ?1 AND NOT EXISTS"
+	" (SELECT 1 FROM sighting WHERE posting = ?1 AND gone_run IS NULL) LIMIT 1";
+
+static const char not_understood[] = "UPDATE posting SET dictionary = 0 WHERE id = ?";
+
+/* One that was gone everywhere is understood anew: a copy of it may stand for it by now. */
+static void look_again(struct sg_store *store, int64_t id, bool *wanted)
+{
+	struct sg_query *query = sg_db_query(store->db, find_back);
+
+	sg_query_int(query, 0, id);
+	if (*wanted || !sg_query_step(query))
+		return;
+	*wanted = true;
+	query = sg_db_query(store->db, not_understood);
+	sg_query_int(query, 0, id);
+	sg_query_run(query);
+}
+
 enum sg_status sg_store_put(struct sg_store *store, const struct sg_posting *posting,
 			    sg_str record, bool *wanted, struct sg_error *err)
 {
@@ -221,6 +294,7 @@ enum sg_status sg_store_put(struct sg_store *store, const struct sg_posting *pos
 	sg_arena_reset(store->work);
 	if (id == 0 && sg_db_failed(store->db, err) == SG_OK)
 		return sg_no_memory(err);
+	look_again(store, id, wanted);
 	see(store, id);
 	return sg_db_failed(store->db, err);
 }

@@ -114,6 +114,11 @@ PAGES = {
                   for i, title, asked in ((1, "Go Developer", "Go</li><li>PostgreSQL, Docker"),
                                           (2, "Bookkeeper", "PostgreSQL, or good with numbers"),
                                           (3, "Cook", "Soup"))]}).encode(),
+    # Boards without vacancies: of those that would say so if they were not there, and not.
+    "GET https://bare.bamboohr.com/careers/list": b'{"meta":{"totalCount":0},"result":[]}',
+    RIPPLING.replace("kite", "bare"): b"[]",
+    "GET https://api.smartrecruiters.com/v1/companies/bare/postings?limit=100&offset=0":
+        b'{"offset":0,"limit":100,"totalFound":0,"content":[]}',
     "GET https://forbidding.bamboohr.com/robots.txt": b"User-agent: *\nDisallow: /\n",
     RIPPLING.replace("kite", "moth"): b'[{"uuid":"a1","name":"One"},{"uuid":"a2","name":"Two"}]',
     RIPPLING.replace("kite", "moth") + "/a1": (
@@ -258,6 +263,15 @@ class Cases:
         self.check("a posting asked for by its own address is never left out",
                    "left out" not in one.stdout, one.stdout)
 
+    def empty(self):
+        for source, empty in (("bamboohr:bare", True), ("rippling:bare", True),
+                              ("smartrecruiters:bare --opt-in", False)):
+            done = self.run("fetch", *source.split())
+            self.check("an empty list of %s %s" % (source, "says that there are none" if empty
+                                                   else "may be no board at all"),
+                       ("no posting in it (an empty list)" in done.stderr) == empty and
+                       "@type" not in done.stdout, done.stderr)
+
     def failures(self):
         for source, shown, why, mend in (
                 ("greenhouse:fjrodpay", None, "no such board", True),
@@ -309,6 +323,7 @@ def main():
         cases.credits()
         cases.credits_of_many()
         cases.careers_page()
+        cases.empty()
         cases.failures()
         cases.server.shutdown()
     return tap.report(cases.results)

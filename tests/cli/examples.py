@@ -101,10 +101,10 @@ def mail(program, examples, folder):
     for key in ("ASAN_OPTIONS", "UBSAN_OPTIONS", "LD_LIBRARY_PATH"):
         env.update({key: os.environ[key]} if key in os.environ else {})
 
-    def run(day):
+    def run(day, *options):
         done = subprocess.run([os.path.join(examples, "skillgap-watch-mail"), "you@there.example",
-                               "--now", day + "T07:00:00Z"], capture_output=True, text=True,
-                              env=env, cwd=folder, timeout=120)
+                               "--now", day + "T07:00:00Z", *options], capture_output=True,
+                              text=True, env=env, cwd=folder, timeout=120)
         texts = [email.message_from_bytes(one, policy=email.policy.default)
                  for one in sink.messages]
         sink.messages.clear()
@@ -135,6 +135,20 @@ def mail(program, examples, folder):
     results.append(("what changed is the subject, what failed stands behind it",
                     done[0] == 4 and subject(done) == "1 near one gone" and
                     "größe.ndjson" in done[1][0].get_content(), done))
+    write(folder, "jobs.ndjson", advert(2, "Softwareingenieur") + advert(3, "A <b> & \"C\" für"))
+    done = run("2026-12-07", "--format", "html")
+    parts = list(done[1][0].iter_parts()) if done[1] else []
+    results.append(("a page is mailed as one, with its title as the subject, and what failed "
+                    "beside it", done[0] == 4 and subject(done) == "1 new worth a look" and
+                    [part.get_content_type() for part in parts] == ["text/html", "text/plain"] and
+                    "A &lt;b&gt; &amp; &quot;C&quot; für" in parts[0].get_content() and
+                    "größe.ndjson" in parts[1].get_content(), done))
+    write(folder, ".config/skillgap/sources", "~/jobs.ndjson\n")
+    write(folder, "jobs.ndjson", advert(3, "A <b> & \"C\" für"))
+    done = run("2026-12-14", "--format", "html")
+    results.append(("and alone when nothing failed", done[0] == 0 and
+                    done[1][0].get_content_type() == "text/html" and
+                    done[1][0].get_content().rstrip().endswith("</html>"), done))
     return results
 
 

@@ -7,7 +7,9 @@
 Prints TAP.
 """
 
+import csv
 import http.server
+import io
 import json
 import os
 import random
@@ -175,6 +177,47 @@ def twelve_weeks(cases, folder):
                 len(json.loads(out)["postings"]) == 50 + 14 + 25 + 30, out[:300])
 
 
+def copies(cases, folder):
+    """The same text elsewhere is one posting, which comes up elsewhere when the first is gone."""
+    home = cases.home(folder)
+    lines = ["The harbour wants a developer for tide tables, line %d of many." % i
+             for i in range(20)]
+
+    def copy(number):
+        one = advert(number, "Moss & Rail", ["Go", "PostgreSQL"], "2026-08-20")
+        return dict(one, description="<p>%s</p>%s" % (" ".join(lines), one["description"]))
+
+    home.adverts("others.ndjson", [advert(10 + i, "Other %d" % i, ["Java"], "2026-08-20")
+                                   for i in range(3)])
+    home.sources("~/others.ndjson", *("~/jobs/%d.ndjson" % i for i in range(3)))
+    os.makedirs(os.path.join(folder, "jobs"))
+
+    def files(*numbers):
+        for i in range(3):
+            home.adverts("jobs/%d.ndjson" % i, [copy(i)] * (i in numbers) +
+                         [advert(20 + i, "Keeps on %d" % i, ["Java"], "2026-08-20")])
+
+    files(0, 1, 2)
+    done = home.watch(MONDAYS[0])
+    cases.check("copies count once", "Remembered 7 postings" in done[1], done)
+    files(1, 2)
+    done = home.watch(MONDAYS[1])
+    cases.check("when the first is gone one copy comes up, and only one",
+                "1 new worth a look; 1 near one gone" in done[1] and "/jobs.example/1" in done[1]
+                and "/jobs.example/2" not in done[1] and "1 new, 1 gone, 7 known" in done[1], done)
+    cases.check("and then is known", home.watch(MONDAYS[2]) == (0, "", ""))
+    files(2)
+    done = home.watch(MONDAYS[3])
+    cases.check("so does the next", "1 new, 1 gone, 7 known" in done[1] and
+                "/jobs.example/2" in done[1], done)
+    files(0, 2)
+    done = home.watch(MONDAYS[4])
+    known = home.ask("SELECT count(DISTINCT posting) FROM sighting JOIN posting ON id = posting"
+                     " WHERE gone_run IS NULL AND duplicate_of IS NULL")
+    cases.check("the first, back again, is no news, and counts as a copy",
+                done == (0, "", "") and known == [(7,)], (done, known))
+
+
 def slow_rise(cases, folder):
     """Two more companies a week, and other news each week that would hide it."""
     home = cases.home(folder)
@@ -231,6 +274,10 @@ def formats(cases, folder):
     _, out, _ = home.watch(MONDAYS[2], "--dry-run", "--format", "csv")
     cases.check("csv has a row for each change",
                 out.startswith("change,verdict,") and out.count("\n") == 6, out)
+    rows = list(csv.reader(io.StringIO(out)))
+    _, out, _ = home.watch(MONDAYS[2], "--dry-run", "--format", "tsv")
+    cases.check("tsv has the same cells", [line.split("\t") for line in out.splitlines()] == rows,
+                out)
     code, out, _ = home.watch(MONDAYS[2], "--dry-run", "--fail-on-change")
     cases.check("--fail-on-change ends with 1", code == 1 and out, out)
     cases.check("--dry-run remembers nothing", home.ask("SELECT count(*) FROM run") == [(1,)])
@@ -238,6 +285,76 @@ def formats(cases, folder):
     again = home.watch(MONDAYS[2])
     cases.check("a report that cannot be written comes again",
                 code == 6 and again[0] == 0 and "new worth a look" in again[1], (err, again))
+
+
+def for_people(cases, folder):
+    """Markdown and HTML: the first line of one, the title of the other is that of the text."""
+    home = cases.home(folder)
+    home.sources("~/board.ndjson")
+    home.adverts("board.ndjson", [advert(1, "First", ["Go"], "2026-08-20")])
+    first = home.watch(MONDAYS[0], "--dry-run", "--format", "markdown")[1]
+    cases.check("a first report in Markdown says what was remembered",
+                first.startswith("# Remembered 1 posting from 1 source.\n") and
+                "1 ready, 0 one away" in first, first)
+    home.watch(MONDAYS[0])
+    home.adverts("board.ndjson", [
+        advert(2, "A | *B* <b> [x](y)", ["Go", "PostgreSQL"], "2026-09-01", "Go `x` | <i>"),
+        advert(3, "Far", ["COBOL", "Fortran", "Ada"], "2026-09-01")])
+    text, marks, page = (home.watch(MONDAYS[1], "--dry-run", "--format", word)[1]
+                         for word in ("text", "markdown", "html"))
+    subject = text.split("\n")[0]
+    cases.check("Markdown begins with the subject, and HTML has it as its title",
+                subject == "1 new worth a look; 1 near one gone" and
+                marks.startswith("# %s\n\nsince Monday 31 August 2026 · 1 source · " % subject) and
+                "<title>%s</title>" % subject in page and ">%s</h1>" % subject in page, marks)
+    row = [line for line in marks.splitlines() if "jobs.example/2" in line]
+    cases.check("a posting is a row of a table whatever is in it", len(row) == 1 and
+                len(re.findall(r"(?<!\\)\|", row[0])) == 8 and
+                "[Go \\`x\\` \\| ](https://jobs.example/2)" in row[0] or
+                "\\<i\\>" in row[0], row)
+    cases.check("what went and what is far is said", "\n- [Backend Engineer](" in marks and
+                "(you were ready for it)" in marks and
+                "1 more new, none nearer than two skills away" in marks and
+                "1 more new, none nearer than two skills away" in page, marks)
+    home.adverts("board.ndjson", [
+        advert(2, "=cmd|' /C calc'!A0", ["Go"], "2026-09-01", "@SUM(1)"),
+        advert(3, "+1+2", ["Go"], "2026-09-01", "-2+3\ttab")])
+    for word, separator in (("csv", ","), ("tsv", "\t")):
+        out = home.watch(MONDAYS[1], "--dry-run", "--format", word)[1]
+        rows = list(csv.reader(io.StringIO(out), delimiter=separator))
+        cells = [cell for line in rows[1:] for cell in line]
+        cases.check("no cell of %s is a formula" % word,
+                    {"'=cmd|' /C calc'!A0", "'@SUM(1)", "'+1+2"} <= set(cells) and
+                    not [cell for cell in cells if cell[:1] in "=+-@\t" and cell], cells)
+    home.watch(MONDAYS[1])
+    done = [home.run("watch", "--now", MONDAYS[2] + "T07:00:00Z", "--format", word)
+            for word in ("markdown", "html", "csv", "tsv")]
+    cases.check("without news nothing is written in any format", done == [(0, "", "")] * 4, done)
+    done = home.run("watch", "--now", MONDAYS[3] + "T07:00:00Z", "--dry-run", "--have", "go 3y",
+                    "-v")
+    home.adverts("board.ndjson", [advert(9, "New", ["Go"], "2026-09-01")])
+    os.remove(os.path.join(home.config, "profile.txt"))
+    out = home.watch(MONDAYS[3], "--dry-run", "--have", "go 3y")[1]
+    cases.check("skills that are only typed are a profile, too", "WORTH A LOOK" in out and
+                "\nready " in out, out)
+
+
+def trend_formats(cases, folder):
+    home = cases.home(folder)
+    for number in (0, 3, 7):
+        week(home, number)
+        home.watch(MONDAYS[number])
+    marks = home.run("trend", "--format", "markdown", "--top", "2")[1].splitlines()
+    cases.check("a trend in Markdown has a column for each month and as many rows as asked for",
+                marks[0] == "# Demand over time" and
+                marks[4] == "| skill | 2026-08 | 2026-09 | 2026-10 | now | n | companies | change |"
+                and len([line for line in marks if line.startswith("| ")]) == 4, marks)
+    rows = list(csv.reader(io.StringIO(home.run("trend", "--format", "csv")[1])))
+    tabs = home.run("trend", "--format", "tsv")[1]
+    cases.check("csv and tsv have a row for each skill and month, and one for now",
+                rows[0][:6] == ["skill", "name", "month", "n", "of", "share"] and
+                {row[2] for row in rows[1:]} == {"2026-08", "2026-09", "2026-10", "now"} and
+                [line.split("\t") for line in tabs.splitlines()] == rows, tabs)
 
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -562,13 +679,14 @@ def empty_source(cases, folder):
 class Board(http.server.BaseHTTPRequestHandler):
     """The list of a board; what it lists and how it ends can be set."""
 
-    status, jobs = 200, []
+    status, jobs, asked = 200, [], 0
 
     def log_message(self, *_):
         pass
 
     def do_GET(self):
         body = json.dumps({"jobs": Board.jobs}).encode()
+        Board.asked += self.path == "/jobs"
         self.send_response(Board.status if self.path == "/jobs" else 404)
         self.send_header("Content-Type", "application/json")
         self.send_header("Content-Length", str(len(body)))
@@ -603,9 +721,17 @@ def vacancies(cases, folder):
                 "nothing for 14 days" in done[1][1] and "has none" in done[1][1], done[1])
     exported = home.run("watch", "--export")[1]
     cases.check("an export says so", exported.count('"reading":"none"') == 4, exported)
+    asked = Board.asked
+    done = [home.run("watch", "--now", MONDAYS[4] + "T07:%s:00Z" % minute, "-v")
+            for minute in ("20", "40", "59")]
+    cases.check("an empty board is not asked again within the hour either", Board.asked == asked and
+                done == [(0, "nothing changed; 1 source read, 0 new\n", "")] * 3, done)
+    cases.check("but after it", home.run("watch", "--now", MONDAYS[4] + "T08:00:00Z")[0] == 0 and
+                Board.asked == asked + 1, Board.asked - asked)
     Board.status = 404
     done = home.watch(MONDAYS[5])
-    cases.check("a board that is not there is a failure", one_line(done, 4, "404"), done)
+    cases.check("a board that is not there is a failure, and nothing of it was kept",
+                one_line(done, 4, "404") and "kept" not in done[2], done)
     site.shutdown()
     site.server_close()
 
@@ -719,9 +845,9 @@ def sources_file(cases, folder):
 def main():
     arguments = [word for word in sys.argv[1:] if word != "--update"]
     cases = Cases(arguments[0], arguments[1], "--update" in sys.argv)
-    for part in (twelve_weeks, slow_rise, widths, formats, atom, housekeeping, dictionaries, empty_source,
-                 vacancies, network, hostile, sources_file, locked, clock, older, damaged,
-                 no_room, read_only, kills):
+    for part in (twelve_weeks, copies, slow_rise, widths, formats, for_people, trend_formats, atom,
+                 housekeeping, dictionaries, empty_source, vacancies, network, hostile,
+                 sources_file, locked, clock, older, damaged, no_room, read_only, kills):
         if len(arguments) > 2 and part.__name__ not in arguments[2:]:
             continue
         with tempfile.TemporaryDirectory() as folder:

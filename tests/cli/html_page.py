@@ -41,8 +41,9 @@ PAYLOADS = [
     "data:text/html,<zq7>",
     "]]><zq7>{{zq7}}${zq7}",
 ]
-# Pages of what is planned, shown or set beside each other.
+# Pages of what is planned, shown or set beside each other; of what changed over time.
 BESIDE = ("a plan", "a rubric", "groups", "role models", "a team")
+HISTORY = ("a first report", "a report of changes", "a trend")
 TAGS = set("html head meta title style body header nav main section footer h1 h2 h3 h4 p a ul ol "
            "li dl dt dd div span b i q br code table thead tbody tr th td details summary svg desc "
            "defs pattern path rect circle line text".split())
@@ -189,6 +190,7 @@ class Cases:
             postings, *profile, "--profile", os.path.join(self.data, "profiles", "data.txt"))
         self.pages["nothing readable"] = self.report(
             os.path.join(postings, "glassfin.html"), os.path.join(postings, "yonderly.txt"))
+        self.history("history", PAYLOADS)
         for name, page in self.pages.items():
             reader = Reader()
             reader.feed(page)
@@ -198,6 +200,59 @@ class Cases:
                        reader.wrong[:5] + reader.open)
 
         self.sections()
+
+    def history(self, name, payloads):
+        """What watch and trend say of postings that try to break out."""
+        home = os.path.join(self.folder, name)
+        os.makedirs(os.path.join(home, "skillgap"))
+        environment = dict(self.environment, HOME=home, XDG_CONFIG_HOME=home, XDG_STATE_HOME=home)
+
+        def run(*args):
+            return subprocess.run([self.program, *args, "--format", "html"], capture_output=True,
+                                  timeout=120, env=environment, check=False)
+
+        def advert(number, text, skills):
+            return json.dumps({
+                "@type": "JobPosting", "url": "https://jobs.example/%d?%s" % (number, text),
+                "title": "Engineer " + text, "datePosted": "2026-08-20",
+                "hiringOrganization": {"name": "Company %d %s" % (number, text)},
+                "jobLocation": {"address": {"addressLocality": text}},
+                "description": "<h3>Requirements</h3><ul>%s</ul><p>%d</p>" % (
+                    "".join("<li>%s</li>" % skill for skill in skills), number)}) + "\n"
+
+        def week(adverts, day):
+            self.file(name + "/jobs.ndjson", "".join(adverts))
+            return run("watch", "--now", day + "T00:00:00Z", "--have", "go, postgresql")
+
+        self.file(name + "/skillgap/sources", "%s/jobs.ndjson\n" % home)
+        old = [advert(i, payloads[i % len(payloads)], ["Go", "PostgreSQL"]) for i in range(40)]
+        new = [advert(100 + i, payloads[i % len(payloads)], ["Go", ("Kafka", "Redis")[i % 2]])
+               for i in range(30)]
+        first = week(old, "2026-09-01")
+        if b"remembering postings needs" in first.stderr:
+            self.skip(["pages of " + page for page in HISTORY], "built without a history")
+            return
+        later = week(old[20:] + new, "2026-10-01")
+        trend = run("trend")
+        for page, done in zip(HISTORY, (first, later, trend)):
+            self.pages[page] = done.stdout.decode()
+        page = self.pages[HISTORY[1]]
+        self.check("what changed stands on its page", re.findall('<section id="([a-z]+)"', page) ==
+                   ["answer", "fresh", "gaps", "gone"] and payloads[0] in html.unescape(page) and
+                   re.search("<title>[0-9]+ new worth a look; Kafka, Redis risen", page),
+                   page[-3000:])
+        rows = re.findall('<svg role="img" height="44"><title>([^<]+), by month</title><desc>'
+                          r'2026-09: (\d+) %, 2026-10: (\d+) %</desc>', self.pages[HISTORY[2]])
+        numbers = re.findall(r'<th scope="row">2026-(\d+)</th><td class="n">(\d+)</td>'
+                             r'(.*?)</tr>', self.pages[HISTORY[2]])
+        self.check("each chart says what it shows, and a table has the same numbers",
+                   ("Kafka", "0", "30") in rows and [(month, n) for month, n, _ in numbers] ==
+                   [("09", "40"), ("10", "50")] and
+                   [re.findall(r"(\d+) %", cells) for _, _, cells in numbers] ==
+                   [[row[1] for row in rows], [row[2] for row in rows]], (rows, numbers))
+
+    def of_history(self):
+        return [name for name in HISTORY if name in self.pages]
 
     def sections(self):
         """What is asked for stands on the page, and what would be wrong there does not."""
@@ -346,6 +401,8 @@ class Cases:
                             "<img src='http://127.0.0.1:9/x.png'>")
         for name, path, clean in [("everything", self.paths["everything"], True),
                                   ("500 postings", self.paths["500 postings"], True),
+                                  *((name, self.paths[name], True)
+                                    for name in self.of_history()[1:]),
                                   ("a page that talks", control, False)]:
             log = os.path.join(self.folder, "net.json")
             done = self.browse("--enable-logging=stderr", "--log-net-log=" + log, "--dump-dom",
@@ -417,7 +474,8 @@ class Cases:
                   "c.style.cssText = 'display:inline-block;width:72ch'; e.append(c);"
                   "const w = c.offsetWidth; c.remove();"
                   "return e.clientWidth / (w || Infinity) }))])</script>")
-        for name in ("everything", "one posting", "no profile", *BESIDE):
+        for name in ("everything", "one posting", "no profile", *BESIDE,
+                     *self.of_history()[1:]):
             found = self.measured(self.pages[name], script, width=390)
             self.check("nothing sticks out of a narrow page: " + name,
                        found and found[0] == found[1] == 390, found)
@@ -448,7 +506,7 @@ class Cases:
     def accessible(self):
         runs = [("everything", width, dark) for width in (390, 1280) for dark in (False, True)]
         runs += [(name, 1280, False) for name in ("one posting", "no profile", "nothing readable")]
-        runs += [(name, 390, True) for name in BESIDE]
+        runs += [(name, 390, True) for name in (*BESIDE, *self.of_history()[1:])]
         names = ["axe-core has nothing against %s, %d wide, %s" %
                  (name, width, "dark" if dark else "light") for name, width, dark in runs]
         why = self.fetch_axe()

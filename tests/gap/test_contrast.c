@@ -3,7 +3,7 @@
 
 #include "test.h"
 
-#include "gap/demand.h"
+#include "gap/share.h"
 #include "pile.h"
 
 /* ---- groups ------------------------------------------------------------------------- */

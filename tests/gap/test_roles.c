@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "gap/roles.h"
+#include "gap/role_sum.h"
 
 #include <stdlib.h>
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include <skillgap/history.h>
 #include <skillgap/role.h>
 #include <skillgap/rubric.h>
 #include <skillgap/team.h>
@@ -170,6 +171,80 @@ static enum sg_status set_beside(struct work *work)
 	return status;
 }
 
+/* A posting that came and went, in what changed; and a skill over two months. */
+static bool write_changes(struct work *work, const struct sg_report *report)
+{
+	static const enum sg_format formats[] = { SG_FORMAT_TEXT, SG_FORMAT_MARKDOWN,
+						  SG_FORMAT_HTML, SG_FORMAT_ATOM };
+	static const uint32_t counts[] = { 40, 50 };
+	static const struct sg_gap_change gaps[] = {
+		{ SG_GAP_RISEN, SG_LIT("kafka"), SG_LIT("Kafka"), SG_LIT("2026-10-05T00:00:00Z"),
+		  { 1, 90, 1, 80 }, { 20, 95, 18, 85 }, 0.001 } };
+	static const struct sg_silence silent = { SG_LIT("hn:latest --title go"), 15, 4, false };
+	static const struct sg_trend_row row = { .skill = SG_LIT("go"),
+						 .name = SG_LIT("Go"),
+						 .first = { 10, 40, 9, 30 },
+						 .now = { 20, 50, 18, 40 },
+						 .months = counts };
+	const struct sg_trend trend = { .months = (const char[][8]){ "2026-09", "2026-10" },
+					.of = counts,
+					.n_months = 2,
+					.rows = &row,
+					.n_rows = 1,
+					.last_run = SG_STR("2026-10-12T00:00:00Z") };
+	const struct sg_news news = { .since = SG_STR("2026-10-12T00:00:00Z"),
+				      .fresh = report,
+				      .gone = report,
+				      .gaps = gaps,
+				      .n_gaps = 1,
+				      .silent = &silent,
+				      .n_silent = 1,
+				      .n_new = 3,
+				      .n_gone = 1,
+				      .profile = SG_STR("profile.txt") };
+
+	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+		struct sg_report_options shown = { .format = formats[i] };
+
+		if (sg_news_write(&news, &shown, keep, work, &work->err) != SG_OK ||
+		    (formats[i] != SG_FORMAT_ATOM &&
+		     sg_trend_write(&trend, &shown, keep, work, &work->err) != SG_OK))
+			return false;
+	}
+	return true;
+}
+
+static int take_changes(void *user, const struct sg_record *record)
+{
+	static const struct sg_claim claims[] = { { SG_LIT("go"), 24, SG_CLAIM_HAVE } };
+	struct sg_profile profile = { .claims = claims, .n_claims = 1 };
+	struct sg_gap_options options = { .now = SG_STR("2026-11-22T00:00:00Z") };
+	struct work *work = user;
+	struct sg_findings findings;
+	struct sg_document document;
+	struct sg_comparison *comparison = NULL;
+	struct sg_report report;
+	bool failed;
+
+	work->records++;
+	failed = sg_extract(work->dict, &record->posting, work->arena, &document, &work->err) !=
+			 SG_OK ||
+		 sg_match(work->matcher, &record->posting, &document, work->arena, &findings,
+			  &work->err) != SG_OK ||
+		 sg_comparison_new(&comparison, work->dict, &profile, &options, &work->err) !=
+			 SG_OK ||
+		 sg_comparison_add(comparison, &findings, &work->err) != SG_OK ||
+		 sg_comparison_report(comparison, &report, &work->err) != SG_OK ||
+		 !write_changes(work, &report);
+	sg_comparison_free(comparison);
+	return failed;
+}
+
+static enum sg_status tell_changes(struct work *work)
+{
+	return read_page(work, take_changes);
+}
+
 static void a_report_survives_the_loss_of_any_allocation(void)
 {
 	starve_on(page, report_page, false);
@@ -200,9 +275,15 @@ static void what_stands_side_by_side_survives_the_end_of_memory(void)
 	starve_on(page, set_beside, true);
 }
 
+static void changes_survive_the_loss_of_any_allocation(void)
+{
+	starve_on(page, tell_changes, false);
+}
+
 TEST_MAIN(TEST(a_report_survives_the_loss_of_any_allocation),
 	  TEST(a_report_survives_the_end_of_memory),
 	  TEST(a_plan_survives_the_loss_of_any_allocation),
 	  TEST(a_plan_survives_the_end_of_memory),
 	  TEST(what_stands_side_by_side_survives_the_loss_of_any_allocation),
-	  TEST(what_stands_side_by_side_survives_the_end_of_memory))
+	  TEST(what_stands_side_by_side_survives_the_end_of_memory),
+	  TEST(changes_survive_the_loss_of_any_allocation))
