@@ -10,7 +10,7 @@
 #define STAGE_OPTIONS(line)                                                                        \
 	{ OPT_LIST, 'd', "dictionary", "FILE", "add or change skills; may be repeated",            \
 	  &(line).setup->dictionaries, 0, 0, NULL },                                               \
-	{ OPT_COUNT, 0, "jobs", "N", "read so many postings at once (1-64; one a processor)",      \
+	{ OPT_COUNT, 0, "jobs", "N", "postings read at once (1-64; one a processor)",              \
 	  &(line).jobs, 1, 64, NULL },                                                             \
 	{ OPT_FLAG, 0, "allow-private", NULL, "read private and loopback addresses too",           \
 	  &(line).fetch.allow_private, 0, 0, NULL },                                               \
