@@ -6,8 +6,9 @@
  *                                                  findings + profile --> report --> bytes
  *
  * No function here touches the network, the disk, the clock, the environment or a stream.
- * Every function may be called from any thread on different arenas; dictionaries are
- * immutable once made and may be shared. A call that fails returns a status
+ * Every function may be called from any thread on different arenas. Dictionaries are immutable
+ * once made and may be shared; whoever works on several postings at once has an arena and a
+ * matcher (and a filter, filter.h) for each thread. A call that fails returns a status
  * other than SG_OK and fills in *err (which may be NULL); its output is then unspecified.
  */
 #ifndef SKILLGAP_H
@@ -85,6 +86,19 @@ SG_API SG_MUST_USE enum sg_status sg_dict_new(struct sg_dict **out,
 					      const struct sg_overlay *overlays,
 					      size_t n_overlays, struct sg_error *err);
 SG_API void sg_dict_free(struct sg_dict *dict); /**< NULL is allowed */
+/**
+ * The dictionary as bytes, to be kept: making it anew from overlays costs a hundred times what
+ * loading it does. They serve programs of this version on this kind of machine and live as long
+ * as the dictionary.
+ */
+SG_API sg_str sg_dict_bytes(const struct sg_dict *dict);
+/**
+ * A dictionary from kept bytes, which must be aligned to 8 and outlive it unchanged. Nothing in
+ * them is followed before it was looked at: SG_ESYNTAX where they could not have come from
+ * sg_dict_bytes(). Texts in them are taken as they are.
+ */
+SG_API SG_MUST_USE enum sg_status sg_dict_load(struct sg_dict **out, sg_str bytes,
+					       struct sg_error *err);
 /** Hash of the content, overlays included: 16 hex digits. Lives as long as the dictionary. */
 SG_API sg_str sg_dict_version(const struct sg_dict *dict);
 /** Number of skills; they are numbered 0.. in order of id. */

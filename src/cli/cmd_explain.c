@@ -264,6 +264,7 @@ static enum exit_code work(struct explain *explain, char **sources, int n)
 {
 	enum exit_code ending = lines_hang(&explain->line);
 
+	explain->setup.no_cache = explain->line.no_cache;
 	if (ending == EXIT_DONE)
 		ending = setup_open(&explain->setup) ? read_all(explain, sources, n) : EXIT_BAD;
 	lines_drop(&explain->line);

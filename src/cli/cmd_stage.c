@@ -78,6 +78,7 @@ static enum exit_code run_stage(const struct cmd *cmd, int argc, char **argv, en
 		return ending;
 	writer.line = &line;
 	writer.text = stop == STOP_EXTRACT && format == 0;
+	setup.no_cache = line.no_cache;
 	if (!setup_open(&setup)) {
 		lines_drop(&line);
 		return EXIT_BAD;

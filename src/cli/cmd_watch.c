@@ -320,6 +320,7 @@ static enum exit_code keep_house(struct watch *watch)
 {
 	enum exit_code ending;
 
+	watch->setup.no_cache = watch->line.no_cache;
 	if (watch->house.salvage)
 		return housekeeping_salvage();
 	if (!setup_open(&watch->setup))
@@ -339,6 +340,7 @@ static enum exit_code run_watch(struct watch *watch)
 	ending = open_lines(watch);
 	if (ending != EXIT_DONE)
 		return ending;
+	watch->setup.no_cache = watch->line.no_cache;
 	if (!setup_open(&watch->setup) ||
 	    !person_open(&watch->person, &watch->setup,
 			 (sg_str){ watch->line.now, strlen(watch->line.now) }))

@@ -1,36 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/feed.h"
 
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "cli/long_line.h"
-#include "cli/other.h"
 #include "cli/progress.h"
-#include "cli/ui.h"
 
 /* Files and streams of any form to records. */
-
-enum { MAX_REPORTED_LINES = 5 };
 
 static sg_str str_of(const char *text)
 {
 	return (sg_str){ text, text == NULL ? 0 : strlen(text) };
-}
-
-/* Bytes of one file, page or line to records; false when they gave none. */
-static bool read_bytes(struct feed *feed, const struct sg_input *input, struct sg_error *err)
-{
-	struct sg_arena *arena = sg_arena_new(0);
-	enum sg_status status;
-
-	if (arena == NULL) {
-		feed->line->stopped = true;
-		return true;
-	}
-	status = sg_read(feed->line->setup->dict, input, arena, feed_advance, feed, err);
-	sg_arena_free(arena);
-	return status == SG_OK || feed->line->stopped;
 }
 
 static bool is_blank(sg_str text)
@@ -43,29 +25,33 @@ static bool is_blank(sg_str text)
 
 static void read_line(struct feed *feed, sg_str text, unsigned number)
 {
-	struct sg_input input = { .source = str_of(feed->source), .bytes = text };
-	struct sg_error err = { 0 };
+	struct parcel *parcel;
 
-	if (is_blank(text) || read_bytes(feed, &input, &err))
+	if (is_blank(text))
 		return;
-	if (++feed->bad_lines > MAX_REPORTED_LINES)
+	parcel = parcel_new(feed->line, feed);
+	if (parcel == NULL)
 		return;
-	err.line = number;
-	feed_fail(feed->line, feed->source, &err);
+	parcel->input.source = str_of(feed->source);
+	parcel->number = number;
+	if (parcel_fill(parcel, text.ptr, text.len)) {
+		feed_read(parcel);
+	} else {
+		feed->line->stopped = true;
+		parcel_done(feed->line, parcel);
+	}
 }
 
-static void tell_bad_lines(const struct feed *feed)
+/* Nothing is held back while nothing comes: whoever writes line by line is answered so. */
+static void settle_before_waiting(struct feed *feed, FILE *stream)
 {
-	char what[64];
+	struct pollfd look = { .fd = fileno(stream), .events = POLLIN };
 
-	if (feed->bad_lines <= MAX_REPORTED_LINES)
-		return;
-	snprintf(what, sizeof what, "%u more lines could not be read",
-		 feed->bad_lines - MAX_REPORTED_LINES);
-	feed_fail_text(feed->line, feed->source, what, "");
+	if (poll(&look, 1, 0) == 0)
+		crew_settle(feed->line->crew);
 }
 
-/* Lines as they come; memory holds the longest of them. */
+/* Lines as they come; memory holds those that are being read. */
 static void read_ndjson(struct feed *feed, const char *head, size_t n_head, FILE *stream)
 {
 	struct long_line line;
@@ -75,6 +61,8 @@ static void read_ndjson(struct feed *feed, const char *head, size_t n_head, FILE
 
 	long_line_open(&line);
 	while (line.text != NULL && more && !feed->line->stopped) {
+		if (first.len == 0 && stream != NULL)
+			settle_before_waiting(feed, stream);
 		more = long_line_read(&line, &first, stream);
 		if (line.text != NULL)
 			read_line(feed, (sg_str){ line.text, line.len }, ++number);
@@ -83,28 +71,22 @@ static void read_ndjson(struct feed *feed, const char *head, size_t n_head, FILE
 		feed->line->stopped = true;
 	free(line.text);
 	if (stream != NULL && ferror(stream))
-		feed_fail_text(feed->line, feed->source, "cannot be read to its end", "");
-	tell_bad_lines(feed);
+		feed_fail_text_later(feed, "cannot be read to its end", "");
 }
 
-/* Whether it is a file of a folder without a posting: those are told together. */
-static bool set_aside(struct feed *feed, const struct sg_error *err)
+static void read_whole(struct feed *feed, const char *bytes, size_t len)
 {
-	return feed->other != NULL && err->status == SG_ENOTFOUND && other_add(feed->other, err);
-}
+	struct parcel *parcel = parcel_new(feed->line, feed);
 
-static void read_whole(struct feed *feed, const char *bytes, size_t len, const struct sg_page *page)
-{
-	struct sg_input input = { .source = str_of(feed->source), .bytes = { bytes, len } };
-	struct sg_error err = { 0 };
-
-	if (page != NULL) {
-		input.media_type = page->media_type;
-		input.url = page->url;
-		input.fetched_at = page->fetched_at;
+	if (parcel == NULL)
+		return;
+	parcel->input.source = str_of(feed->source);
+	if (parcel_fill(parcel, bytes, len)) {
+		feed_read(parcel);
+	} else {
+		feed->line->stopped = true;
+		parcel_done(feed->line, parcel);
 	}
-	if (!read_bytes(feed, &input, &err) && !set_aside(feed, &err))
-		feed_fail(feed->line, feed->source, &err);
 }
 
 /* A stream: NDJSON line by line, anything else whole. */
@@ -119,20 +101,20 @@ void feed_stream(struct feed *feed, FILE *stream)
 	if (head == NULL) {
 		feed->line->stopped = true;
 	} else if (ferror(stream)) {
-		feed_fail_text(feed->line, feed->source, "cannot be read", "");
+		feed_fail_text_later(feed, "cannot be read", "");
 	} else if (n == 0 && !more && feed->line->shards) {
 		/* no postings fell into this one */
 	} else if (file_is_ndjson(head, n)) {
 		read_ndjson(feed, head, n, more ? stream : NULL);
 	} else if (!more) {
-		read_whole(feed, head, n, NULL);
+		read_whole(feed, head, n);
 	} else if (!file_read_stream(stream, &rest, &err)) {
-		feed_fail(feed->line, feed->source, &err);
+		feed_fail_later(feed, &err);
 	} else if ((all = realloc(head, n + rest.len)) == NULL) {
 		feed->line->stopped = true;
 	} else {
 		memcpy(all + n, rest.at, rest.len);
-		read_whole(feed, all, n + rest.len, NULL);
+		read_whole(feed, all, n + rest.len);
 		head = all;
 	}
 	free(rest.at);
@@ -143,56 +125,45 @@ void feed_file(struct feed *feed)
 {
 	FILE *file = fopen(feed->source, "rb");
 
-	feed->line->narrow.read++;
 	if (file == NULL) {
-		feed_fail_text(feed->line, feed->source, "cannot be opened", "");
+		feed_fail_text_later(feed, "cannot be opened", "");
 		return;
 	}
 	feed_stream(feed, file);
 	fclose(file);
 }
 
-/* What held no posting is told in one line: a failure only when nothing else was there. */
-static void tell_other(struct line *line, const char *folder, const struct other *other, size_t n,
-		       unsigned given)
+/* A failure of the folder itself. */
+static void fail_folder(struct run *run, const char *text, const char *mend)
 {
-	struct sg_record record = { .kind = SG_RECORD_SOURCE };
-	char text[sizeof((struct sg_error *)0)->text];
+	struct feed *feed = feed_new(run, run->shown, false);
 
-	other_tell(other, n, text, sizeof text);
-	if (given == 0 && other->n == n) {
-		feed_fail_text(line, folder, text, other->mend);
+	if (feed == NULL)
 		return;
-	}
-	ui_say(folder, text, other->mend);
-	record.source = (struct sg_source){ .source = str_of(folder),
-					    .why = str_of(text),
-					    .read = (uint32_t)n,
-					    .postings = given };
-	feed_emit(line, &record);
+	feed_fail_text_later(feed, text, mend);
+	feed_end(feed);
 }
 
-void feed_folder(struct line *line, const char *folder)
+void feed_folder(struct run *run, const char *folder)
 {
-	size_t n = 0;
-	char **paths = file_list(folder, &n);
-	struct other other = { 0 };
-	unsigned given = 0;
+	char **paths = file_list(folder, &run->n_files);
+	size_t n = run->n_files;
 
+	run->folder = true;
 	if (paths == NULL) {
-		feed_fail_text(line, folder, "cannot be read", "");
+		fail_folder(run, "cannot be read", "");
 		return;
 	}
-	for (size_t i = 0; i < n && !line->stopped; i++) {
-		struct feed feed = { .line = line, .source = paths[i], .other = &other };
+	for (size_t i = 0; i < n && !run->line->stopped; i++) {
+		struct feed *feed = feed_new(run, paths[i], true);
 
 		progress_at(i, n, str_of(paths[i]));
-		feed_file(&feed);
-		given += feed.postings;
+		if (feed == NULL)
+			break;
+		feed_file(feed);
+		feed_end(feed);
 	}
 	file_list_free(paths);
 	if (n == 0)
-		feed_fail_text(line, folder, "no files in it", "give a folder of saved postings");
-	else if (other.n > 0)
-		tell_other(line, folder, &other, n, given);
+		fail_folder(run, "no files in it", "give a folder of saved postings");
 }

@@ -4,11 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <skillgap/duplicates.h>
 #include <skillgap/role.h>
 #include <skillgap/route.h>
 
-#include "cli/feed.h"
 #include "cli/line_net.h"
 #include "cli/lines.h"
 #include "cli/net.h"
@@ -27,174 +25,142 @@ bool line_is_source(const char *word)
 }
 
 /* A role model of the dictionary is a posting like any other. */
-static void read_role(struct line *line, const char *source)
+static void read_role(struct feed *feed)
 {
-	struct feed feed = { .line = line, .source = source };
-	struct sg_record record = { .kind = SG_RECORD_POSTING };
-	struct sg_arena *arena = sg_arena_new(0);
+	struct line *line = feed->line;
+	struct parcel *parcel = parcel_new(line, feed);
+	struct sg_record *record;
 	struct sg_error err = { 0 };
 	uint32_t role;
 
-	line->narrow.read++;
-	if (arena == NULL)
-		line->stopped = true;
-	else if (sg_role_of_source(line->setup->dict, str_of(source), &role, &err) == SG_OK &&
-		 sg_role_posting(line->setup->dict, role, arena, &record.posting, &err) == SG_OK)
-		feed_advance(&feed, &record);
-	else
-		feed_fail(line, source, &err);
-	sg_arena_free(arena);
-}
-
-/* ---- the network -------------------------------------------------------------------- */
-
-/* Said once, and before what it announces: many postings may take a minute. */
-static void tell_note(struct feed *feed, const struct sg_route *route)
-{
-	if (!feed->noted && sg_route_note(route).ptr != NULL)
-		ui_note(sg_route_note(route));
-	feed->noted = sg_route_note(route).ptr != NULL;
-}
-
-static bool take_reply(void *user, struct sg_route *route, const struct sg_reply *reply)
-{
-	struct feed *feed = user;
-	struct line *line = feed->line;
-	struct sg_arena *arena = sg_arena_new(0);
-	struct sg_error err = { 0 };
-
-	line->narrow.read++;
-	if (arena == NULL)
-		line->stopped = true;
-	else if (sg_route_answer(route, &reply->page, reply->status == SG_OK ? NULL : &reply->err,
-				 arena, feed_advance, feed, &err) != SG_OK &&
-		 !line->stopped) {
-		line->n_bad_requests++;
-		line->n_gone += reply->page.http_status == 404 || reply->page.http_status == 410;
-		feed_fail(line, feed->source, &err);
+	if (parcel == NULL)
+		return;
+	record = &parcel->piece.record;
+	record->kind = SG_RECORD_POSTING;
+	if (sg_role_of_source(line->setup->dict, str_of(feed->source), &role, &err) == SG_OK &&
+	    sg_role_posting(line->setup->dict, role, parcel->arena, &record->posting, &err) ==
+		    SG_OK) {
+		feed_understand(parcel);
+		return;
 	}
-	tell_note(feed, route);
-	feed->replies++;
-	line->n_requests++;
-	sg_arena_free(arena);
-	return !line->stopped;
-}
-
-static bool take_failure(void *user, const struct sg_error *err)
-{
-	struct feed *feed = user;
-
-	feed_fail(feed->line, feed->source, err);
-	return !feed->line->stopped;
-}
-
-/* What its terms ask to be said of a source travels with its postings. */
-static void take_end(void *user, struct sg_route *route)
-{
-	struct feed *feed = user;
-
-	if (sg_route_credit(route).ptr != NULL && feed->postings > 0)
-		feed->line->about = (struct sg_source){ .source = str_of(feed->source),
-							.credit = sg_route_credit(route),
-							.read = feed->replies,
-							.postings = feed->postings };
-}
-
-static void read_net(struct line *line, const char *source, int i)
-{
-	struct feed feed = { .line = line, .source = source };
-	struct net_reader reader = { take_reply, take_failure, take_end, &feed };
-
-	net_read(line->net, i, &reader);
+	parcel_done(line, parcel);
+	feed_fail_later(feed, &err);
 }
 
 /* `shown` is the source without what nobody should see. */
-static void read_source(struct line *line, const char *source, const char *shown, int i)
+static void read_source(struct run *run, const char *source, int i)
 {
-	struct feed feed = { .line = line, .source = "-" };
+	bool is_stdin = strcmp(source, "-") == 0, is_net = net_is_source(source);
+	struct feed *feed;
 
-	line->n_sources++;
-	progress_at(0, 1, str_of(strcmp(source, "-") == 0 ? "" : shown));
-	if (strcmp(source, "-") == 0) {
-		line->narrow.read++;
-		feed_stream(&feed, stdin);
-	} else if (net_is_source(source)) {
-		read_net(line, shown, i);
-	} else if (sg_role_is_source(str_of(source))) {
-		read_role(line, source);
-	} else if (file_is_folder(source)) {
-		feed_folder(line, source);
-	} else {
-		feed.source = source;
-		feed_file(&feed);
+	run->line->n_sources++;
+	if (!is_net) /* of the network, what is waited for is shown while it is */
+		progress_at(0, 1, str_of(is_stdin ? "" : run->shown));
+	if (!is_stdin && !is_net && !sg_role_is_source(str_of(source)) && file_is_folder(source)) {
+		feed_folder(run, source);
+		return;
 	}
+	feed = feed_new(run, is_net ? run->shown : source, !is_net);
+	if (feed == NULL)
+		return;
+	if (is_stdin)
+		feed_stream(feed, stdin);
+	else if (is_net)
+		line_read_net(feed, i);
+	else if (sg_role_is_source(str_of(source)))
+		read_role(feed);
+	else
+		feed_file(feed);
+	feed_end(feed);
 }
 
-/* A source that asks for credit or was filtered is followed by one record that says so. */
-static void tell_about(struct line *line, const char *source)
+/* An sg_record_fn. What it is given lives until it returns. */
+static int advance(void *user, const struct sg_record *record)
 {
-	struct sg_record record = { .kind = SG_RECORD_SOURCE, .source = line->about };
-	char text[200];
-	bool told = narrow_note(&line->narrow, source, text, &record.source);
+	struct feed *feed = user;
+	struct parcel *parcel = parcel_new(feed->line, feed);
 
-	record.source.credit = line->about.credit;
-	line->about = (struct sg_source){ 0 };
-	if (told || record.source.credit.ptr != NULL)
-		feed_emit(line, &record);
+	if (parcel == NULL)
+		return 1;
+	parcel->piece.record = *record;
+	feed_understand(parcel);
+	crew_settle(feed->line->crew);
+	return feed->line->stopped;
 }
 
 /* The source that is none of the SOURCEs. */
 static void read_first(struct line *line)
 {
-	struct feed feed = { .line = line, .source = line->first.name };
 	struct sg_error err = { 0 };
-	unsigned failed = line->n_failed;
+	struct run *run;
+	struct feed *feed;
 
 	if (line->first.read == NULL || line->stopped)
 		return;
-	line->n_sources++;
-	if (!line->first.read(line->first.user, feed_advance, &feed, &err) && !line->stopped)
-		feed_fail(line, feed.source, &err);
-	line->n_bad += line->n_failed > failed;
+	run = run_new(line, line->first.name);
+	feed = run == NULL ? NULL : feed_new(run, line->first.name, false);
+	if (feed != NULL) {
+		run->remembered = true;
+		line->n_sources++;
+		if (!line->first.read(line->first.user, advance, feed, &err) && !line->stopped)
+			feed_fail_later(feed, &err);
+		feed_end(feed);
+	}
+	if (run != NULL)
+		run_end(run);
 }
 
 static void run_source(struct line *line, const char *source, int i)
 {
-	unsigned failed = line->n_failed;
-	char *shown = strdup(source);
+	struct run *run = run_new(line, source);
 
-	line->stopped |= shown == NULL;
-	if (shown == NULL)
+	if (run == NULL)
 		return;
-	sg_source_hide(shown);
-	if (line->witness.begins != NULL)
-		line->witness.begins(line->witness.user, line, shown);
-	read_source(line, source, shown, i);
-	tell_about(line, shown);
-	if (line->witness.ends != NULL)
-		line->witness.ends(line->witness.user, line->n_failed == failed);
-	line->n_bad += line->n_failed > failed;
-	free(shown);
+	sg_source_hide(run->shown);
+	read_source(run, source, i);
+	run_end(run);
+}
+
+static bool open_crew(struct line *line, struct hand *own)
+{
+	const struct crew_hands hands = { hand_make, hand_free, line, own };
+
+	*own = (struct hand){ line, line->setup->matcher, line->narrow.filter };
+	line->crew = crew_new(line->jobs, &hands);
+	return line->crew != NULL;
+}
+
+/* Everything is delivered, or freed where the line stopped. */
+static void close_crew(struct line *line)
+{
+	if (line->crew != NULL && line->stopped)
+		crew_cancel(line->crew);
+	if (line->crew != NULL)
+		crew_settle(line->crew);
+	crew_free(line->crew);
+	parcel_free_spares(line);
+	line->crew = NULL;
 }
 
 void line_run(struct line *line, char **sources, int n)
 {
 	char *stdin_only[] = { (char[]){ "-" } };
 	bool own_seen = line->seen == NULL;
+	struct hand own;
 
 	progress_open(!line->verbose && !line->still);
-	line->arena = sg_arena_new(0);
 	if (n == 0 && line->first.read == NULL && line->lines == NULL) {
 		sources = stdin_only;
 		n = 1;
 	}
-	if ((own_seen && sg_seen_new(&line->seen, NULL) != SG_OK) || line->arena == NULL ||
+	if ((own_seen && sg_seen_new(&line->seen, NULL) != SG_OK) ||
 	    !narrow_open(&line->narrow, line->now) || !render_open(&line->render) ||
-	    !line_open_net(line, sources, n))
+	    !open_crew(line, &own) || !line_open_net(line, sources, n))
 		line->stopped = true;
 	read_first(line);
 	for (int i = 0; i < n && !line->stopped; i++)
 		run_source(line, sources[i], i);
+	close_crew(line);
 	progress_close();
 	net_free(line->net);
 	render_close(&line->render);
@@ -203,9 +169,7 @@ void line_run(struct line *line, char **sources, int n)
 	lines_run(line);
 	if (own_seen)
 		sg_seen_free(line->seen);
-	sg_arena_free(line->arena);
 	line->seen = NULL;
-	line->arena = NULL;
 	line->net = NULL;
 	line->cache = NULL;
 }

@@ -16,7 +16,9 @@
  * order of the sources. A source that fails comes out as a record of its own and is told on
  * stderr; it stops nothing.
  *
- * Memory: what is made for one posting dies with it; NDJSON is read line by line.
+ * Memory:  what is made for one posting dies with it; NDJSON is read line by line.
+ * Threads: one runs it and calls emit and the witness. Others read and understand postings
+ *          meanwhile (crew.h); what comes out, and when it is told, does not depend on them.
  */
 enum stop {
 	STOP_FETCH,
@@ -37,6 +39,8 @@ struct line_source {
 };
 
 struct line;
+struct crew;
+struct parcel;
 
 /* Told of SOURCEs and of their postings, as they were read and before they are understood. */
 struct line_witness {
@@ -60,6 +64,7 @@ struct line {
 	struct lines *lines; /* its lines; lines_hang() */
 	struct net_fetcher *fetcher; /* shared with the lines before; NULL: one of its own */
 	struct sg_fetch_options fetch;
+	uint32_t jobs; /* postings read at once; 0: as many as there are processors */
 	uint32_t max_size; /* of a page, MiB; 0 for the usual */
 	bool no_cache;	   /* keep no copies of pages, use none */
 	bool verbose;	   /* one line on stderr for each request */
@@ -89,7 +94,8 @@ struct line {
 	struct sg_seen *seen; /* what came by, to know duplicates; the line's own if not given */
 	struct net *net;
 	char *cache; /* folder of stored pages; NULL: none */
-	struct sg_arena *arena; /* of the posting at hand */
+	struct crew *crew;
+	struct parcel *spare; /* parcels for the next postings */
 };
 
 /* Whether a word names a SOURCE: a URL, "-", a board, a role, or something that exists. */

@@ -2,6 +2,7 @@
 #include "cli/line_net.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "cli/net.h"
 #include "cli/ui.h"
@@ -18,6 +19,14 @@ static const char *variable(void *unused, const char *name)
 	return getenv(name);
 }
 
+/* Before anything is waited for. */
+static void deliver_some(void *user)
+{
+	struct line *line = user;
+
+	crew_idle(line->crew);
+}
+
 bool line_open_net(struct line *line, char **sources, int n)
 {
 	struct net_options options = {
@@ -26,6 +35,8 @@ bool line_open_net(struct line *line, char **sources, int n)
 		.route = { .opt_in = line->opt_in, .max_postings = line->max_postings,
 			   .variable = variable },
 		.render = &line->render,
+		.idle = deliver_some,
+		.idle_user = line,
 	};
 	bool any = false;
 
@@ -39,4 +50,75 @@ bool line_open_net(struct line *line, char **sources, int n)
 	options.fetch.log = line->verbose ? log_request : NULL;
 	line->net = net_new(line->setup->dict, &options, sources, n);
 	return line->net != NULL;
+}
+
+/* ---- reading ------------------------------------------------------------------------ */
+
+static enum net_next take_reply(void *user, struct sg_route *route, struct sg_reply *reply,
+				bool may_wait)
+{
+	struct feed *feed = user;
+	struct line *line = feed->line;
+	struct parcel *parcel = parcel_new(line, feed);
+
+	if (parcel == NULL) {
+		line_free_reply(line, reply);
+		return NET_STOP;
+	}
+	parcel->route = route;
+	parcel->reply = *reply;
+	parcel->task.weight = reply->page.body.len;
+	if (may_wait) {
+		feed_read(parcel);
+		return NET_LATER;
+	}
+	parcel_read_only(parcel, line);
+	feed_expand(parcel);
+	return line->stopped ? NET_STOP : NET_GO_ON;
+}
+
+static void take_failure(void *user, const struct sg_error *err)
+{
+	struct feed *feed = user;
+
+	crew_settle(feed->line->crew);
+	feed_begin(feed);
+	if (!feed->line->stopped)
+		feed_fail(feed->line, feed->source, err);
+}
+
+/* What its terms ask to be said of a source travels with its postings. */
+static void take_end(void *user, struct sg_route *route)
+{
+	struct feed *feed = user;
+	sg_str credit = sg_route_credit(route);
+
+	crew_settle(feed->line->crew);
+	if (credit.ptr != NULL && feed->postings > 0)
+		feed->line->about =
+			(struct sg_source){ .source = { feed->source, strlen(feed->source) },
+					    .credit = credit,
+					    .read = feed->replies,
+					    .postings = feed->postings };
+}
+
+void line_read_net(struct feed *feed, int i)
+{
+	const struct net_reader reader = { take_reply, take_failure, take_end, feed };
+
+	feed->item = i;
+	net_read(feed->line->net, i, &reader);
+}
+
+void line_read_on(struct feed *feed)
+{
+	const struct net_reader reader = { take_reply, take_failure, take_end, feed };
+
+	if (!feed->line->stopped)
+		net_read_on(feed->line->net, feed->item, &reader);
+}
+
+void line_free_reply(struct line *line, struct sg_reply *reply)
+{
+	net_free_reply(line->net, reply);
 }

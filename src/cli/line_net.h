@@ -1,7 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
-#include "cli/line.h"
+#include "cli/feed.h"
 
-/* Makes the line ready to ask the network, if one of the sources needs it. False: out of memory. */
+/*
+ * The network sources of a line: their first answer is read by whoever is free, what it leads to
+ * is asked for once that came out of the line.
+ */
+/* Makes net ready for those of a line's sources that the network is asked for. */
 bool line_open_net(struct line *line, char **sources, int n);
+/* Reads the source of a feed, item i of those given. */
+void line_read_net(struct feed *feed, int i);
+/* Goes on with it after its first answer was delivered. */
+void line_read_on(struct feed *feed);
+void line_free_reply(struct line *line, struct sg_reply *reply);

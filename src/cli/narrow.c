@@ -11,7 +11,8 @@ static sg_str str_of(const char *text)
 	return (sg_str){ text, text == NULL ? 0 : strlen(text) };
 }
 
-bool narrow_open(struct narrow *narrow, const char *now)
+static bool make(const struct narrow *narrow, const char *now, struct sg_filter **out,
+		 struct sg_error *err)
 {
 	struct sg_filter_options options = {
 		.title = str_of(narrow->title),
@@ -21,13 +22,20 @@ bool narrow_open(struct narrow *narrow, const char *now)
 		.since = str_of(narrow->since),
 		.now = str_of(now),
 	};
-	struct sg_error err = { 0 };
-	char where[24];
 
+	*out = NULL;
 	if (narrow->title == NULL && narrow->company == NULL && narrow->location == NULL &&
 	    narrow->since == NULL && !narrow->remote)
 		return true;
-	if (sg_filter_new(&narrow->filter, &options, &err) == SG_OK)
+	return sg_filter_new(out, &options, err) == SG_OK;
+}
+
+bool narrow_open(struct narrow *narrow, const char *now)
+{
+	struct sg_error err = { 0 };
+	char where[24];
+
+	if (make(narrow, now, &narrow->filter, &err))
 		return true;
 	snprintf(where, sizeof where, "--%.20s", err.source);
 	ui_say(err.source[0] == '\0' ? NULL : where, err.text,
@@ -41,25 +49,38 @@ void narrow_close(struct narrow *narrow)
 	narrow->filter = NULL;
 }
 
-bool narrow_keeps(struct narrow *narrow, const struct sg_posting *posting, struct sg_error *err)
+bool narrow_again(const struct narrow *narrow, const char *now, struct sg_filter **out)
 {
-	enum sg_filter_answer answer = SG_FILTER_KEPT;
-	struct sg_error failed = { 0 };
+	return make(narrow, now, out, NULL);
+}
+
+bool narrow_try(struct sg_filter *filter, const struct sg_posting *posting,
+		struct narrow_answer *out)
+{
+	out->answer = SG_FILTER_KEPT;
+	out->err = (struct sg_error){ 0 };
+	if (filter != NULL &&
+	    sg_filter_try(filter, posting, &out->answer, &out->err) != SG_OK)
+		out->answer = SG_FILTER_KEPT;
+	return out->answer != SG_FILTER_LEFT_OUT;
+}
+
+bool narrow_count(struct narrow *narrow, struct narrow_answer *answer)
+{
+	char option[sizeof answer->err.source];
+	bool first = answer->err.status != SG_OK && !narrow->gave_up;
 
 	if (narrow->filter == NULL)
 		return true;
-	if (sg_filter_try(narrow->filter, posting, &answer, &failed) != SG_OK) {
-		answer = SG_FILTER_KEPT;
-		if (!narrow->gave_up) {
-			*err = failed;
-			snprintf(err->source, sizeof err->source, "--%.20s", failed.source);
-		}
-		narrow->gave_up = true;
-	}
-	narrow->kept += answer != SG_FILTER_LEFT_OUT;
-	narrow->left_out += answer == SG_FILTER_LEFT_OUT;
-	narrow->undated += answer == SG_FILTER_KEPT_UNDATED;
-	return answer != SG_FILTER_LEFT_OUT;
+	narrow->kept += answer->answer != SG_FILTER_LEFT_OUT;
+	narrow->left_out += answer->answer == SG_FILTER_LEFT_OUT;
+	narrow->undated += answer->answer == SG_FILTER_KEPT_UNDATED;
+	if (!first)
+		return true;
+	narrow->gave_up = true;
+	snprintf(option, sizeof option, "--%.20s", answer->err.source);
+	memcpy(answer->err.source, option, sizeof option);
+	return false;
 }
 
 /* "8 of 412 match --title, --since; 3 of them say no day" */

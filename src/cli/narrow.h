@@ -33,8 +33,20 @@ struct narrow {
 bool narrow_open(struct narrow *narrow, const char *now);
 void narrow_close(struct narrow *narrow);
 
-/* Whether the posting is wanted; counts it. On an error it is; the first is in err. */
-bool narrow_keeps(struct narrow *narrow, const struct sg_posting *posting, struct sg_error *err);
+/* What the filter says of one posting. */
+struct narrow_answer {
+	enum sg_filter_answer answer;
+	struct sg_error err; /* an expression took too many steps */
+};
+
+/* One more filter, for another thread; *out stays NULL where everything is kept. False: it could
+ * not be made. */
+bool narrow_again(const struct narrow *narrow, const char *now, struct sg_filter **out);
+/* Whether the posting is wanted; on an error it is. filter may be NULL. */
+bool narrow_try(struct sg_filter *filter, const struct sg_posting *posting,
+		struct narrow_answer *out);
+/* Counts an answer. False and what went wrong in answer->err where that is to be told. */
+bool narrow_count(struct narrow *narrow, struct narrow_answer *answer);
 
 /* What was left out of a source whose postings have all come by; the count starts anew. False
  * when there is nothing to tell. What *out points to lives in text. */

@@ -21,6 +21,8 @@ struct item {
 	const char *source;
 	bool remote;  /* the network is asked for it */
 	bool started; /* route or err is set */
+	bool read;    /* an answer of it was taken */
+	bool busy;    /* the route is being answered elsewhere */
 	struct sg_route *route;
 	struct sg_error *err; /* why there is no route; NULL where memory ran out */
 	struct waiting *first, *last;
@@ -69,7 +71,9 @@ static void show_progress(void *user)
 	size_t of = net->read;
 
 	for (int i = net->at; i < net->n; i++)
-		if (net->items[i].route != NULL)
+		if (net->items[i].busy)
+			of++;
+		else if (net->items[i].route != NULL)
 			of += sg_route_left(net->items[i].route);
 		else
 			of += net->items[i].remote && !net->items[i].started;
@@ -315,7 +319,8 @@ static void ask_for(struct net *net, struct item *item, bool must)
 	struct sg_request request;
 	struct sg_error err = { 0 };
 
-	while (item->route != NULL && (!is_full(net) || (must && item->first == NULL)) &&
+	while (item->route != NULL && !item->busy &&
+	       (!is_full(net) || (must && item->first == NULL)) &&
 	       sg_route_next(item->route, &request))
 		if (!ask(net, item, &request, &err))
 			keep_error(net, item, &err);
@@ -358,42 +363,85 @@ static bool receive(struct net *net)
 	return true;
 }
 
-/* One source to its end; false when asking failed. */
-static bool read_route(struct net *net, int i, const struct net_reader *reader)
+/* Takes the answer to the oldest request of an item. */
+static struct sg_reply take(struct net *net, struct item *item)
+{
+	struct sg_reply reply = item->first->reply;
+
+	net->read++;
+	net->kept -= reply.page.body.len;
+	item->first->reply = (struct sg_reply){ .user = NULL };
+	drop(net, item);
+	return reply;
+}
+
+/*
+ * A source as far as it goes. NET_STOP: asking failed. What is idle meanwhile may read on with
+ * the sources before it, so that all may have changed after it.
+ */
+static enum net_next read_route(struct net *net, int i, const struct net_reader *reader)
 {
 	struct item *item = &net->items[i];
 
 	while (item->route != NULL && !net->failed) {
-		bool goes_on;
+		enum net_next next;
+		struct sg_reply reply;
 
+		net->at = i;
 		ask_ahead(net, i);
 		if (item->first == NULL)
-			return true;
+			return NET_GO_ON;
 		if (!item->first->arrived) {
-			if (!receive(net))
-				return false;
+			net->options.idle(net->options.idle_user);
+			if (item->first != NULL && !item->first->arrived && !receive(net))
+				return NET_STOP;
 			continue;
 		}
-		net->read++;
-		goes_on = reader->reply(reader->user, item->route, &item->first->reply);
-		drop(net, item);
-		if (!goes_on)
-			return true;
+		reply = take(net, item);
+		item->busy = !item->read && net->options.route.render == NULL;
+		item->read = true;
+		next = reader->reply(reader->user, item->route, &reply, item->busy);
+		if (next == NET_LATER)
+			return next;
+		item->busy = false;
+		if (next == NET_STOP)
+			return NET_GO_ON;
 	}
-	return item->route != NULL;
+	return item->route != NULL ? NET_GO_ON : NET_STOP;
 }
 
-void net_read(struct net *net, int i, const struct net_reader *reader)
+static void read_rest(struct net *net, int i, const struct net_reader *reader)
 {
 	static const struct sg_error no_memory = { .status = SG_ENOMEM, .text = "out of memory" };
 	struct item *item = &net->items[i];
+	enum net_next next = item->route == NULL ? NET_STOP : read_route(net, i, reader);
 
-	net->at = i;
-	if (!item->started)
-		start(net, item);
-	if (item->route != NULL && read_route(net, i, reader))
+	if (next == NET_LATER)
+		return;
+	if (next == NET_GO_ON)
 		reader->end(reader->user, item->route);
 	else
 		reader->failure(reader->user, item->err == NULL ? &no_memory : item->err);
 	end(net, item);
+}
+
+void net_read(struct net *net, int i, const struct net_reader *reader)
+{
+	if (!net->items[i].started)
+		start(net, &net->items[i]);
+	read_rest(net, i, reader);
+}
+
+void net_read_on(struct net *net, int i, const struct net_reader *reader)
+{
+	int at = net->at;
+
+	net->items[i].busy = false;
+	read_rest(net, i, reader);
+	net->at = at;
+}
+
+void net_free_reply(struct net *net, struct sg_reply *reply)
+{
+	net->io->reply_free(reply);
 }

@@ -15,7 +15,7 @@
  * Limits: NET_IN_FLIGHT requests are under way at once, or as many as one host may be asked
  *         where that is more; NET_AHEAD more than these are asked for and not yet read, and
  *         NET_BYTES of answers kept.
- * Threads: one.
+ * Threads: one; a route may be answered on another.
  */
 enum { NET_IN_FLIGHT = 16, NET_AHEAD = 48, NET_BYTES = 64 << 20 };
 
@@ -37,14 +37,24 @@ struct net_options {
 	struct sg_fetch_options fetch; /* its texts are borrowed */
 	struct sg_route_options route;
 	struct render *render; /* borrowed; it may have no command */
+	void (*idle)(void *user); /* called before it waits */
+	void *idle_user;
 };
 
-/* Told what comes of a source: a page for the route, or a failure. False stops. */
+enum net_next {
+	NET_GO_ON,
+	NET_STOP,
+	NET_LATER, /* the route is being answered elsewhere: net_read_on() once it is */
+};
+
+/* Told what comes of a source: a page for the route, or a failure. */
 struct net_reader {
-	/* A reply to the oldest open request of `route`; it is freed afterwards. */
-	bool (*reply)(void *user, struct sg_route *route, const struct sg_reply *reply);
+	/* A reply to the oldest open request of `route`; it is the reader's from then on.
+	 * may_wait: NET_LATER is allowed; until net_read_on() nothing touches the route. */
+	enum net_next (*reply)(void *user, struct sg_route *route, struct sg_reply *reply,
+			       bool may_wait);
 	/* The source cannot be asked for at all. */
-	bool (*failure)(void *user, const struct sg_error *err);
+	void (*failure)(void *user, const struct sg_error *err);
 	/* The route came to its end. */
 	void (*end)(void *user, struct sg_route *route);
 	void *user;
@@ -60,3 +70,6 @@ void net_free(struct net *net); /* NULL is allowed */
 
 /* Reads source i, which was given to net_new(). Sources must be read in order. */
 void net_read(struct net *net, int i, const struct net_reader *reader);
+/* Reads the rest of a source that others may have been read after. */
+void net_read_on(struct net *net, int i, const struct net_reader *reader);
+void net_free_reply(struct net *net, struct sg_reply *reply);

@@ -61,6 +61,7 @@ enum exit_code pile_gather(struct pile *pile, char **sources, int n)
 {
 	pile->options.now = (sg_str){ pile->line.now, strlen(pile->line.now) };
 	pile->options.count_practices = pile->count == 1;
+	pile->setup.no_cache = pile->line.no_cache;
 	if (!setup_open(&pile->setup))
 		return EXIT_BAD;
 	if (!knows_area(pile))

@@ -76,20 +76,36 @@ void overlays_close(struct overlays *overlays)
 	free(overlays);
 }
 
+/* Made from the files, and kept for the next run when nothing is wrong with them. */
+static bool make(struct setup *setup, const struct overlays *overlays, struct sg_error *err)
+{
+	if (sg_dict_new(&setup->dict, overlays->at, overlays->n, err) != SG_OK ||
+	    sg_matcher_new(&setup->matcher, setup->dict, err) != SG_OK)
+		return false;
+	if (overlays->n == 0)
+		return true;
+	if (sg_matcher_check(setup->matcher, err) != SG_OK)
+		return false;
+	if (!setup->no_cache)
+		dict_cache_save(overlays->at, overlays->n, setup->dict);
+	return true;
+}
+
 bool setup_open(struct setup *setup)
 {
 	struct overlays *overlays = overlays_open(&setup->dictionaries);
 	struct sg_error err = { 0 };
 	bool ok = overlays != NULL;
 
-	if (ok && sg_dict_new(&setup->dict, overlays->at, overlays->n, &err) == SG_OK &&
-	    sg_matcher_new(&setup->matcher, setup->dict, &err) == SG_OK && overlays->n > 0)
-		ok = sg_matcher_check(setup->matcher, &err) == SG_OK;
+	if (ok && overlays->n > 0 && !setup->no_cache &&
+	    dict_cache_load(overlays->at, overlays->n, &setup->dict, &setup->map))
+		ok = sg_matcher_new(&setup->matcher, setup->dict, &err) == SG_OK;
+	else if (ok)
+		ok = make(setup, overlays, &err);
 	setup->n_overlays = overlays == NULL ? 0 : (uint32_t)overlays->n;
 	overlays_close(overlays);
 	if (err.status != SG_OK)
 		ui_error(&err);
-	ok = ok && err.status == SG_OK;
 	if (!ok)
 		setup_close(setup);
 	return ok;
@@ -99,6 +115,7 @@ void setup_close(struct setup *setup)
 {
 	sg_matcher_free(setup->matcher);
 	sg_dict_free(setup->dict);
+	dict_cache_leave(&setup->map);
 	setup->matcher = NULL;
 	setup->dict = NULL;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
+#include "cli/dict_cache.h"
 #include "cli/file.h"
 #include "cli/opt.h"
 
@@ -12,6 +13,8 @@ struct setup {
 	struct sg_dict *dict;
 	struct sg_matcher *matcher;
 	uint32_t n_overlays; /* files of the user in it */
+	bool no_cache;	     /* do not look for a dictionary that was made before, keep none */
+	struct dict_map map; /* of one that was */
 };
 
 /* The user's own dictionary files, the found ones before the named. */

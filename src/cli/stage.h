@@ -10,6 +10,8 @@
 #define STAGE_OPTIONS(line)                                                                        \
 	{ OPT_LIST, 'd', "dictionary", "FILE", "add or change skills; may be repeated",            \
 	  &(line).setup->dictionaries, 0, 0, NULL },                                               \
+	{ OPT_COUNT, 0, "jobs", "N", "postings read at once (1-64; one a processor)",              \
+	  &(line).jobs, 1, 64, NULL },                                                             \
 	{ OPT_FLAG, 0, "allow-private", NULL, "read private and loopback addresses too",           \
 	  &(line).fetch.allow_private, 0, 0, NULL },                                               \
 	{ OPT_COUNT, 0, "timeout", "SECONDS", "give up on one address after this (1-600; 30)",     \
@@ -29,7 +31,7 @@
 	  &(line).fetch.tries, 1, 10, NULL },                                                      \
 	{ OPT_FLAG, 0, "offline", NULL, "ask nobody, use the stored copies of pages",              \
 	  &(line).fetch.offline, 0, 0, NULL },                                                     \
-	{ OPT_FLAG, 0, "no-cache", NULL, "store no copies of pages and use none",                  \
+	{ OPT_FLAG, 0, "no-cache", NULL, "keep no pages and dictionaries, use none kept",          \
 	  &(line).no_cache, 0, 0, NULL },                                                          \
 	{ OPT_COUNT, 0, "max-postings", "N", "read no more of one board (1-10000; 2000)",          \
 	  &(line).max_postings, 1, 10000, NULL },                                                  \

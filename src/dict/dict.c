@@ -9,10 +9,11 @@
 #include "dict/entry.h"
 #include "dict/image.h"
 #include "dict/slots.h"
+#include "dict/verify.h"
 
 struct sg_dict {
 	const struct sg_image *image;
-	struct sg_arena *arena; /* of an image made at run time; NULL for the built-in one */
+	struct sg_arena *arena; /* of an image made at run time; NULL for any other */
 };
 
 static enum sg_status overlay(struct sg_dict *dict, const struct sg_overlay *overlays,
@@ -51,6 +52,28 @@ enum sg_status sg_dict_new(struct sg_dict **out, const struct sg_overlay *overla
 	else
 		*out = dict;
 	return status;
+}
+
+sg_str sg_dict_bytes(const struct sg_dict *dict)
+{
+	return (sg_str){ (const char *)dict->image, dict->image->size };
+}
+
+enum sg_status sg_dict_load(struct sg_dict **out, sg_str bytes, struct sg_error *err)
+{
+	const struct sg_image *builtin = (const struct sg_image *)(const void *)sg_builtin_image;
+	struct sg_dict *dict;
+
+	*out = NULL;
+	if ((uintptr_t)bytes.ptr % sizeof(uint64_t) != 0 ||
+	    !sg_image_verify(bytes.ptr, bytes.len, builtin))
+		return sg_fail(err, SG_ESYNTAX, "these bytes are no dictionary of this version");
+	dict = calloc(1, sizeof *dict);
+	if (dict == NULL)
+		return sg_no_memory(err);
+	dict->image = (const struct sg_image *)(const void *)bytes.ptr;
+	*out = dict;
+	return SG_OK;
 }
 
 void sg_dict_free(struct sg_dict *dict)

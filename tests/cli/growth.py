@@ -53,7 +53,8 @@ def peak(program, server, folder, environment, sources):
     """Peak of resident memory in KiB, and how many findings came out."""
     with open(os.path.join(folder, "out"), "w+b") as out:
         run = subprocess.Popen(
-            [program, "match", "--connect-to", server.to_here, "--allow-private", "--no-cache",
+            [program, "match", "--jobs", "1", "--connect-to", server.to_here, "--allow-private",
+             "--no-cache",
              "--pause", "0", "--per-host", "8", *sources], stdin=subprocess.DEVNULL,
             stdout=out, env=environment)
         usage = os.wait4(run.pid, 0)[2]
