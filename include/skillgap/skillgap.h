@@ -255,7 +255,8 @@ SG_API SG_MUST_USE enum sg_status sg_role_of_profile(const struct sg_dict *dict,
 /** Bytes of one file, page or stream. */
 struct sg_input {
 	sg_str source;     /**< what the user named; becomes posting.source */
-	sg_str bytes;      /**< as received, after content decoding; at most 16 MiB */
+	sg_str bytes;      /**< as received, after content decoding; at most 16 MiB, longer streams
+				in parts (<skillgap/split.h>) */
 	sg_str media_type; /**< Content-Type header, or absent */
 	sg_str url;        /**< where it came from, or absent */
 	sg_str fetched_at; /**< RFC 3339, or absent */

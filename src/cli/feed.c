@@ -136,6 +136,8 @@ static void end_feed(struct crew_task *task)
 			 feed->bad_lines - MAX_REPORTED_LINES);
 		fail_text(feed->line, feed->source, what, "");
 	}
+	if (feed->parts && feed->postings + feed->bad_lines == 0 && !feed->line->stopped)
+		fail_text(feed->line, feed->source, "no posting in it", "");
 	feed->run->given += feed->postings;
 	free(feed);
 }
@@ -314,7 +316,9 @@ static void finish_input(struct parcel *parcel)
 
 	if (parcel->status == SG_OK)
 		return;
-	if (parcel->number == 0) {
+	if (parcel->part && (parcel->status == SG_ENOTFOUND || parcel->status == SG_EEMPTY))
+		return;
+	if (parcel->number == 0 && !parcel->part) {
 		if (!set_aside(feed, &parcel->err))
 			feed_fail(feed->line, feed->source, &parcel->err);
 	} else if (++feed->bad_lines <= MAX_REPORTED_LINES) {

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
-#include <stdio.h>
-
 #include "cli/other.h"
 #include "cli/parcel.h"
 
@@ -37,6 +35,7 @@ struct feed {
 	unsigned replies;  /* of the network */
 	bool noted;	   /* how it is read was said */
 	unsigned bad_lines;
+	bool parts; /* it came in parts, where not all must hold postings */
 	int item;	   /* of the network */
 	char source[];
 };
@@ -63,8 +62,8 @@ void feed_emit(struct line *line, const struct sg_record *record);
 void feed_fail(struct line *line, const char *source, const struct sg_error *err);
 void feed_begin(struct feed *feed);
 
-/* A stream: NDJSON line by line, anything else whole. */
-void feed_stream(struct feed *feed, FILE *stream);
+/* A stream, in parts as far as it can be cut. */
+void feed_stream(struct feed *feed, int stream);
 /* The file that the feed's source names. */
 void feed_file(struct feed *feed);
 void feed_folder(struct run *run, const char *folder);

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/feed.h"
 
-#include <poll.h>
-#include <stdlib.h>
+#include <fcntl.h>
+#include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
-#include "cli/long_line.h"
 #include "cli/progress.h"
+#include "cli/stream.h"
 
 /* Files and streams of any form to records. */
 
@@ -23,65 +24,17 @@ static bool is_blank(sg_str text)
 	return true;
 }
 
-static void read_line(struct feed *feed, sg_str text, unsigned number)
-{
-	struct parcel *parcel;
-
-	if (is_blank(text))
-		return;
-	parcel = parcel_new(feed->line, feed);
-	if (parcel == NULL)
-		return;
-	parcel->input.source = str_of(feed->source);
-	parcel->number = number;
-	if (parcel_fill(parcel, text.ptr, text.len)) {
-		feed_read(parcel);
-	} else {
-		feed->line->stopped = true;
-		parcel_done(feed->line, parcel);
-	}
-}
-
-/* Nothing is held back while nothing comes: whoever writes line by line is answered so. */
-static void settle_before_waiting(struct feed *feed, FILE *stream)
-{
-	struct pollfd look = { .fd = fileno(stream), .events = POLLIN };
-
-	if (poll(&look, 1, 0) == 0)
-		crew_settle(feed->line->crew);
-}
-
-/* Lines as they come; memory holds those that are being read. */
-static void read_ndjson(struct feed *feed, const char *head, size_t n_head, FILE *stream)
-{
-	struct long_line line;
-	sg_str first = { head, n_head };
-	unsigned number = 0;
-	bool more = true;
-
-	long_line_open(&line);
-	while (line.text != NULL && more && !feed->line->stopped) {
-		if (first.len == 0 && stream != NULL)
-			settle_before_waiting(feed, stream);
-		more = long_line_read(&line, &first, stream);
-		if (line.text != NULL)
-			read_line(feed, (sg_str){ line.text, line.len }, ++number);
-	}
-	if (line.text == NULL)
-		feed->line->stopped = true;
-	free(line.text);
-	if (stream != NULL && ferror(stream))
-		feed_fail_text_later(feed, "cannot be read to its end", "");
-}
-
-static void read_whole(struct feed *feed, const char *bytes, size_t len)
+/* Puts the bytes of one parcel. */
+static void put(struct feed *feed, sg_str bytes, unsigned number, bool part)
 {
 	struct parcel *parcel = parcel_new(feed->line, feed);
 
 	if (parcel == NULL)
 		return;
 	parcel->input.source = str_of(feed->source);
-	if (parcel_fill(parcel, bytes, len)) {
+	parcel->number = number;
+	parcel->part = part;
+	if (parcel_fill(parcel, bytes.ptr, bytes.len)) {
 		feed_read(parcel);
 	} else {
 		feed->line->stopped = true;
@@ -89,48 +42,56 @@ static void read_whole(struct feed *feed, const char *bytes, size_t len)
 	}
 }
 
-/* A stream: NDJSON line by line, anything else whole. */
-void feed_stream(struct feed *feed, FILE *stream)
+static int take_part(void *user, const struct sg_part *part)
 {
-	struct bytes rest = { NULL, 0 };
-	struct sg_error err = { 0 };
-	bool more = false;
-	size_t n = 0;
-	char *head = file_read_head(stream, &n, &more), *all;
+	struct feed *feed = user;
+	struct sg_error err = { .status = SG_ELIMIT };
 
-	if (head == NULL) {
-		feed->line->stopped = true;
-	} else if (ferror(stream)) {
-		feed_fail_text_later(feed, "cannot be read", "");
-	} else if (n == 0 && !more && feed->line->shards) {
-		/* no postings fell into this one */
-	} else if (file_is_ndjson(head, n)) {
-		read_ndjson(feed, head, n, more ? stream : NULL);
-	} else if (!more) {
-		read_whole(feed, head, n);
-	} else if (!file_read_stream(stream, &rest, &err)) {
+	feed->parts |= part->kind == SG_PART_RECORD;
+	if (part->bytes.ptr == NULL) {
+		snprintf(err.text, sizeof err.text, "%s %llu is larger than %zu MiB",
+			 part->kind == SG_PART_LINE ? "line" : "record",
+			 (unsigned long long)part->number, SG_PART_MAX >> 20);
 		feed_fail_later(feed, &err);
-	} else if ((all = realloc(head, n + rest.len)) == NULL) {
-		feed->line->stopped = true;
-	} else {
-		memcpy(all + n, rest.at, rest.len);
-		read_whole(feed, all, n + rest.len);
-		head = all;
+	} else if (part->kind == SG_PART_LINE) {
+		if (!is_blank(part->bytes))
+			put(feed, part->bytes, (unsigned)part->number, false);
+	} else if (part->bytes.len > 0 || !feed->line->shards) {
+		/* A shard may be empty. */
+		put(feed, part->bytes, 0, part->kind == SG_PART_RECORD);
 	}
-	free(rest.at);
-	free(head);
+	return feed->line->stopped;
+}
+
+/* Nothing is held back while nothing comes: whoever writes line by line is answered so. */
+static void settle(void *user)
+{
+	struct feed *feed = user;
+
+	crew_settle(feed->line->crew);
+}
+
+void feed_stream(struct feed *feed, int stream)
+{
+	struct sg_error err = { 0 };
+	enum sg_status status = stream_read(stream, take_part, settle, feed, &err);
+
+	if (status == SG_ENOMEM)
+		feed->line->stopped = true;
+	else if (status != SG_OK && !feed->line->stopped)
+		feed_fail_later(feed, &err);
 }
 
 void feed_file(struct feed *feed)
 {
-	FILE *file = fopen(feed->source, "rb");
+	int file = open(feed->source, O_RDONLY | O_CLOEXEC);
 
-	if (file == NULL) {
+	if (file < 0) {
 		feed_fail_text_later(feed, "cannot be opened", "");
 		return;
 	}
 	feed_stream(feed, file);
-	fclose(file);
+	close(file);
 }
 
 /* A failure of the folder itself. */

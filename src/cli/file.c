@@ -48,40 +48,6 @@ bool file_read_stream(FILE *stream, struct bytes *out, struct sg_error *err)
 	return false;
 }
 
-char *file_read_head(FILE *stream, size_t *n, bool *more)
-{
-	size_t cap = 1 << 16;
-	char *head = malloc(cap);
-
-	*n = 0;
-	while (head != NULL) {
-		char *larger;
-
-		*n += fread(head + *n, 1, cap - *n, stream);
-		*more = *n == cap;
-		if (!*more || head[0] != '{' || cap > FILE_MAX_BYTES ||
-		    memchr(head, '\n', *n) != NULL)
-			break;
-		larger = realloc(head, cap *= 2);
-		if (larger == NULL)
-			free(head);
-		head = larger;
-	}
-	return head;
-}
-
-bool file_is_ndjson(const char *text, size_t len)
-{
-	const char *end = memchr(text, '\n', len);
-	const char *last = end;
-
-	if (end == NULL || text[0] != '{')
-		return false;
-	while (last > text && (last[-1] == '\r' || last[-1] == ' '))
-		last--;
-	return last > text + 1 && last[-1] == '}';
-}
-
 enum sg_status file_read(const char *path, struct bytes *out, struct sg_error *err)
 {
 	FILE *file = fopen(path, "rb");

@@ -18,11 +18,6 @@ struct bytes {
 
 /* The whole of a stream, at most FILE_MAX_BYTES. False: too long, or reading failed. */
 bool file_read_stream(FILE *stream, struct bytes *out, struct sg_error *err);
-/* The start of a stream, malloc'ed, with the whole of its first line where that may be a record;
- * *more says whether anything can follow. NULL when out of memory. */
-char *file_read_head(FILE *stream, size_t *n, bool *more);
-/* Whether the first line is a whole JSON object and more follows: records, one a line. */
-bool file_is_ndjson(const char *text, size_t len);
 /* A file; SG_ENOTFOUND when it is not there. err names the path. */
 enum sg_status file_read(const char *path, struct bytes *out, struct sg_error *err);
 /* What a program prints: argv ended by NULL. SG_ENOTFOUND when there is no such program. */

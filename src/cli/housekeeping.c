@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/long_line.h"
+#include "cli/stream.h"
 #include "cli/ui.h"
 
 bool housekeeping_wanted(const struct housekeeping *house)
@@ -105,49 +105,62 @@ static enum exit_code export_all(struct history *history, const char *path)
 	return ui_output_close(&output) ? EXIT_DONE : EXIT_OUTPUT;
 }
 
-static bool import_lines(struct history *history, FILE *stream, uint32_t *number)
-{
-	struct long_line line;
-	sg_str head = { NULL, 0 };
-	bool more = true, ok = true;
+struct import {
+	struct history *history;
+	uint32_t number; /* of the line at hand */
+};
 
-	long_line_open(&line);
-	while (ok && more && line.text != NULL) {
-		more = long_line_read(&line, &head, stream);
-		++*number;
-		if (line.text != NULL && line.len > 0)
-			ok = history_import(history, (sg_str){ line.text, line.len });
+static int import_line(void *user, const struct sg_part *part)
+{
+	struct import *import = user;
+
+	import->number = (uint32_t)part->number;
+	if (part->bytes.ptr == NULL) {
+		import->history->err.status = SG_ELIMIT;
+		snprintf(import->history->err.text, sizeof import->history->err.text,
+			 "larger than %zu MiB", SG_PART_MAX >> 20);
+		return 1;
 	}
-	ok = ok && line.text != NULL && !ferror(stream);
-	free(line.text);
-	return ok;
+	return part->bytes.len > 0 && !history_import(import->history, part->bytes);
+}
+
+/* False: the history's error says why. */
+static bool import_lines(struct import *import, int stream)
+{
+	struct sg_error err = { 0 };
+
+	if (stream_read(stream, import_line, NULL, import, &err) == SG_OK)
+		return true;
+	/* What was stopped has said why already. */
+	if (import->history->err.status == SG_OK)
+		import->history->err = err;
+	return false;
 }
 
 static enum exit_code import_all(struct history *history, const char *path, const char *now)
 {
-	FILE *stream = strcmp(path, "-") == 0 ? stdin : fopen(path, "rb");
+	int stream = stream_open(path);
 	enum exit_code ending = EXIT_DONE;
+	struct import import = { .history = history };
 	struct sg_past past;
-	uint32_t number = 0;
 
-	if (stream == NULL) {
+	if (stream < 0) {
 		ui_say(path, "cannot be opened", NULL);
 		return EXIT_BAD;
 	}
 	if (!begin(history, now, &past)) {
 		ending = history_tell(history);
-	} else if (!import_lines(history, stream, &number)) {
+	} else if (!import_lines(&import, stream)) {
 		bool bad = history->err.status != SG_EIO && history->err.status != SG_ENOMEM;
 
 		snprintf(history->err.source, sizeof history->err.source, "%s", path);
-		history->err.line = number;
+		history->err.line = import.number;
 		ui_error(&history->err);
 		ending = bad ? EXIT_BAD : EXIT_OUTPUT;
 	} else if (!commit(history)) {
 		ending = history_tell(history);
 	}
-	if (stream != stdin)
-		fclose(stream);
+	stream_close(stream);
 	return ending;
 }
 

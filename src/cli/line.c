@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <skillgap/role.h>
 #include <skillgap/route.h>
@@ -64,7 +65,7 @@ static void read_source(struct run *run, const char *source, int i)
 	if (feed == NULL)
 		return;
 	if (is_stdin)
-		feed_stream(feed, stdin);
+		feed_stream(feed, STDIN_FILENO);
 	else if (is_net)
 		line_read_net(feed, i);
 	else if (sg_role_is_source(str_of(source)))

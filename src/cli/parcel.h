@@ -40,7 +40,8 @@ struct parcel {
 	size_t cap;
 	struct sg_route *route; /* that the reply is for; NULL: the input is read */
 	struct sg_reply reply;
-	unsigned number; /* of the line that the input is; 0: it is all there is */
+	unsigned number; /* of the line that the input is; 0: it is none */
+	bool part;	 /* of something larger, that need hold no posting by itself */
 
 	struct sg_record *records;
 	size_t n_records, cap_records;

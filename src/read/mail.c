@@ -45,8 +45,7 @@ bool sg_mail_is(sg_str bytes)
 	return is_message(header_of(bytes));
 }
 
-/* The next message of a mailbox: a line that starts one, behind a blank line. */
-static size_t next_message(sg_str bytes, size_t at)
+size_t sg_mail_next(sg_str bytes, size_t at)
 {
 	while ((at = sg_str_find(bytes, SG_STR("\nFrom "), at)) != SIZE_MAX) {
 		sg_str rest = sg_str_sub(bytes, at + 1, bytes.len);
@@ -117,7 +116,7 @@ enum sg_status sg_read_mail(struct sg_reader *reader, sg_str bytes)
 		if (n++ == MAX_MESSAGES)
 			return sg_fail(reader->err, SG_ELIMIT, "more than %d messages",
 				       MAX_MESSAGES);
-		end = next_message(bytes, at);
+		end = sg_mail_next(bytes, at);
 		status = read_message(reader, behind_line(sg_str_sub(bytes, at, end)));
 	}
 	return status;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/utf8.h"
+#include "read/gzip.h"
 #include "read/reader.h"
 #include "read/repair.h"
 #include "record/body.h"
@@ -197,7 +198,7 @@ static enum sg_status read_bytes(struct sg_reader *reader, sg_str bytes)
 		return sg_fail(reader->err, SG_ELIMIT, "larger than %d MiB",
 			       SG_READ_MAX_BYTES >> 20);
 	}
-	if (sg_str_starts(bytes, SG_STR("\x1f\x8b"))) {
+	if (sg_gzip_is(bytes)) {
 		status = sg_gzip_inflate(bytes, SG_READ_MAX_BYTES, reader->arena, &bytes,
 					 reader->err);
 		if (status != SG_OK)

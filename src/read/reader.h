@@ -51,9 +51,13 @@ SG_MUST_USE enum sg_status sg_read_inside(struct sg_reader *reader,
 
 /* Whether bytes are a web archive, and what its records hold (warc.c). */
 bool sg_warc_is(sg_str bytes);
+/* The length of what follows the header of a record; false when it has none. */
+bool sg_warc_length(sg_str header, size_t *length);
 SG_MUST_USE enum sg_status sg_read_warc(struct sg_reader *reader, sg_str bytes);
 /* Whether bytes are a message or a mailbox, and what its messages hold (mail.c). */
 bool sg_mail_is(sg_str bytes);
+/* The next message of a mailbox behind a place: a line that starts one, behind a blank line. */
+size_t sg_mail_next(sg_str bytes, size_t at);
 SG_MUST_USE enum sg_status sg_read_mail(struct sg_reader *reader, sg_str bytes);
 
 /* What a JSON value holds: records of ours, JobPostings, boards, arrays of these (json.c). */
@@ -66,11 +70,9 @@ SG_MUST_USE enum sg_status sg_read_thread(struct sg_reader *reader, sg_str html)
 /* Whether text is XML that is no page, and the items of a feed in it (feed.c). */
 bool sg_feed_is(sg_str text);
 SG_MUST_USE enum sg_status sg_read_feed(struct sg_reader *reader, sg_str text);
+/* Whether text starts with the header of a table of postings. */
+bool sg_table_is(sg_str text);
 /* The rows of a table; *is says whether text is one, and nothing is given if not (table.c). */
 SG_MUST_USE enum sg_status sg_read_table(struct sg_reader *reader, sg_str text, bool *is);
 /* Plain text or Markdown in UTF-8 (text.c). */
 SG_MUST_USE enum sg_status sg_read_text(struct sg_reader *reader, sg_str text);
-
-/* Inflates gzip, all of its members, into the arena (gzip.c). */
-SG_MUST_USE enum sg_status sg_gzip_inflate(sg_str bytes, size_t max, struct sg_arena *arena,
-					   sg_str *out, struct sg_error *err);

@@ -97,6 +97,19 @@ static enum sg_status give_row(struct sg_reader *reader, const sg_str *names,
 	return status;
 }
 
+bool sg_table_is(sg_str text)
+{
+	struct sg_arena *arena = sg_arena_new(0);
+	struct sg_csv csv = { .text = text, .separator = sg_csv_separator(text), .line = 1,
+			      .arena = arena };
+	struct sg_csv_row row = { .n = 0 };
+	sg_str names[SG_CSV_MAX_CELLS];
+	bool is = arena != NULL && read_header(&csv, &row, names);
+
+	sg_arena_free(arena);
+	return is;
+}
+
 enum sg_status sg_read_table(struct sg_reader *reader, sg_str text, bool *is)
 {
 	struct sg_csv csv = { .text = text, .separator = sg_csv_separator(text), .line = 1,

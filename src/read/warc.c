@@ -6,7 +6,7 @@
  * Web archives: WARC, where a record holds a page as it was received, and WET, where it holds
  * the text of one. Other records are passed over, as are answers that are no page.
  *
- * Limits: headers of 64 KiB; SG_READ_MAX_BYTES of all records.
+ * Limits: headers of 64 KiB; SG_READ_MAX_BYTES of all records; longer archives come in parts.
  */
 enum { MAX_CHUNKS = 100 * 1000 };
 
@@ -111,6 +111,12 @@ static enum sg_status read_record(struct sg_reader *reader, sg_str header, sg_st
 	return sg_read_inside(reader, &input);
 }
 
+bool sg_warc_length(sg_str header, size_t *length)
+{
+	*length = number_of(sg_header_get(header, "Content-Length"), 10);
+	return *length != SIZE_MAX;
+}
+
 enum sg_status sg_read_warc(struct sg_reader *reader, sg_str bytes)
 {
 	enum sg_status status = SG_OK;
@@ -121,8 +127,7 @@ enum sg_status sg_read_warc(struct sg_reader *reader, sg_str bytes)
 
 		if (!sg_warc_is(bytes) || end == SIZE_MAX)
 			return sg_fail(reader->err, SG_ESYNTAX, "the archive is damaged");
-		length = number_of(sg_header_get(header, "Content-Length"), 10);
-		if (length == SIZE_MAX)
+		if (!sg_warc_length(header, &length))
 			return sg_fail(reader->err, SG_ESYNTAX,
 				       "a record of the archive has no length");
 		status = read_record(reader, header, sg_str_sub(bytes, end, end + length));

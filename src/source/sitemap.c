@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "source/sitemap.h"
 
+#include "read/gzip.h"
 #include "read/reader.h"
 #include "read/xml.h"
 #include "record/entity.h"
