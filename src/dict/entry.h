@@ -203,7 +203,7 @@ size_t sg_fold_name(sg_str name, char *out, size_t max);
 size_t sg_fold_heading(sg_str line, char *out, size_t max);
 #define SG_MAX_NAME 96
 /* What a lexicon may hold: several times what the built-in one does. */
-#define SG_MAX_SKILLS 20000
+#define SG_MAX_SKILLS 60000
 #define SG_MAX_PATTERNS 20000
 #define SG_MAX_ROLES 32
 #define SG_MAX_ROLE_AREAS 32

@@ -1,10 +1,9 @@
-#!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""watch and trend on a large history: history.py PROGRAM [POSTINGS]
+"""history: watch and trend on a large history.
 
-Remembers 1,000 postings made of the sample ones, multiplies them in the database to POSTINGS
-(100,000) over seven months, and prints what watch with 50 new ones and trend take of the
-processor, and the size of the database. Standard library only.
+Remembers 1,000 postings made of the sample ones, multiplies them in the database to 100,000
+over seven months, and prints what watch with 50 new ones and trend take of the processor, and
+the size of the database. There is nobody to set them beside.
 """
 
 import json
@@ -14,7 +13,6 @@ import resource
 import sqlite3
 import subprocess
 import sys
-import tempfile
 
 SAMPLES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "data", "postings")
 FIRST = 1000
@@ -81,29 +79,24 @@ def timed(home, *command):
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, done.stdout
 
 
-def main():
-    program = os.path.abspath(sys.argv[1])
-    n = int(sys.argv[2]) if len(sys.argv) > 2 else 100000
-    bodies = texts(program)
-    with tempfile.TemporaryDirectory() as home:
-        sources = os.path.join(home, "sources")
-        write(os.path.join(home, "all.ndjson"), bodies, 0, FIRST)
-        write(os.path.join(home, "new.ndjson"), bodies, 10**6, 50)
-        with open(sources, "w", encoding="utf-8") as file:
-            file.write("~/all.ndjson\n")
-        timed(home, program, "watch", "--sources", sources, "--now", "2026-03-02T00:00:00Z")
-        database = os.path.join(home, ".local", "state", "skillgap", "history.db")
-        now = multiply(database, n)
-        # A source that was read just now is not asked again: all but the network is measured.
-        with open(sources, "w", encoding="utf-8") as file:
-            file.write("hn:latest\n~/new.ndjson\n")
-        watch, said = timed(home, program, "watch", "--sources", sources, "--now", now)
-        trend, _ = timed(home, program, "trend")
-        size = os.path.getsize(database)
+def history(bench):
+    n, first = bench.of((100000, FIRST), (200, 100))
+    program, bodies, home = bench.program, texts(bench.program), bench.folder
+    sources = os.path.join(home, "sources")
+    write(os.path.join(home, "all.ndjson"), bodies, 0, first)
+    write(os.path.join(home, "new.ndjson"), bodies, 10**6, 50)
+    with open(sources, "w", encoding="utf-8") as file:
+        file.write("~/all.ndjson\n")
+    timed(home, program, "watch", "--sources", sources, "--now", "2026-03-02T00:00:00Z")
+    database = os.path.join(home, ".local", "state", "skillgap", "history.db")
+    now = multiply(database, n)
+    # A source that was read just now is not asked again: all but the network is measured.
+    with open(sources, "w", encoding="utf-8") as file:
+        file.write("hn:latest\n~/new.ndjson\n")
+    watch, said = timed(home, program, "watch", "--sources", sources, "--now", now)
+    trend, _ = timed(home, program, "trend")
+    size = os.path.getsize(database)
     print("%-28s %6.2f s   %s" % ("watch, 50 new", watch, said.splitlines()[1]))
     print("%-28s %6.2f s" % ("trend", trend))
     print("%-28s %6.0f bytes a posting, %d postings" % ("database", size / n, n))
-
-
-if __name__ == "__main__":
-    main()
+    return []

@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: MIT
+"""start: one posting from process start to exit, beside programs that do little.
+
+hyperfine starts them, in rounds in which every command has its turn; a round's figure is its
+median. The wall counts here: starting is what is measured.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+
+from goal import Goal
+
+DATA = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "data")
+
+
+def times(commands, runs, result):
+    done = subprocess.run(["hyperfine", "-N", "--warmup", "5", "--runs", str(runs), "--output",
+                           "pipe", "--export-json", result, *commands],
+                          stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    if done.returncode != 0:
+        sys.exit("hyperfine: " + done.stderr)
+    with open(result, encoding="utf-8") as file:
+        return [row["median"] for row in json.load(file)["results"]]
+
+
+def start(bench):
+    posting = os.path.join(DATA, "postings", "kestrel-grid.md")
+    page = os.path.join(DATA, "postings", "tidewatch-labs.html")
+    profile = os.path.join(DATA, "profiles", "data.txt")
+    commands = {
+        "true": "/bin/true",
+        "rg": "rg Docker %s" % posting,
+        "version": "%s --version" % bench.program,
+        "match": "%s match %s" % (bench.program, posting),
+        "gap": "%s gap %s --profile %s" % (bench.program, posting, profile),
+        "page": "%s match %s" % (bench.program, page),
+    }
+    if shutil.which("node"):
+        commands["node"] = "node -e 0"
+    rows = [times(commands.values(), bench.of(60, 3), os.path.join(bench.folder, "hyperfine"))
+            for _ in range(bench.rounds)]
+    at = {name: [row[i] for row in rows] for i, name in enumerate(commands)}
+    goals = [
+        Goal("start: match one posting, beside /bin/true", at["match"], at["true"], most=2),
+        Goal("start: gap report of one, beside /bin/true", at["gap"], at["true"], most=2),
+        Goal("start: match one page, beside /bin/true", at["page"], at["true"]),
+        Goal("start: match one posting, beside rg on it", at["match"], at["rg"], most=0.4),
+        Goal("start: --version, beside /bin/true", at["version"], at["true"]),
+    ]
+    if "node" in at:
+        goals.append(Goal("start: gap report of one, beside an empty Node script", at["gap"],
+                          at["node"], note="what a script in Node takes before it does anything: "
+                          "one that reports gaps takes more"))
+    return [goal.in_milliseconds() for goal in goals]
