@@ -5,8 +5,8 @@
     bench.py [--quick] [--json FILE] NAME[,NAME...] PROGRAM [FILE]
 
 A benchmark is a function that takes a Bench and returns Goals. --quick runs it on next to
-nothing: to see that it works, its figures mean nothing. --json adds the figures to FILE as one
-line.
+nothing: to see that it works, its figures mean nothing. --json adds the figures to FILE, a line
+for each benchmark.
 """
 
 import argparse
@@ -44,7 +44,7 @@ class Bench:
         self.build = os.path.dirname(os.path.dirname(self.program))
         self.file, self.quick, self.folder = file, quick, folder
         self.verbose = not quick  # to print more than goals
-        self.rounds = 2 if quick else 9
+        self.rounds = 2 if quick else 7
 
     def of(self, usual, quick):
         return quick if self.quick else usual
@@ -58,7 +58,6 @@ class Bench:
 
 
 def machine():
-    """What figures are worth nothing without."""
     model = platform.machine()
     try:
         with open("/proc/cpuinfo", encoding="utf-8") as file:
@@ -66,7 +65,15 @@ def machine():
                          if line.startswith("model name"))
     except (OSError, StopIteration):
         pass
-    return "%s, %d processors, load %.1f" % (model, os.cpu_count() or 1, os.getloadavg()[0])
+    return "%s, %d processors" % (model, os.cpu_count() or 1)
+
+
+def keep(path, goals):
+    with open(path, "a", encoding="utf-8") as file:
+        file.write(json.dumps({
+            "date": datetime.date.today().isoformat(), "machine": machine(),
+            "load": round(os.getloadavg()[0], 1),
+            "goals": [goal.record() for goal in goals]}, ensure_ascii=False) + "\n")
 
 
 def run(name, program, file, quick):
@@ -89,16 +96,15 @@ def main():
     for name in names:
         if name not in BENCHMARKS:
             sys.exit("there is no benchmark '%s'" % name)
-    kind, goals = machine(), []
+    every = []
     for name in names:
         print("%s ..." % name, file=sys.stderr, flush=True)
-        goals += run(name, given.program, given.file, given.quick)
-    print(kind)
-    print(table(goals))
-    if given.json:
-        with open(given.json, "a", encoding="utf-8") as file:
-            file.write(json.dumps({"date": datetime.date.today().isoformat(), "machine": kind,
-                                   "goals": [goal.record() for goal in goals]}) + "\n")
+        goals = run(name, given.program, given.file, given.quick)
+        if given.json and goals:
+            keep(given.json, goals)
+        every += goals
+    print("%s, load %.1f" % (machine(), os.getloadavg()[0]))
+    print(table(every))
 
 
 if __name__ == "__main__":

@@ -54,9 +54,9 @@ static bool compile(struct bench_hyperscan *hyperscan, const struct sg_image *im
 		ids[hyperscan->n] = (unsigned)hyperscan->n;
 		hyperscan->lens[hyperscan->n++] = text.len;
 	}
-	ok = ok && hs_compile_lit_multi(texts, flags, ids, hyperscan->lens, (unsigned)hyperscan->n,
-					HS_MODE_BLOCK, NULL, &hyperscan->database,
-					&error) == HS_SUCCESS;
+	ok = ok &&
+	     hs_compile_lit_multi(texts, flags, ids, hyperscan->lens, (unsigned)hyperscan->n,
+				  HS_MODE_BLOCK, NULL, &hyperscan->database, &error) == HS_SUCCESS;
 	if (error != NULL) {
 		fprintf(stderr, "Hyperscan: %s\n", error->message);
 		hs_free_compile_error(error);
@@ -97,11 +97,6 @@ size_t bench_hyperscan_bytes(const struct bench_hyperscan *hyperscan)
 	size_t bytes = 0;
 
 	return hs_database_size(hyperscan->database, &bytes) == HS_SUCCESS ? bytes : 0;
-}
-
-size_t bench_hyperscan_literals(const struct bench_hyperscan *hyperscan)
-{
-	return hyperscan->n;
 }
 
 void bench_hyperscan_free(struct bench_hyperscan *hyperscan)

@@ -23,12 +23,6 @@ size_t bench_hyperscan_bytes(const struct bench_hyperscan *hyperscan)
 	return 0;
 }
 
-size_t bench_hyperscan_literals(const struct bench_hyperscan *hyperscan)
-{
-	(void)hyperscan;
-	return 0;
-}
-
 void bench_hyperscan_free(struct bench_hyperscan *hyperscan)
 {
 	(void)hyperscan;

@@ -2,10 +2,10 @@
 /*
  * Names of dictionaries found in texts in memory, by the matcher and by Hyperscan in turn:
  *
- *     bench_mentions ROUNDS TEXTS DICTIONARY[,FILE...]...
+ *     bench_mentions [--alone] ROUNDS TEXTS DICTIONARY[,FILE...]...
  *
- * TEXTS is a file of texts, NUL behind each; a DICTIONARY is made of its files alone. Prints for
- * each of them, with tabs between,
+ * TEXTS is a file of texts, NUL behind each; a DICTIONARY is made of its files alone; --alone
+ * leaves Hyperscan out. Prints for each of them, with tabs between,
  *
  *     dictionary NUMBER SKILLS LITERALS BYTES HYPERSCAN-BYTES READY-MS HYPERSCAN-READY-MS
  *     found NUMBER WORDS CANDIDATES HITS HYPERSCAN-HITS
@@ -17,6 +17,7 @@
  */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #include "base/str.h"
@@ -105,7 +106,7 @@ static bool make_image(struct contest *contest, const char *paths)
 	return status == SG_OK;
 }
 
-static bool prepare(struct contest *contest, const char *paths)
+static bool prepare(struct contest *contest, const char *paths, bool alone)
 {
 	double start = now_us();
 
@@ -114,7 +115,7 @@ static bool prepare(struct contest *contest, const char *paths)
 		return false;
 	contest->ready = (now_us() - start) / 1e3;
 	start = now_us();
-	contest->hyperscan = bench_hyperscan_new(contest->image);
+	contest->hyperscan = alone ? NULL : bench_hyperscan_new(contest->image);
 	contest->hyperscan_ready = (now_us() - start) / 1e3;
 	return true;
 }
@@ -169,6 +170,16 @@ static bool is_filed(const struct sg_image *image, uint32_t hash)
 	return buckets[at].n != 0;
 }
 
+static size_t count_names(const struct sg_image *image)
+{
+	const struct sg_image_name *names = sg_image_at(image, image->names.at);
+	size_t n = 0;
+
+	for (uint32_t i = 0; i < image->names.n; i++)
+		n += (names[i].flags & SG_NAME_PATTERN) == 0;
+	return n;
+}
+
 static void count_words(const struct sg_image *image, sg_str text, size_t *words,
 			size_t *candidates)
 {
@@ -194,11 +205,10 @@ static bool describe(const struct contest *contest, int number, const struct tex
 	for (size_t i = 0; i < texts->list.n; i++)
 		count_words(image, texts->list.at[i], &words, &candidates);
 	printf("dictionary\t%d\t%u\t%zu\t%u\t%zu\t%.1f\t%.1f\n", number, image->skills.n,
-	       hyperscan == NULL ? 0 : bench_hyperscan_literals(hyperscan), image->size,
+	       count_names(image), image->size,
 	       hyperscan == NULL ? 0 : bench_hyperscan_bytes(hyperscan), contest->ready,
 	       contest->hyperscan_ready);
-	printf("found\t%d\t%zu\t%zu\t%zu\t%zu\n", number, words, candidates, hits,
-	       hyperscan_hits);
+	printf("found\t%d\t%zu\t%zu\t%zu\t%zu\n", number, words, candidates, hits, hyperscan_hits);
 	return hits != SIZE_MAX;
 }
 
@@ -216,17 +226,20 @@ static void compete(const struct contest *contest, int number, const struct text
 
 int main(int argc, char **argv)
 {
+	bool alone = argc > 1 && strcmp(argv[1], "--alone") == 0;
 	struct texts texts = { .arena = sg_arena_new(0) };
 	struct sg_arena *arena = sg_arena_new(0);
 	struct contest *contests = calloc((size_t)argc, sizeof *contests);
-	int n = argc - 3;
-	bool ok = n > 0 && contests != NULL && texts.arena != NULL && arena != NULL &&
-		  read_texts(&texts, argv[2]);
+	int n = argc - 3 - alone;
+	bool ok = n > 0 && contests != NULL && texts.arena != NULL && arena != NULL;
 
+	argv += alone;
+	ok = ok && read_texts(&texts, argv[2]);
 	if (!ok)
-		fputs("usage: bench_mentions ROUNDS TEXTS DICTIONARY[,FILE...]...\n", stderr);
+		fputs("usage: bench_mentions [--alone] ROUNDS TEXTS DICTIONARY[,FILE...]...\n",
+		      stderr);
 	for (int i = 0; ok && i < n; i++)
-		ok = prepare(&contests[i], argv[i + 3]) &&
+		ok = prepare(&contests[i], argv[i + 3], alone) &&
 		     describe(&contests[i], i, &texts, arena);
 	for (long round = ok ? strtol(argv[1], NULL, 10) : 0; round > 0; round--)
 		for (int i = 0; i < n; i++)

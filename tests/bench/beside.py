@@ -12,7 +12,7 @@ import sys
 import corpus
 import page
 from goal import Goal
-from measure import Run, column, in_turn
+from measure import Run, column, in_turn, workers
 
 # 3: nothing of a source could be read; 4: some could not; 5: no posting one can judge.
 STATUSES = (0, 3, 4, 5)
@@ -22,8 +22,8 @@ def compare(bench, name, parser, files, most):
     driver = bench.driver(parser)
     parsed = Run([driver, *files], keep=True)
     documents = int(parsed.output.split()[0])
-    rows = in_turn(bench.rounds,
-                   lambda: Run([bench.program, "match", *files], allowed=STATUSES),
+    ours = [bench.program, "match", *workers(bench.program, 1), *files]
+    rows = in_turn(bench.rounds, lambda: Run(ours, allowed=STATUSES),
                    lambda: Run([driver, *files]))
     megabytes = sum(os.path.getsize(path) for path in files) / 1e6
     findings = rows[0][0].lines

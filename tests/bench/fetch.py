@@ -14,7 +14,7 @@ import urllib.request
 import corpus
 import page
 from goal import Goal
-from measure import Run, column
+from measure import Run, column, workers
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 IN_FLIGHT, DELAY_MS, BYTES = 50, 50, 8000
@@ -64,7 +64,7 @@ class Pages:
         self.files = [os.path.join(folder, "%d.html" % i) for i in range(n)]
         self.environment = {name: value for name, value in os.environ.items()
                             if not name.lower().endswith("_proxy")}
-        self.jobs = ["--jobs", "2"] if has_jobs(bench.program) else []
+        self.jobs = workers(bench.program, 2)
 
     def fresh(self):
         """A folder of its own for each run: file systems are slow to use again what was deleted
@@ -106,11 +106,6 @@ class Pages:
         if run.lines != self.n:
             sys.exit("match: %d lines for %d pages" % (run.lines, self.n))
         return run
-
-
-def has_jobs(program):
-    """Whether the program has workers."""
-    return b"--jobs" in Run([program, "help", "match"], keep=True).output
 
 
 def fetch(bench):

@@ -13,9 +13,8 @@ import sys
 
 import corpus
 import page
-from fetch import has_jobs
 from goal import plain
-from measure import Run
+from measure import Run, workers
 from mentions import compete, written
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -28,8 +27,8 @@ class Series:
     def __init__(self, name, unit):
         self.name, self.unit, self.points = name, unit, []
 
-    def add(self, amount, runs, start):
-        seconds = statistics.median(run.cpu for run in runs) - start
+    def add(self, amount, runs, start, what="cpu"):
+        seconds = statistics.median(getattr(run, what) for run in runs) - start
         self.points.append((amount, max(seconds, 1e-5), max(run.memory for run in runs)))
 
     @property
@@ -69,15 +68,19 @@ def rounds_for(bench, amount, largest):
 
 def of_postings(bench, start):
     series = []
-    workers = [[], ["--jobs", "2"]] if has_jobs(bench.program) else [[]]
     sizes = bench.of((100, 1000, 10000, 100000), (10, 20, 40))
-    for verb, jobs in [("match", jobs) for jobs in workers] + [("gap", [])]:
-        name = "%s of postings, one a line%s" % (verb, ", two workers" if jobs else "")
+    kinds = [("match", 1), ("gap", 1)]
+    if workers(bench.program, 2):
+        kinds.append(("match", 2))
+    for verb, n_workers in kinds:
+        name = "%s of postings, %s" % (verb, "one worker" if n_workers == 1 else "two")
         series.append(Series(name, "postings"))
+        command = [bench.program, verb, *workers(bench.program, n_workers), "-"]
         for n in sizes:
-            runs = [Run([bench.program, verb, *jobs, "-"], feed=lines(n), allowed=(0, 4))
+            runs = [Run(command, feed=lines(n), allowed=(0, 4))
                     for _ in range(rounds_for(bench, n, sizes[-1]))]
-            series[-1].add(n, runs, start)
+            # What two save shows on the wall.
+            series[-1].add(n, runs, start, "cpu" if n_workers == 1 else "wall")
             print("  %s %d" % (name, n), file=sys.stderr, flush=True)
     return series
 
@@ -108,7 +111,8 @@ def of_skills(bench, start):
     """Names looked for in texts in memory; a user's dictionary of so many skills read."""
     sizes = bench.of((500, 3000, 10000, 30000, 50000), (50, 200))
     scanned = Series("names in 4 MB of text, dictionary of skills", "skills")
-    for n, contest in zip(sizes, compete(bench, [written(bench, n) for n in sizes])):
+    contests = compete(bench, [written(bench, n) for n in sizes], "--alone")
+    for n, contest in zip(sizes, contests):
         scanned.points.append((n, statistics.median(contest.ours), contest.bytes / 1e6))
     read = Series("start with a user's dictionary", "skills")
     posting = os.path.join(HERE, "..", "data", "postings", "kestrel-grid.md")

@@ -50,10 +50,16 @@ def give(pipe, chunks):
         pass
 
 
-def in_turn(rounds, *makers):
-    """[[Run of each maker], ...]: every round runs each of them once; one before does not count,
-    so that files are in memory."""
-    for make in makers:
+def workers(program, n):
+    """The options for n workers; none where the program has no --jobs and always one."""
+    there = b"--jobs" in Run([program, "help", "match"], keep=True).output
+    return ["--jobs", str(n)] if there else []
+
+
+def in_turn(rounds, *makers, first=True):
+    """[[Run of each maker], ...]: every round runs each of them once; a first run of each does
+    not count, so that files are in memory."""
+    for make in makers if first else ():
         make()
     return [[make() for make in makers] for _ in range(rounds)]
 

@@ -40,7 +40,7 @@ def start(bench):
     }
     if shutil.which("node"):
         commands["node"] = "node -e 0"
-    rows = [times(commands.values(), bench.of(60, 3), os.path.join(bench.folder, "hyperfine"))
+    rows = [times(commands.values(), bench.of(40, 3), os.path.join(bench.folder, "hyperfine"))
             for _ in range(bench.rounds)]
     at = {name: [row[i] for row in rows] for i, name in enumerate(commands)}
     goals = [
