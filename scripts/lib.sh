@@ -37,7 +37,6 @@ sanitizes:clang      clang,libclang-rt-dev compiler-rt         -
 needs_bench='
 command:hyperfine    hyperfine             hyperfine           hyperfine
 command:rg           ripgrep               ripgrep             ripgrep
-command:grep         grep                  grep                grep
 command:curl         curl                  curl                -
 command:gnuplot      gnuplot-nox           gnuplot             gnuplot
 command:valgrind     valgrind              valgrind            -

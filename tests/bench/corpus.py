@@ -35,7 +35,8 @@ HEADINGS = {
 ASKED = ["{n}+ years of {a}", "Strong experience with {a}, {b} or {c}", "{a} and {b} in production",
          "Experience with {a}", "Good knowledge of {a} ({b}, {c})", "Proficiency in {a}",
          "You have worked with {a} {words} and {b}", "Familiarity with {a} is a plus",
-         "Hands-on experience with {a}, {b}, {c} and {d}", "Solid understanding of {a} {words} and {b}"]
+         "Hands-on experience with {a}, {b}, {c} and {d}",
+         "Solid understanding of {a} {words} and {b}"]
 TITLES = ["Senior {a} Engineer", "Software Engineer, {w}", "Backend Developer ({a})",
           "Platform Engineer", "{a} Developer", "Data Engineer", "Staff Engineer - {w}"]
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""fetch: pages that take 50 ms each, 50 in flight, beside curl --parallel; and matched as they come.
+"""fetch: pages that take 50 ms each, 50 in flight, beside curl --parallel; and matched meanwhile.
 
 The wall is measured: a network is waited for. Both sides have the same limits of size and time;
 skillgap also asks for robots.txt and reads each page into a posting. That all pages were asked

@@ -3,8 +3,8 @@
 
 import statistics
 
-HEAD = "%-58s %12s %12s  %-28s %-9s %s" % ("goal", "ours", "beside", "ratio (least to most) of runs",
-                                           "asked", "met")
+ROW = "%-58s %12s %12s  %-29s %-9s %s"
+HEAD = ROW % ("goal", "ours", "beside", "ratio (least to most) of runs", "asked", "met")
 
 
 def plain(value):
@@ -16,8 +16,8 @@ def plain(value):
 
 class Goal:
     """`ours` and `beside` hold one figure a run, those of the same index side by side. `ratio`
-    is ours / beside, or with `inverse` beside / ours ("times as fast"); `most` or `least` is what is
-    asked of it, or neither where it is only shown. `note` says what else is to be known."""
+    is ours / beside, or with `inverse` beside / ours ("times as fast"); `most` or `least` is what
+    is asked of it, or neither where it is only shown. `note` says what else is to be known."""
 
     def __init__(self, name, ours, beside, *, most=None, least=None, inverse=False,
                  unit="s", note=""):
@@ -52,7 +52,7 @@ class Goal:
     def row(self):
         spread = "%s (%s to %s) of %d" % (plain(self.ratio), plain(min(self.ratios)),
                                           plain(max(self.ratios)), len(self.ratios))
-        return "%-58s %12s %12s  %-28s %-9s %s" % (
+        return ROW % (
             self.name, "%s %s" % (plain(self.ours), self.unit),
             "%s %s" % (plain(self.beside), self.unit), spread, self.asked, self.met)
 

@@ -26,9 +26,10 @@ def lines_of(runs):
     loads = [run["load"] for run in runs]
     yield BEGIN
     yield ""
-    yield "Measured %s on %s, load %.0f to %.0f. Of the runs of everything, how many stands before" % (
-        max(run["date"] for run in runs), runs[-1]["machine"], min(loads), max(loads))
-    yield "the \u00d7, each goal shows the one with the worst median."
+    yield ("Measured %s on %s, load %.0f to %.0f. Of the runs of everything, how many stands before "
+           "the \u00d7," % (max(run["date"] for run in runs), runs[-1]["machine"], min(loads),
+                           max(loads)))
+    yield "each goal shows the one with the worst median."
     yield ""
     yield "| goal | ours | beside | ratio | least to most | runs | asked | met |"
     yield "|---|---|---|---|---|---|---|---|"
