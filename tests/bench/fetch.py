@@ -6,6 +6,8 @@ skillgap also asks for robots.txt and reads each page into a posting. That all p
 for is counted by the server.
 """
 
+import glob
+import itertools
 import os
 import subprocess
 import sys
@@ -20,17 +22,28 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 IN_FLIGHT, DELAY_MS, BYTES = 50, 50, 8000
 
 
+def contents(bench):
+    """Made-up pages of at most 8 KB, the posting in them a short one; or the pages in a folder
+    FILE, as often as it takes."""
+    if bench.file is not None:
+        paths = sorted(glob.glob(os.path.join(bench.file, "*.html")))
+        if not paths:
+            sys.exit("%s: no *.html in it" % bench.file)
+        for path in itertools.cycle(paths):
+            with open(path, "rb") as file:
+                yield file.read()
+    for number in itertools.count():
+        content = page.page_of(corpus.Postings(number).posting(number, 0.33), 0.4).encode()
+        if len(content) <= BYTES:
+            yield content
+
+
 def write_pages(bench):
-    """Pages of at most 8 KB, as many as are asked for; the posting in them is a short one."""
-    folder = os.path.join(bench.folder, "pages")
+    folder, n = os.path.join(bench.folder, "pages"), bench.of(2000, 20)
     os.makedirs(folder)
-    n = 0
-    for posting in corpus.Postings().many(bench.of(4000, 80), 0.33):
-        content = page.page_of(posting, 0.4).encode()
-        if len(content) <= BYTES and n < bench.of(2000, 20):
-            with open(os.path.join(folder, "%d.html" % n), "wb") as file:
-                file.write(content)
-            n += 1
+    for i, content in enumerate(itertools.islice(contents(bench), n)):
+        with open(os.path.join(folder, "%d.html" % i), "wb") as file:
+            file.write(content)
     return folder, n
 
 
@@ -97,13 +110,13 @@ class Pages:
     def ours(self, verb, *options):
         run = self.run([self.bench.program, verb, "--allow-private", "--pause", "0",
                         "--per-host", str(IN_FLIGHT), *options, *self.urls])
-        if run.lines != self.n:
+        if run.lines < self.n:
             sys.exit("%s: %d lines for %d pages" % (verb, run.lines, self.n))
         return run
 
     def match_files(self):
         run = Run([self.bench.program, "match", *self.jobs, *self.files])
-        if run.lines != self.n:
+        if run.lines < self.n:
             sys.exit("match: %d lines for %d pages" % (run.lines, self.n))
         return run
 

@@ -5,8 +5,10 @@ Time is the processor's, of the whole program but for what it takes to start; th
 that of the line through the logarithms: 1 is as much more time as there is more to do.
 """
 
+import itertools
 import math
 import os
+import re
 import statistics
 import subprocess
 import sys
@@ -18,7 +20,8 @@ from measure import Run, workers
 from mentions import compete, written
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-KINDS = 2000  # different postings; more of them are these again, with another number
+KINDS = 2000  # different postings; more of them are these again, with a number in the text
+NUMBER = re.compile(r'"description": *"')
 
 
 class Series:
@@ -47,14 +50,19 @@ class Series:
             max(point[2] for point in self.points))
 
 
-def lines(n):
-    """n postings as lines, made as they are asked for."""
-    kinds = [corpus.line_of(posting) for posting in corpus.Postings().many(min(n, KINDS))]
-    for start in range(0, n, KINDS):
-        some = kinds[:n - start]
-        if start:
-            some = [line.replace('"made-', '"made-%d-' % start) for line in some]
-        yield "".join(some).encode()
+def kinds_of(bench):
+    """KINDS postings as lines: made-up ones, or those in FILE."""
+    if bench.file is None:
+        return list(map(corpus.line_of, corpus.Postings().many(bench.of(KINDS, 40))))
+    with open(bench.file, encoding="utf-8") as file:
+        return list(itertools.islice(file, KINDS))
+
+
+def lines(kinds, n):
+    """n postings as lines, written as they are asked for; no two are the same."""
+    for start in range(0, n, len(kinds)):
+        yield "".join(NUMBER.sub(r"\g<0>%d " % start, line, count=1) if start else line
+                      for line in kinds[:n - start]).encode()
 
 
 def repeat(rounds, command, **options):
@@ -67,7 +75,7 @@ def rounds_for(bench, amount, largest):
 
 
 def of_postings(bench, start):
-    series = []
+    series, postings = [], kinds_of(bench)
     sizes = bench.of((100, 1000, 10000, 100000), (10, 20, 40))
     kinds = [("match", 1), ("gap", 1)]
     if workers(bench.program, 2):
@@ -77,7 +85,7 @@ def of_postings(bench, start):
         series.append(Series(name, "postings"))
         command = [bench.program, verb, *workers(bench.program, n_workers), "-"]
         for n in sizes:
-            runs = [Run(command, feed=lines(n), allowed=(0, 4))
+            runs = [Run(command, feed=lines(postings, n), allowed=(0, 4))
                     for _ in range(rounds_for(bench, n, sizes[-1]))]
             # What two save shows on the wall.
             series[-1].add(n, runs, start, "cpu" if n_workers == 1 else "wall")

@@ -56,7 +56,7 @@ def literals(bench):
                    *[lambda command=command: Run(command, env=plain) for command in others],
                    first=False)
     hits = [rows[0][i + 1].lines for i in range(2)]
-    if min(hits) < found / 3:
+    if min(hits) < found / bench.of(3, 100):
         sys.exit("literals: %d mentions, rg %d, grep %d hits" % (found, *hits))
     note = "%d names, %d KB; %d mentions understood, %d hits" % (n, os.path.getsize(text) // 1000,
                                                                  found, hits[0])

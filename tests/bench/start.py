@@ -29,12 +29,12 @@ def times(commands, runs, result):
 
 
 def start(bench):
-    posting = os.path.join(DATA, "postings", "kestrel-grid.md")
+    posting = bench.file or os.path.join(DATA, "postings", "kestrel-grid.md")
     page = os.path.join(DATA, "postings", "tidewatch-labs.html")
     profile = os.path.join(DATA, "profiles", "data.txt")
     commands = {
         "true": "/bin/true",
-        "rg": "rg Docker %s" % posting,
+        "rg": "rg . %s" % posting,
         "version": "%s --version" % bench.program,
         "match": "%s match %s" % (bench.program, posting),
         "gap": "%s gap %s --profile %s" % (bench.program, posting, profile),
