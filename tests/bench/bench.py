@@ -14,11 +14,11 @@ import datetime
 import importlib
 import json
 import os
-import platform
 import sys
 import tempfile
 
 from goal import table
+from measure import machine
 
 # In the order of the table: name, and the module that has a function of that name.
 BENCHMARKS = {
@@ -55,17 +55,6 @@ class Bench:
         if not os.access(path, os.X_OK):
             sys.exit("%s is not there: build with -Dtests=enabled" % path)
         return path
-
-
-def machine():
-    model = platform.machine()
-    try:
-        with open("/proc/cpuinfo", encoding="utf-8") as file:
-            model = next(line.partition(":")[2].strip() for line in file
-                         if line.startswith("model name"))
-    except (OSError, StopIteration):
-        pass
-    return "%s, %d processors" % (model, os.cpu_count() or 1)
 
 
 def keep(path, goals):

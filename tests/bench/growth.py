@@ -5,6 +5,7 @@ Time is the processor's, of the whole program but for what it takes to start; th
 that of the line through the logarithms: 1 is as much more time as there is more to do.
 """
 
+import datetime
 import itertools
 import math
 import os
@@ -15,8 +16,9 @@ import sys
 
 import corpus
 import page
+import readme
 from goal import plain
-from measure import Run, workers
+from measure import Run, machine, workers
 from mentions import compete, written
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -43,9 +45,9 @@ class Series:
         return statistics.linear_regression(x, y).slope
 
     def row(self):
-        figures = "  ".join("%s: %s s" % (plain(amount), plain(seconds))
+        figures = ", ".join("%s: %s s" % (f"{amount:,}", plain(seconds))
                             for amount, seconds, _ in self.points)
-        return "%-44s n^%.2f  %s; %.0f to %.0f MB" % (
+        return "| %s | n^%.2f | %s | %.0f to %.0f MB |" % (
             self.name, self.exponent, figures, min(point[2] for point in self.points),
             max(point[2] for point in self.points))
 
@@ -157,12 +159,15 @@ def chart(series, path):
 def growth(bench):
     start = statistics.median(run.cpu for run in repeat(9, [bench.program, "--version"]))
     series = of_skills(bench, start) + of_pages(bench, start) + of_postings(bench, start)
-    for one in series:
-        print(one.row())
+    rows = ["Measured %s on %s, load %.0f." % (datetime.date.today().isoformat(), machine(),
+                                               os.getloadavg()[0]), "",
+            "| what | exponent | figures | memory |", "|---|---|---|---|",
+            *[one.row() for one in series]]
+    print("\n".join(rows))
     path = os.path.join(bench.folder if bench.quick else HERE, "growth.svg")
     chart(series, path)
     if os.path.getsize(path) < 1000:
         sys.exit("growth: no chart")
     if not bench.quick:
-        print("chart: %s" % os.path.relpath(path))
+        readme.put("growth", rows)
     return []

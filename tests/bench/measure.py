@@ -7,6 +7,7 @@ at the first thing they find.
 
 import hashlib
 import os
+import platform
 import subprocess
 import sys
 import threading
@@ -66,3 +67,14 @@ def in_turn(rounds, *makers, first=True):
 
 def column(rows, index, what="cpu"):
     return [getattr(row[index], what) for row in rows]
+
+
+def machine():
+    model = platform.machine()
+    try:
+        with open("/proc/cpuinfo", encoding="utf-8") as file:
+            model = next(line.partition(":")[2].strip() for line in file
+                         if line.startswith("model name"))
+    except (OSError, StopIteration):
+        pass
+    return "%s, %d processors" % (model, os.cpu_count() or 1)

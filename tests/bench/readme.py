@@ -13,7 +13,7 @@ import sys
 from goal import plain
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-BEGIN, END = "<!-- results: scripts/bench record writes these -->", "<!-- end of results -->"
+README = os.path.join(HERE, "README.md")
 
 
 def worst(rows):
@@ -24,8 +24,6 @@ def worst(rows):
 
 def lines_of(runs):
     loads = [run["load"] for run in runs]
-    yield BEGIN
-    yield ""
     yield ("Measured %s on %s, load %.0f to %.0f. Of the runs of everything, how many stands before "
            "the \u00d7," % (max(run["date"] for run in runs), runs[-1]["machine"], min(loads),
                            max(loads)))
@@ -42,21 +40,24 @@ def lines_of(runs):
             name, plain(row["ours"]), row["unit"], plain(row["beside"]), row["unit"],
             plain(row["ratio"]), plain(row["least"]), plain(row["most"]), len(rows),
             row["runs"], row["asked"], row["met"])
-    yield ""
-    yield END
 
 
-def main(results=os.path.join(HERE, "results.ndjson"), path=os.path.join(HERE, "README.md")):
-    with open(results, encoding="utf-8") as file:
-        runs = [json.loads(line) for line in file]
+def put(what, lines, path=README):
+    """Puts lines into the place that README.md has for them."""
+    begin, end = "<!-- %s -->" % what, "<!-- end of %s -->" % what
     with open(path, encoding="utf-8") as file:
         text = file.read()
-    head, _, rest = text.partition(BEGIN)
-    _, _, tail = rest.partition(END)
-    if not tail:
-        sys.exit("%s: no place for results" % path)
+    head, _, rest = text.partition(begin + "\n")
+    _, found, tail = rest.partition(end)
+    if not found:
+        sys.exit("%s: no place for %s" % (path, what))
     with open(path, "w", encoding="utf-8") as file:
-        file.write(head + "\n".join(lines_of(runs)) + tail)
+        file.write("%s%s\n\n%s\n\n%s%s" % (head, begin, "\n".join(lines), end, tail))
+
+
+def main(results=os.path.join(HERE, "results.ndjson"), path=README):
+    with open(results, encoding="utf-8") as file:
+        put("results", lines_of([json.loads(line) for line in file]), path)
 
 
 if __name__ == "__main__":
