@@ -32,8 +32,9 @@ def contents(bench):
         for path in itertools.cycle(paths):
             with open(path, "rb") as file:
                 yield file.read()
+    postings = corpus.Postings()
     for number in itertools.count():
-        content = page.page_of(corpus.Postings(number).posting(number, 0.33), 0.4).encode()
+        content = page.page_of(postings.posting(number, 0.33), 0.4).encode()
         if len(content) <= BYTES:
             yield content
 
