@@ -38,6 +38,15 @@ python:jsonschema    python3-jsonschema    python3-jsonschema  -
 sanitizes:gcc        gcc                   libasan,libubsan    -
 sanitizes:clang      clang,libclang-rt-dev compiler-rt         -
 '
+# What scripts/bench measures beside.
+needs_bench='
+command:hyperfine    hyperfine             hyperfine           hyperfine
+command:rg           ripgrep               ripgrep             ripgrep
+command:curl         curl                  curl                -
+command:gnuplot      gnuplot-nox           gnuplot             gnuplot
+command:valgrind     valgrind              valgrind            -
+module:libhs         libhyperscan-dev      hyperscan-devel     -
+'
 
 say() { printf '%s\n' "$*" >&2; }
 

@@ -22,7 +22,7 @@ static enum sg_status overlay(struct sg_dict *dict, const struct sg_overlay *ove
 	struct sg_lexicon lexicon = { 0 };
 	enum sg_status status;
 
-	lexicon.arena = dict->arena = sg_arena_new((size_t)256 << 20);
+	lexicon.arena = dict->arena = sg_arena_new((size_t)512 << 20);
 	if (dict->arena == NULL)
 		return sg_no_memory(err);
 	status = sg_lexicon_load(&lexicon, dict->image, err);

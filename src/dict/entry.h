@@ -128,9 +128,16 @@ struct sg_entry_hints {
 	size_t n, cap;
 };
 
+/* Skills by id while files are read: before sg_lexicon_check() puts them in order. */
+struct sg_entry_ids {
+	uint32_t *slots; /* cap of them, a power of two */
+	size_t cap, n; /* n: skills taken in so far */
+};
+
 struct sg_lexicon {
 	struct sg_arena *arena;
 	sg_vec(struct sg_entry) skills;
+	struct sg_entry_ids ids;
 	sg_vec(struct sg_entry_role) roles;
 	struct sg_entry_roadmap roadmap; /* without a name there is none */
 	struct sg_entry_role rubric;	 /* so is this; it has areas and no role */
@@ -148,6 +155,8 @@ struct sg_lexicon {
  */
 SG_MUST_USE enum sg_status sg_lexicon_parse(struct sg_lexicon *lexicon, sg_str file, sg_str json,
 					    bool user, struct sg_error *err);
+/* The skill of that id, or *out NULL, while files are read; false when memory gives out. */
+SG_MUST_USE bool sg_lexicon_entry(struct sg_lexicon *lexicon, sg_str id, struct sg_entry **out);
 /* Checks what only the whole can tell, and sorts skills by id. */
 SG_MUST_USE enum sg_status sg_lexicon_check(struct sg_lexicon *lexicon, struct sg_error *err);
 /* The image; *out lives in the lexicon's arena. The lexicon must have been checked. */
@@ -203,7 +212,7 @@ size_t sg_fold_name(sg_str name, char *out, size_t max);
 size_t sg_fold_heading(sg_str line, char *out, size_t max);
 #define SG_MAX_NAME 96
 /* What a lexicon may hold: several times what the built-in one does. */
-#define SG_MAX_SKILLS 20000
+#define SG_MAX_SKILLS 60000
 #define SG_MAX_PATTERNS 20000
 #define SG_MAX_ROLES 32
 #define SG_MAX_ROLE_AREAS 32

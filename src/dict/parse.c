@@ -321,16 +321,15 @@ static enum sg_status read_skill(struct reader *reader, const struct sg_json *sk
 static enum sg_status add_skill(struct reader *reader, const struct sg_json *skill)
 {
 	struct sg_lexicon *lexicon = reader->lexicon;
-	struct sg_entry entry = { 0 }, *slot = NULL;
+	struct sg_entry entry = { 0 }, *slot;
 	enum sg_status status;
 
 	reader->id = (sg_str){ NULL, 0 };
 	status = read_skill(reader, skill, &entry);
 	if (status != SG_OK)
 		return status;
-	for (size_t i = 0; i < lexicon->skills.n && slot == NULL; i++)
-		if (sg_str_eq(lexicon->skills.at[i].id, entry.id))
-			slot = &lexicon->skills.at[i];
+	if (!sg_lexicon_entry(lexicon, entry.id, &slot))
+		return sg_no_memory(reader->err);
 	if (slot != NULL && (!reader->user || slot->file.ptr == entry.file.ptr))
 		return complain(reader, "id", "is there twice");
 	if (slot == NULL && lexicon->skills.n == SG_MAX_SKILLS)

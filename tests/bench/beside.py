@@ -1,44 +1,60 @@
 # SPDX-License-Identifier: MIT
-"""Findings beside a bare parse of the same bytes: beside.py PROGRAM PARSER FILE...
+"""ndjson and html: findings beside a bare parse of the same bytes.
 
-Runs take turns, so that what else the machine does falls on both, and processor time is
-counted. A ratio is that of two runs side by side; its spread says what it is worth.
+Processor time is counted, so that what else the machine does falls on neither side. The parser
+says how many lines or pages it parsed, and there must be as many findings.
 """
+
+import glob
 import os
-import statistics
-import subprocess
 import sys
 
-RUNS = 11
+import corpus
+import page
+from goal import Goal
+from measure import Run, column, in_turn, workers
+
+# 3: nothing of a source could be read; 4: some could not; 5: no posting one can judge.
+STATUSES = (0, 3, 4, 5)
 
 
-def seconds(command):
-    with open(os.devnull, "wb") as null:
-        process = subprocess.Popen(command, stdout=null, stderr=null)
-        _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in (0, 3, 4):
-        sys.exit("%s: status %d" % (" ".join(command[:3]), process.returncode))
-    return usage.ru_utime + usage.ru_stime
-
-
-def row(name, values, unit):
-    print("%-36s %8.2f %s  (%.2f to %.2f)" % (name, statistics.median(values), unit,
-                                             min(values), max(values)))
-
-
-def main(program, parser, *files):
+def compare(bench, name, parser, files, most):
+    driver = bench.driver(parser)
+    parsed = Run([driver, *files], keep=True)
+    documents = int(parsed.output.split()[0])
+    ours = [bench.program, "match", *workers(bench.program, 1), *files]
+    rows = in_turn(bench.rounds, lambda: Run(ours, allowed=STATUSES),
+                   lambda: Run([driver, *files]))
     megabytes = sum(os.path.getsize(path) for path in files) / 1e6
-    match, parse = [program, "match", *files], [parser, *files]
-    seconds(match)
-    seconds(parse)
-    pairs = [(seconds(match), seconds(parse)) for _ in range(RUNS)]
-    print("%d files, %.1f MB, %d runs each in turn, median (least to most)"
-          % (len(files), megabytes, RUNS))
-    row("skillgap match", [megabytes / ours for ours, _ in pairs], "MB/s")
-    row("bare parse", [megabytes / bare for _, bare in pairs], "MB/s")
-    row("match as a multiple of the parse", [ours / bare for ours, bare in pairs], "x   ")
+    findings = rows[0][0].lines
+    if findings < documents * 0.9:
+        sys.exit("%s: %d findings of %d documents" % (name, findings, documents))
+    note = "%d findings of %d documents, %.1f MB: %.1f MB/s, bare parse %.1f MB/s" % (
+        findings, documents, megabytes, megabytes / min(column(rows, 0)),
+        megabytes / min(column(rows, 1)))
+    return Goal(name, column(rows, 0), column(rows, 1), most=most, note=note)
 
 
-if __name__ == "__main__":
-    main(*sys.argv[1:])
+def ndjson(bench):
+    path = bench.file
+    if path is None:
+        path = os.path.join(bench.folder, "postings.ndjson")
+        with open(path, "w", encoding="utf-8") as file:
+            file.writelines(map(corpus.line_of, corpus.Postings().many(bench.of(1500, 30))))
+    return [compare(bench, "ndjson: findings, beside parsing the JSON", "bench_json", [path], 1.9)]
+
+
+def html(bench):
+    folder = bench.file
+    if folder is None:
+        folder = os.path.join(bench.folder, "pages")
+        os.makedirs(folder, exist_ok=True)
+        for posting in corpus.Postings().many(bench.of(200, 6)):
+            with open(os.path.join(folder, "%d.html" % posting["number"]), "w",
+                      encoding="utf-8") as file:
+                file.write(page.page_of(posting))
+    files = sorted(glob.glob(os.path.join(folder, "*.html")))
+    if not files:
+        sys.exit("%s: no *.html in it" % folder)
+    return [compare(bench, "html: findings, beside gumbo's parse and free", "bench_html", files,
+                    0.9)]

@@ -1,100 +1,146 @@
-#!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""2,000 pages of 8 KB that take 50 ms each, 50 in flight: skillgap beside curl --parallel.
+"""fetch: pages that take 50 ms each, 50 in flight, beside curl --parallel; and matched meanwhile.
 
-    fetch.py PROGRAM [ROUNDS]
-
-One after the other in each round, so that what slows the machine slows both; a ratio is that of
-two runs of one round, and the median of these is shown. Absolute times of a shared machine mean
-little. Both have the same limits of size and time; skillgap also reads each page into a posting,
-and asks for robots.txt first. Standard library and curl.
+The wall is measured: a network is waited for. Both sides have the same limits of size and time;
+skillgap also asks for robots.txt and reads each page into a posting. That all pages were asked
+for is counted by the server.
 """
 
+import glob
+import itertools
 import os
-import statistics
 import subprocess
 import sys
-import tempfile
-import time
 import urllib.request
 
-PAGES, IN_FLIGHT, DELAY_MS, BYTES = 2000, 50, 50, 8000
+import corpus
+import page
+from goal import Goal
+from measure import Run, column, workers
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+IN_FLIGHT, DELAY_MS, BYTES = 50, 50, 8000
 
 
-def write_config(path, urls, target):
-    """The addresses for curl, and where each page goes."""
-    with open(path, "w", encoding="ascii") as file:
-        for i, url in enumerate(urls):
-            file.write('url = "%s"\noutput = "%s"\n' % (url, target.replace("#", str(i))))
+def contents(bench):
+    """Made-up pages of at most 8 KB, the posting in them a short one; or the pages in a folder
+    FILE, as often as it takes."""
+    if bench.file is not None:
+        paths = sorted(glob.glob(os.path.join(bench.file, "*.html")))
+        if not paths:
+            sys.exit("%s: no *.html in it" % bench.file)
+        for path in itertools.cycle(paths):
+            with open(path, "rb") as file:
+                yield file.read()
+    postings = corpus.Postings()
+    for number in itertools.count():
+        content = page.page_of(postings.posting(number, 0.33), 0.4).encode()
+        if len(content) <= BYTES:
+            yield content
 
 
-def main():
-    program, rounds = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 7
-    here = os.path.dirname(os.path.abspath(__file__))
-    server = subprocess.Popen(
-        [sys.executable, os.path.join(here, "server.py"), str(DELAY_MS), str(BYTES)],
-        stdout=subprocess.PIPE, text=True)
+def write_pages(bench):
+    folder, n = os.path.join(bench.folder, "pages"), bench.of(2000, 20)
+    os.makedirs(folder)
+    for i, content in enumerate(itertools.islice(contents(bench), n)):
+        with open(os.path.join(folder, "%d.html" % i), "wb") as file:
+            file.write(content)
+    return folder, n
+
+
+class Server:
+    """A process that answers slowly; `pages` is a folder of what it answers."""
+
+    def __init__(self, pages):
+        self.process = subprocess.Popen(
+            [sys.executable, os.path.join(HERE, "server.py"), str(DELAY_MS), pages],
+            stdout=subprocess.PIPE, text=True)
+        self.base = "http://127.0.0.1:" + self.process.stdout.readline().strip()
+        self.opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+
+    def counts(self):
+        """Connections and requests since it was last asked."""
+        with self.opener.open(self.base + "/counts") as answer:
+            return [int(word) for word in answer.read().split()]
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait()
+        self.process.stdout.close()
+
+
+class Pages:
+    """The commands to compare, and what they need."""
+
+    def __init__(self, bench, server, folder, n):
+        self.bench, self.server, self.n, self.runs = bench, server, n, 0
+        self.urls = ["%s/%d.html" % (server.base, i) for i in range(n)]
+        self.files = [os.path.join(folder, "%d.html" % i) for i in range(n)]
+        self.environment = {name: value for name, value in os.environ.items()
+                            if not name.lower().endswith("_proxy")}
+        self.jobs = workers(bench.program, 2)
+
+    def fresh(self):
+        """A folder of its own for each run: file systems are slow to use again what was deleted
+        a moment ago."""
+        self.runs += 1
+        path = os.path.join(self.bench.folder, "run%d" % self.runs)
+        os.mkdir(path)
+        return path
+
+    def run(self, command, folder=None):
+        self.server.counts()
+        environment = {**self.environment, "XDG_CACHE_HOME": folder or self.fresh()}
+        run = Run(command, env=environment)
+        run.connections, requests = self.server.counts()
+        if requests < self.n:
+            sys.exit("%s: %d requests for %d pages" % (command[0], requests, self.n))
+        return run
+
+    def curl(self, kept):
+        folder = self.fresh()
+        config = os.path.join(folder, "urls")
+        with open(config, "w", encoding="ascii") as file:
+            for i, url in enumerate(self.urls):
+                target = os.path.join(folder, "%d" % i) if kept else "/dev/null"
+                file.write('url = "%s"\noutput = "%s"\n' % (url, target))
+        return self.run(["curl", "--silent", "--parallel", "--parallel-max", str(IN_FLIGHT),
+                         "--max-filesize", "16777216", "--max-time", "30", "--compressed",
+                         "--config", config], folder)
+
+    def ours(self, verb, *options):
+        run = self.run([self.bench.program, verb, "--allow-private", "--pause", "0",
+                        "--per-host", str(IN_FLIGHT), *options, *self.urls])
+        if run.lines < self.n:
+            sys.exit("%s: %d lines for %d pages" % (verb, run.lines, self.n))
+        return run
+
+    def match_files(self):
+        run = Run([self.bench.program, "match", *self.jobs, *self.files])
+        if run.lines < self.n:
+            sys.exit("match: %d lines for %d pages" % (run.lines, self.n))
+        return run
+
+
+def fetch(bench):
+    folder, n = write_pages(bench)
+    server = Server(folder)
     try:
-        base = "http://127.0.0.1:" + server.stdout.readline().strip()
-        urls = ["%s/%d" % (base, i) for i in range(PAGES)]
-        with tempfile.TemporaryDirectory() as folder:
-            config = os.path.join(folder, "urls")
-            curl = ["curl", "--silent", "--parallel", "--parallel-max", str(IN_FLIGHT),
-                    "--max-filesize", "16777216", "--max-time", "30", "--compressed",
-                    "--config", config]
-            ours = [program, "fetch", "--allow-private", "--pause", "0", "--per-host",
-                    str(IN_FLIGHT)]
-            measure([
-                ("curl --parallel", curl, "/dev/null"),
-                ("skillgap fetch --no-cache", [*ours, "--no-cache", *urls], None),
-                ("curl --parallel, a file for each page", curl, "#"),
-                ("skillgap fetch, a copy of each page", [*ours, *urls], None),
-            ], rounds, base, urls, folder)
+        pages = Pages(bench, server, folder, n)
+        makers = [lambda: pages.curl(False), lambda: pages.ours("fetch", "--no-cache"),
+                  lambda: pages.curl(True), lambda: pages.ours("fetch"),
+                  lambda: pages.ours("match", "--no-cache", *pages.jobs), pages.match_files]
+        rows = [[make() for make in makers] for _ in range(bench.rounds)]
     finally:
-        server.terminate()
-        server.wait()
-
-
-def counts_of(base):
-    """Connections and requests since it was last asked."""
-    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-    with opener.open(base + "/counts") as answer:
-        return [int(word) for word in answer.read().split()]
-
-
-def run(command, fresh, base):
-    """Seconds, connections and requests. `fresh` is a folder of its own: file systems are slow
-    to use again what was deleted a moment ago."""
-    environment = {name: value for name, value in os.environ.items()
-                   if not name.lower().endswith("_proxy")}
-    environment["XDG_CACHE_HOME"] = fresh
-    start = time.monotonic()
-    subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-                   stderr=subprocess.DEVNULL, env=environment, check=True)
-    return (time.monotonic() - start, *counts_of(base))
-
-
-def measure(commands, rounds, base, urls, folder):
-    runs = {name: [] for name, _, _ in commands}
-    counts_of(base)
-    for i in range(rounds):
-        for name, command, output in commands:
-            fresh = os.path.join(folder, "%d %s" % (i, name))
-            os.mkdir(fresh)
-            if output is not None:
-                write_config(os.path.join(folder, "urls"), urls,
-                             os.path.join(fresh, output) if output == "#" else output)
-            runs[name].append(run(command, fresh, base))
-    print("%d pages of %d bytes, %d ms each, %d in flight, %d rounds"
-          % (PAGES, BYTES, DELAY_MS, IN_FLIGHT, rounds))
-    print("%-38s %8s %17s %11s %8s" % ("", "median", "x curl", "connections", "requests"))
-    for number, (name, _, _) in enumerate(commands):
-        beside = runs[commands[number - number % 2][0]]
-        ratios = [ours[0] / theirs[0] for ours, theirs in zip(runs[name], beside)]
-        print("%-38s %6.2f s %5.2f (%.2f-%.2f) %11d %8d"
-              % (name, statistics.median(one[0] for one in runs[name]),
-                 statistics.median(ratios), min(ratios), max(ratios), *runs[name][-1][1:]))
-
-
-if __name__ == "__main__":
-    main()
+        server.stop()
+    wall = [column(rows, i, "wall") for i in range(len(makers))]
+    larger = list(map(max, wall[1], wall[5]))
+    note = "%d pages, %d ms each, %d in flight; connections: curl %d, ours %d" % (
+        n, DELAY_MS, IN_FLIGHT, rows[0][0].connections, rows[0][1].connections)
+    return [Goal("fetch: %d pages, beside curl --parallel" % n, wall[1], wall[0], most=1.05,
+                 note=note),
+            Goal("fetch: a copy of each page kept, beside curl -o", wall[3], wall[2], most=1.05),
+            Goal("fetch: matched while fetching, beside the larger of both", wall[4], larger,
+                 most=1.15, note="match alone of the same pages, %s: %.2f s"
+                 % ("two workers" if pages.jobs else "one worker, it has no more",
+                    min(wall[5])))]

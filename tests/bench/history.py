@@ -1,21 +1,23 @@
-#!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""watch and trend on a large history: history.py PROGRAM [POSTINGS]
+"""history: watch and trend on a large history.
 
-Remembers 1,000 postings made of the sample ones, multiplies them in the database to POSTINGS
-(100,000) over seven months, and prints what watch with 50 new ones and trend take, of the clock
-and of the processor, and the size of the database. Standard library only.
+Remembers 1,000 postings made of the sample ones, multiplies them in the database to 100,000
+over seven months: what watch with 50 new ones and trend take by the clock, but for the network,
+and the size of the database. There is nobody to set them beside but what was promised.
 """
 
 import json
 import os
 import random
 import resource
+import shutil
 import sqlite3
+import statistics
 import subprocess
 import sys
-import tempfile
 import time
+
+from goal import Goal
 
 SAMPLES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "data", "postings")
 FIRST = 1000
@@ -29,16 +31,16 @@ def texts(program):
     return [one["description"] for one in records if one.get("description")]
 
 
-def write(path, bodies, start, n, words=40):
+def write(path, bodies, start, n, length=40):
     randomly = random.Random(start)
     with open(path, "w", encoding="utf-8") as file:
         for i in range(start, start + n):
-            own = " ".join("w%d" % randomly.randrange(10**6) for _ in range(words))
+            words = " ".join("w%d" % randomly.randrange(10**6) for _ in range(length))
             file.write(json.dumps({
                 "@type": "JobPosting", "title": "Engineer", "url": "https://jobs.example/%d" % i,
                 "hiringOrganization": {"name": "Company %d" % (i % 700)},
                 "datePosted": "2026-10-01",
-                "description": "<p>%s</p>" % own + "".join(
+                "description": "<p>%s</p>" % words + "".join(
                     randomly.choice(bodies) for _ in range(3))}) + "\n")
 
 
@@ -81,33 +83,37 @@ def timed(home, *command):
     if done.returncode != 0:
         sys.exit("%s ended with %d: %s" % (command[1], done.returncode, done.stderr))
     used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return (clock, used), done.stdout
+    return clock, used, done.stdout
 
 
-def main():
-    program = os.path.abspath(sys.argv[1])
-    n = int(sys.argv[2]) if len(sys.argv) > 2 else 100000
-    bodies = texts(program)
-    with tempfile.TemporaryDirectory() as home:
-        sources = os.path.join(home, "sources")
-        write(os.path.join(home, "all.ndjson"), bodies, 0, FIRST)
-        write(os.path.join(home, "new.ndjson"), bodies, 10**6, 50, 400)  # no copies of each other
-        with open(sources, "w", encoding="utf-8") as file:
-            file.write("~/all.ndjson\n")
-        timed(home, program, "watch", "--sources", sources, "--now", "2026-03-02T00:00:00Z")
-        database = os.path.join(home, ".local", "state", "skillgap", "history.db")
-        now = multiply(database, n)
-        # A source that was read just now is not asked again: all but the network is measured.
-        with open(sources, "w", encoding="utf-8") as file:
-            file.write("hn:latest\n~/new.ndjson\n")
-        watch, said = timed(home, program, "watch", "--sources", sources, "--now", now)
-        trend, _ = timed(home, program, "trend")
-        size = os.path.getsize(database)
-    row = "%-28s %6.2f s, %.2f s of the processor"
-    print(row % ("watch, 50 new", *watch) + "   " + said.splitlines()[1])
-    print(row % ("trend", *trend))
-    print("%-28s %6.0f bytes a posting, %d postings" % ("database", size / n, n))
-
-
-if __name__ == "__main__":
-    main()
+def history(bench):
+    n, first = bench.of((100000, FIRST), (200, 100))
+    program, bodies, home = bench.program, texts(bench.program), bench.folder
+    sources = os.path.join(home, "sources")
+    write(os.path.join(home, "all.ndjson"), bodies, 0, first)
+    write(os.path.join(home, "new.ndjson"), bodies, 10**6, 50, 400)  # no copies of each other
+    with open(sources, "w", encoding="utf-8") as file:
+        file.write("~/all.ndjson\n")
+    timed(home, program, "watch", "--sources", sources, "--now", "2026-03-02T00:00:00Z")
+    database = os.path.join(home, ".local", "state", "skillgap", "history.db")
+    now = multiply(database, n)
+    # A source that was read just now is not asked again: all but the network is measured.
+    with open(sources, "w", encoding="utf-8") as file:
+        file.write("hn:latest\n~/new.ndjson\n")
+    shutil.copy(database, database + ".before")
+    watches, trends = [], []
+    for _ in range(bench.rounds):
+        for name in (database + "-wal", database + "-shm"):
+            if os.path.exists(name):
+                os.unlink(name)
+        shutil.copy(database + ".before", database)
+        watches.append(timed(home, program, "watch", "--sources", sources, "--now", now))
+        trends.append(timed(home, program, "trend"))
+    size = os.path.getsize(database) / n
+    used = [statistics.median(run[1] for run in runs) for runs in (watches, trends)]
+    return [Goal("history: watch with 50 new of %d, of 2 s" % n, [run[0] for run in watches],
+                 [2.0] * bench.rounds, most=1,
+                 note="%.2f s of the processor; %s" % (used[0], watches[0][2].splitlines()[1])),
+            Goal("history: trend of %d, of 1 s" % n, [run[0] for run in trends],
+                 [1.0] * bench.rounds, most=1, note="%.2f s of the processor" % used[1]),
+            Goal("history: bytes a posting, of 6 KB", [size], [6000.0], most=1, unit="B")]

@@ -1,57 +1,49 @@
 # SPDX-License-Identifier: MIT
-"""Two postings at once beside one after the other: jobs.py PROGRAM FILE|FOLDER...
+"""jobs: two postings at once beside one after the other, as lines and as pages.
 
-Runs take turns, first the one and then the other in front, and a ratio is that of two runs side
-by side. It needs two processors to itself: what else runs takes of two threads more than of one,
-or gives them more. How busy the machine was is shown, and how much processor time was lost
-by sharing the work, which does not depend on it.
+The wall counts. It needs two processors to itself: what else runs takes of two threads more than
+of one, or gives them more; what sharing the work costs by itself shows in the processor's time.
 """
+
 import os
-import statistics
-import subprocess
 import sys
-import time
 
-RUNS = 9
-
-
-def run(command):
-    """Seconds by the clock, and of the processors."""
-    begun = time.monotonic()
-    with open(os.devnull, "wb") as null:
-        process = subprocess.Popen(command, stdout=null, stderr=null, stdin=subprocess.DEVNULL)
-        _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in (0, 4):
-        sys.exit("%s: status %d" % (" ".join(command[:3]), process.returncode))
-    return time.monotonic() - begun, usage.ru_utime + usage.ru_stime
+import corpus
+import page
+from goal import Goal
+from measure import Run, in_turn
 
 
-def row(name, values, unit):
-    print("  %-40s %6.2f %s  (%.2f to %.2f)" % (name, statistics.median(values), unit,
-                                               min(values), max(values)))
+def pile(bench):
+    """Made-up postings, one a line, or those in FILE."""
+    if bench.file is not None:
+        return bench.file
+    path = os.path.join(bench.folder, "lines.ndjson")
+    with open(path, "w", encoding="utf-8") as file:
+        file.writelines(map(corpus.line_of, corpus.Postings().many(bench.of(1500, 40))))
+    return path
 
 
-def main(program, *sources):
-    load = open("/proc/loadavg", encoding="ascii").read().split()[0] \
-        if os.path.exists("/proc/loadavg") else "?"
-    print("%d processors, load %s before; %d runs each in turn, median (least to most)"
-          % (os.cpu_count(), load, RUNS))
-    for source in sources:
-        for command in ("match", "gap"):
-            one, two = [[program, command, "--jobs", jobs, source] for jobs in "12"]
-            run(one)
-            pairs = []
-            for i in range(RUNS):
-                first = run(two) if i % 2 else run(one)
-                second = run(one) if i % 2 else run(two)
-                pairs.append((second, first) if i % 2 else (first, second))
-            print("%s %s" % (command, os.path.basename(source)))
-            row("one at once", [a[0] for a, _ in pairs], "s")
-            row("two at once", [b[0] for _, b in pairs], "s")
-            row("times as fast", [a[0] / b[0] for a, b in pairs], "x")
-            row("processor time of two beside one", [b[1] / a[1] for a, b in pairs], "x")
+def folder(bench):
+    path = os.path.join(bench.folder, "pages")
+    os.mkdir(path)
+    for number, posting in enumerate(corpus.Postings().many(bench.of(300, 10))):
+        with open(os.path.join(path, "%d.html" % number), "w", encoding="utf-8") as file:
+            file.write(page.page_of(posting))
+    return path
 
 
-if __name__ == "__main__":
-    main(*sys.argv[1:])
+def jobs(bench):
+    goals = []
+    for name, source in (("lines", pile(bench)), ("pages", folder(bench))):
+        rows = in_turn(bench.rounds, *(
+            lambda n=n, source=source: Run([bench.program, "match", "--jobs", n, source])
+            for n in ("1", "2")))
+        if len({run.hash for row in rows for run in row}) != 1:
+            sys.exit("%s: the findings differ" % name)
+        lost = sorted(two.cpu / one.cpu for one, two in rows)[len(rows) // 2]
+        goals.append(Goal("jobs: two workers on %s, times as fast as one" % name,
+                          [two.wall for _, two in rows], [one.wall for one, _ in rows],
+                          least=1.6, inverse=True,
+                          note="processor time of two beside one: %.2f" % lost))
+    return goals

@@ -1,20 +1,21 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""A server on loopback whose every answer takes as long: server.py MS BYTES.
+"""A server on loopback whose every answer takes as long: server.py MS FOLDER.
 
 Prints its port. /counts answers "CONNECTIONS REQUESTS" since it was last asked, at once and
-without counting itself; /robots.txt is 404; anything else is a page. Standard library only.
+without counting itself; a file of the folder is a page, anything else 404. Standard library only.
 """
 
 import asyncio
+import os
 import sys
 
 counts = {"connections": 0, "requests": 0}
 
 
 class Connection(asyncio.Protocol):
-    def __init__(self, delay, page):
-        self.delay, self.page, self.pending, self.counted = delay, page, b"", False
+    def __init__(self, delay, pages):
+        self.delay, self.pages, self.pending, self.counted = delay, pages, b"", False
 
     def connection_made(self, transport):
         self.transport = transport
@@ -32,10 +33,9 @@ class Connection(asyncio.Protocol):
                 counts["connections"] += 1
                 self.counted = True
             counts["requests"] += 1
-            found = path != b"/robots.txt"
+            page = self.pages.get(path)
             asyncio.get_running_loop().call_later(
-                self.delay, self.answer, b"200 OK" if found else b"404 Not Found",
-                self.page if found else b"")
+                self.delay, self.answer, b"200 OK" if page else b"404 Not Found", page or b"")
 
     def answer(self, status, body):
         head = b"HTTP/1.1 %s\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\n"
@@ -43,10 +43,12 @@ class Connection(asyncio.Protocol):
 
 
 async def main():
-    delay, size = int(sys.argv[1]) / 1000, int(sys.argv[2])
-    page = (b"<!DOCTYPE html><title>Engineer</title><p>Go" + b" and more" * size)[:size]
+    delay, pages = int(sys.argv[1]) / 1000, {}
+    for entry in os.scandir(sys.argv[2]):
+        with open(entry.path, "rb") as file:
+            pages[b"/" + entry.name.encode()] = file.read()
     server = await asyncio.get_running_loop().create_server(
-        lambda: Connection(delay, page), "127.0.0.1", 0, backlog=512)
+        lambda: Connection(delay, pages), "127.0.0.1", 0, backlog=512)
     print(server.sockets[0].getsockname()[1], flush=True)
     await server.serve_forever()
 

@@ -154,11 +154,11 @@ static void more_skills_than_anyone_needs_are_refused(void)
 	struct sg_error err;
 
 	begin();
-	add_skills(30000, false);
+	add_skills(70000, false);
 	CHECK(load(&err) == SG_ESYNTAX);
 	CHECK(strstr(err.text, "]: is one skill too many") != NULL);
 	begin();
-	add_skills(5000, false);
+	add_skills(50000, false);
 	CHECK(load(&err) == SG_OK);
 }
 
