@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/file.h"
 #include "cli/long_line.h"
 #include "cli/other.h"
 #include "cli/progress.h"
@@ -65,11 +66,13 @@ static void tell_bad_lines(const struct feed *feed)
 	feed_fail_text(feed->line, feed->source, what, "");
 }
 
-/* Lines as they come; memory holds the longest of them. */
+/* Lines as they come; memory holds the longest of them. Before a next line is waited for, what
+ * was made of those before is handed on. */
 static void read_ndjson(struct feed *feed, const char *head, size_t n_head, FILE *stream)
 {
 	struct long_line line;
 	sg_str first = { head, n_head };
+	bool slow = stream != NULL && file_is_slow(stream);
 	unsigned number = 0;
 	bool more = true;
 
@@ -78,6 +81,8 @@ static void read_ndjson(struct feed *feed, const char *head, size_t n_head, FILE
 		more = long_line_read(&line, &first, stream);
 		if (line.text != NULL)
 			read_line(feed, (sg_str){ line.text, line.len }, ++number);
+		if (slow)
+			fflush(stdout);
 	}
 	if (line.text == NULL)
 		feed->line->stopped = true;

@@ -48,26 +48,52 @@ bool file_read_stream(FILE *stream, struct bytes *out, struct sg_error *err)
 	return false;
 }
 
-char *file_read_head(FILE *stream, size_t *n, bool *more)
+/* The first line and no byte more, since a pipe may have none for now. NULL: out of memory. */
+static char *read_first_line(FILE *stream, size_t *n, bool *more)
 {
 	size_t cap = 1 << 16;
-	char *head = malloc(cap);
+	char *line = malloc(cap);
+	int c = EOF;
+
+	while (line != NULL && cap <= FILE_MAX_BYTES && (c = getc_unlocked(stream)) != EOF) {
+		line[(*n)++] = (char)c;
+		if (c == '\n')
+			break;
+		if (*n == cap) {
+			char *larger = realloc(line, cap *= 2);
+
+			if (larger == NULL)
+				free(line);
+			line = larger;
+		}
+	}
+	*more = c != EOF;
+	return line;
+}
+
+char *file_read_head(FILE *stream, size_t *n, bool *more)
+{
+	enum { ENOUGH = 1 << 16 };
+	int first = getc(stream);
+	char *head;
 
 	*n = 0;
-	while (head != NULL) {
-		char *larger;
-
-		*n += fread(head + *n, 1, cap - *n, stream);
-		*more = *n == cap;
-		if (!*more || head[0] != '{' || cap > FILE_MAX_BYTES ||
-		    memchr(head, '\n', *n) != NULL)
-			break;
-		larger = realloc(head, cap *= 2);
-		if (larger == NULL)
-			free(head);
-		head = larger;
-	}
+	if (first != EOF)
+		ungetc(first, stream);
+	if (first == '{')
+		return read_first_line(stream, n, more);
+	head = malloc(ENOUGH);
+	if (head != NULL)
+		*n = fread(head, 1, ENOUGH, stream);
+	*more = *n == ENOUGH;
 	return head;
+}
+
+bool file_is_slow(FILE *stream)
+{
+	struct stat info;
+
+	return fstat(fileno(stream), &info) == 0 && !S_ISREG(info.st_mode);
 }
 
 bool file_is_ndjson(const char *text, size_t len)

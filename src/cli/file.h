@@ -18,9 +18,11 @@ struct bytes {
 
 /* The whole of a stream, at most FILE_MAX_BYTES. False: too long, or reading failed. */
 bool file_read_stream(FILE *stream, struct bytes *out, struct sg_error *err);
-/* The start of a stream, malloc'ed, with the whole of its first line where that may be a record;
- * *more says whether anything can follow. NULL when out of memory. */
+/* The start of a stream, malloc'ed: its first line where that may be a record, for which no byte
+ * behind it is waited for; *more says whether anything can follow. NULL when out of memory. */
 char *file_read_head(FILE *stream, size_t *n, bool *more);
+/* Whether the stream may make its reader wait: a pipe, a terminal, a socket. */
+bool file_is_slow(FILE *stream);
 /* Whether the first line is a whole JSON object and more follows: records, one a line. */
 bool file_is_ndjson(const char *text, size_t len);
 /* A file; SG_ENOTFOUND when it is not there. err names the path. */
