@@ -29,6 +29,8 @@ command:openssl      openssl               openssl             openssl
 command:nginx        nginx-light           nginx               nginx
 command:chromium     chromium              chromium            -
 command:npm          npm                   npm                 node
+command:jq           jq                    jq                  jq
+command:mlr          miller                miller              miller
 python:jsonschema    python3-jsonschema    python3-jsonschema  -
 sanitizes:gcc        gcc                   libasan,libubsan    -
 sanitizes:clang      clang,libclang-rt-dev compiler-rt         -
