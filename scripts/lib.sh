@@ -34,6 +34,7 @@ command:fish         fish                  fish                fish
 command:scdoc        scdoc                 scdoc               scdoc
 command:mandoc       mandoc                mandoc              mandoc
 command:jq           jq                    jq                  jq
+command:mlr          miller                miller              miller
 python:jsonschema    python3-jsonschema    python3-jsonschema  -
 sanitizes:gcc        gcc                   libasan,libubsan    -
 sanitizes:clang      clang,libclang-rt-dev compiler-rt         -

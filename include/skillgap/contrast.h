@@ -4,6 +4,8 @@
  * differences chance alone does not give.
  *
  * What <skillgap/types.h> says of its structs holds for these too.
+ *
+ * Threads: what <skillgap/skillgap.h> says; names are static.
  */
 #ifndef SKILLGAP_CONTRAST_H
 #define SKILLGAP_CONTRAST_H

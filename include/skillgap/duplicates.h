@@ -11,6 +11,8 @@
  * Two postings are never the same by their text when it has fewer than SG_SKETCH_WORDS words,
  * when the technologies required or the years of them or of work in total differ, or when
  * their titles say different seniorities.
+ *
+ * Threads: what <skillgap/skillgap.h> says. One sg_seen, one thread.
  */
 #ifndef SKILLGAP_DUPLICATES_H
 #define SKILLGAP_DUPLICATES_H

@@ -4,6 +4,8 @@
  * of it, and the rule that decided; terms that are in no dictionary.
  *
  * Nothing here touches the network, the disk, the clock, the environment or a stream.
+ *
+ * Threads: what <skillgap/skillgap.h> says; one matcher, one thread.
  */
 #ifndef SKILLGAP_EXPLAIN_H
 #define SKILLGAP_EXPLAIN_H

@@ -2,6 +2,8 @@
 /**
  * Which postings are wanted, told by what their source says of them: title, company, place,
  * whether remote, and the day they were posted.
+ *
+ * Threads: what <skillgap/skillgap.h> says; one filter, one thread.
  */
 #ifndef SKILLGAP_FILTER_H
 #define SKILLGAP_FILTER_H

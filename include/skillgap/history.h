@@ -4,6 +4,8 @@
  * ask for a skill, and the reports on both.
  *
  * What <skillgap/types.h> says of its structs holds for these too.
+ *
+ * Threads: what <skillgap/skillgap.h> says.
  */
 #ifndef SKILLGAP_HISTORY_H
 #define SKILLGAP_HISTORY_H

@@ -4,6 +4,8 @@
  *
  * They live in an object of their own, libskillgap-io, which the program loads on first
  * use: loading libcurl costs eight times the rest of the start-up.
+ *
+ * Threads: one fetcher, one thread that calls it; different fetchers may run at once.
  */
 #ifndef SKILLGAP_IO_H
 #define SKILLGAP_IO_H

@@ -4,6 +4,8 @@
  *
  * What <skillgap/types.h> says of its structs holds for these too. A plan speaks of the
  * counted postings of a comparison and needs a profile.
+ *
+ * Threads: what <skillgap/skillgap.h> says; one comparison, one thread.
  */
 #ifndef SKILLGAP_PLAN_H
 #define SKILLGAP_PLAN_H

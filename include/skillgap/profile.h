@@ -4,6 +4,8 @@
  *
  * Nothing here touches the network, the disk, the clock, the environment or a stream. Reading a
  * profile for a report is sg_profile_read().
+ *
+ * Threads: what <skillgap/skillgap.h> says; one matcher, one arena, one thread.
  */
 #ifndef SKILLGAP_PROFILE_H
 #define SKILLGAP_PROFILE_H

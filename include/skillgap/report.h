@@ -3,6 +3,8 @@
  * The nouns of a report: what postings ask for, held against what a profile states.
  *
  * What <skillgap/types.h> says of its structs holds for these too.
+ *
+ * Threads: structs are plain data; several threads may read one that none changes.
  */
 #ifndef SKILLGAP_REPORT_H
 #define SKILLGAP_REPORT_H

@@ -4,6 +4,8 @@
  *
  * What <skillgap/types.h> says of its structs holds for these too. Nothing here touches the
  * network, the disk or the clock: the same dictionary gives the same bytes.
+ *
+ * Threads: what <skillgap/skillgap.h> says.
  */
 #ifndef SKILLGAP_ROLE_H
 #define SKILLGAP_ROLE_H

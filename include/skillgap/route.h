@@ -7,6 +7,8 @@
  * <skillgap/io.h> or with files.
  *
  *     sg_route_new -> sg_route_next -> (network) -> sg_route_answer -> postings, more requests
+ *
+ * Threads: what <skillgap/skillgap.h> says; one route, one thread.
  */
 #ifndef SKILLGAP_ROUTE_H
 #define SKILLGAP_ROUTE_H

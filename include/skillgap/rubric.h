@@ -4,6 +4,8 @@
  *
  * What <skillgap/types.h> says of its structs holds for these too. A rubric speaks of the
  * postings of a comparison that could be read, with or without a profile; it ranks nobody.
+ *
+ * Threads: what <skillgap/skillgap.h> says; one comparison, one thread.
  */
 #ifndef SKILLGAP_RUBRIC_H
 #define SKILLGAP_RUBRIC_H

@@ -6,10 +6,17 @@
  *                                                  findings + profile --> report --> bytes
  *
  * No function here touches the network, the disk, the clock, the environment or a stream.
- * Every function may be called from any thread on different arenas. Dictionaries are immutable
- * once made and may be shared; whoever works on several postings at once has an arena and a
- * matcher (and a filter, filter.h) for each thread. A call that fails returns a status
- * other than SG_OK and fills in *err (which may be NULL); its output is then unspecified.
+ * A call that fails returns a status other than SG_OK and fills in *err (which may be NULL);
+ * its output is then unspecified.
+ *
+ * Threads: the library has no state of its own. Every function may be called from any thread on
+ * different arenas; dictionaries are immutable once made and may be shared; whoever works on
+ * several postings at once has an arena and a matcher (and a filter, filter.h) for each thread.
+ * A comparison serves one thread at a time.
+ *
+ * Versions: programs run with the libraries whose number behind .so they were linked with.
+ * Before 1.0 it goes up in releases 0.N that change what was there; functions that are only added
+ * leave it.
  */
 #ifndef SKILLGAP_H
 #define SKILLGAP_H

@@ -4,6 +4,8 @@
  *
  * Nothing here says how much one of them holds: nobody is counted, ranked or sorted by it.
  * What <skillgap/types.h> says of its structs holds for these too.
+ *
+ * Threads: what <skillgap/skillgap.h> says; one comparison, one thread.
  */
 #ifndef SKILLGAP_TEAM_H
 #define SKILLGAP_TEAM_H

@@ -7,6 +7,8 @@
  * (or the dictionary) they were made from and die with it; nobody frees them one by one.
  * All text is UTF-8. All offsets are bytes, ranges are half-open. All times are UTC.
  * A struct filled with zero bytes is a valid empty value of every type.
+ *
+ * Threads: structs are plain data; several threads may read one that none changes.
  */
 #ifndef SKILLGAP_TYPES_H
 #define SKILLGAP_TYPES_H

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /**
  * Views of a report: fewer rows, in another order, for every format alike.
+ *
+ * Threads: what <skillgap/skillgap.h> says. A report is only read.
  */
 #ifndef SKILLGAP_VIEW_H
 #define SKILLGAP_VIEW_H

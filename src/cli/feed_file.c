@@ -69,6 +69,7 @@ static void settle(void *user)
 	struct feed *feed = user;
 
 	crew_settle(feed->line->crew);
+	fflush(stdout);
 }
 
 void feed_stream(struct feed *feed, int stream)

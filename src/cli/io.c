@@ -7,23 +7,34 @@
 #include <string.h>
 #include <unistd.h>
 
-/* Beside the program, as in the build folder; then where it was installed; then wherever the
- * system looks. */
-static void *open_object(void)
+/* Room for the rest of a path behind the folder of the program. */
+#define SG_IO_ROOM sizeof("/" SG_IO_NEAR SG_IO_OBJECT)
+
+/* The object in a folder seen from the program's own, wherever that is now. */
+static void *open_from_here(const char *rest)
 {
 	char path[4096];
-	ssize_t n = readlink("/proc/self/exe", path, sizeof path - sizeof "/" SG_IO_OBJECT);
-	char *slash = NULL;
-	void *object = NULL;
+	ssize_t n = readlink("/proc/self/exe", path, sizeof path - SG_IO_ROOM);
+	char *slash;
 
-	if (n > 0) {
-		path[n] = '\0';
-		slash = strrchr(path, '/');
-	}
-	if (slash != NULL) {
-		memcpy(slash + 1, SG_IO_OBJECT, sizeof SG_IO_OBJECT);
-		object = dlopen(path, RTLD_NOW | RTLD_LOCAL);
-	}
+	if (n <= 0)
+		return NULL;
+	path[n] = '\0';
+	slash = strrchr(path, '/');
+	if (slash == NULL)
+		return NULL;
+	snprintf(slash + 1, SG_IO_ROOM, "%s" SG_IO_OBJECT, rest);
+	return dlopen(path, RTLD_NOW | RTLD_LOCAL);
+}
+
+/* Beside the program, as in the build folder; then where its prefix has libraries, which may
+ * have been moved; then where it was installed; then wherever the system looks. */
+static void *open_object(void)
+{
+	void *object = open_from_here("");
+
+	if (object == NULL)
+		object = open_from_here(SG_IO_NEAR);
 	if (object == NULL)
 		object = dlopen(SG_IO_FOLDER "/" SG_IO_OBJECT, RTLD_NOW | RTLD_LOCAL);
 	return object != NULL ? object : dlopen(SG_IO_OBJECT, RTLD_NOW | RTLD_LOCAL);

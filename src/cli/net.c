@@ -349,6 +349,7 @@ static bool receive(struct net *net)
 	struct sg_reply reply;
 	struct waiting *waiting;
 
+	fflush(stdout); /* what there is so far, for whom it is piped to */
 	if (!net->io->fetcher_wait(net->fetcher, &reply))
 		return false;
 	waiting = reply.user;
