@@ -237,6 +237,7 @@ static void settle(struct explain *explain)
 
 static enum exit_code work(struct explain *explain, char **sources, int n)
 {
+	struct sandbox sandbox = { .network = false };
 	enum exit_code ending;
 
 	if (!setup_open(&explain->setup))
@@ -245,6 +246,9 @@ static enum exit_code work(struct explain *explain, char **sources, int n)
 		setup_close(&explain->setup);
 		return EXIT_OUTPUT;
 	}
+	sandbox_add(&sandbox, explain->path);
+	line_needs(&explain->line, sources, n, &sandbox);
+	sandbox_enter(&sandbox);
 	settle(explain);
 	if (explain->format == FORMAT_JSON && !explain->unknown)
 		put(explain, str_of("["));

@@ -226,9 +226,10 @@ static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 	gap.source = n > 0 ? argv[1] : NULL;
 	gap.pile.line.verbose = gap.show.options.verbose;
 	gap.pile.line.still = gap.show.plain || gap.show.quiet;
+	sandbox_add(&gap.pile.sandbox, gap.show.output);
 	ending = lines_hang(&gap.pile.line);
 	if (ending == EXIT_DONE)
-		ending = remember_open(&gap.remember);
+		ending = remember_open(&gap.remember, &gap.pile.sandbox);
 	if (ending == EXIT_DONE)
 		ending = pile_gather(&gap.pile, argv + 1, n);
 	if (ending == EXIT_DONE)

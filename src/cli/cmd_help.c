@@ -38,7 +38,10 @@ static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 	     "a role model (role:go-specialist), a file, a folder, or - for stdin.\n"
 	     "skillgap help COMMAND shows its options. Exit codes: 0 done, 1 the condition\n"
 	     "asked about holds, 2 usage, 3 profile or dictionary, 4 some sources failed,\n"
-	     "5 nothing readable, 6 output.");
+	     "5 nothing readable, 6 output.\n\n"
+	     "On Linux skillgap gives up rights before it reads a SOURCE: to start programs, to\n"
+	     "write anywhere but where it was asked to, and to use the network where no SOURCE\n"
+	     "is on it. --render keeps them, and so does SKILLGAP_SANDBOX=off.");
 	return EXIT_DONE;
 }
 

@@ -108,6 +108,7 @@ static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 	planning.pile.line.verbose = planning.show.options.verbose;
 	planning.pile.line.still = planning.show.plain || planning.show.quiet;
 	planning.pile.from_nothing = !planning.rubric;
+	sandbox_add(&planning.pile.sandbox, planning.show.output);
 	ending = pile_gather(&planning.pile, argv + 1, n);
 	if (ending == EXIT_DONE)
 		ending = finish(&planning);

@@ -275,6 +275,21 @@ char *file_state(const char *name)
 	return in_base("XDG_STATE_HOME", ".local/state/skillgap", name);
 }
 
+bool file_make_folders(const char *path)
+{
+	char *copy = strdup(path);
+	bool ok = copy != NULL;
+
+	for (char *slash = ok ? strchr(copy + 1, '/') : NULL; ok && slash != NULL;
+	     slash = strchr(slash + 1, '/')) {
+		*slash = '\0';
+		ok = mkdir(copy, 0700) == 0 || errno == EEXIST;
+		*slash = '/';
+	}
+	free(copy);
+	return ok;
+}
+
 bool file_exists(const char *path)
 {
 	struct stat info;

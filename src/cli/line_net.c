@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "cli/lines.h"
 #include "cli/net.h"
 #include "cli/ui.h"
 
@@ -18,6 +19,25 @@ static const char *variable(void *unused, const char *name)
 	return getenv(name);
 }
 
+static bool any_remote(char *const *sources, int n)
+{
+	for (int i = 0; i < n; i++)
+		if (net_is_source(sources[i]))
+			return true;
+	return false;
+}
+
+void line_needs(const struct line *line, char *const *sources, int n, struct sandbox *sandbox)
+{
+	if (line->lines != NULL)
+		lines_need(line->lines, sandbox);
+	if (!any_remote(sources, n))
+		return;
+	sandbox->copies |= !line->no_cache;
+	sandbox->network |= !line->fetch.offline;
+	sandbox->programs |= !line->fetch.offline && line->render.command != NULL;
+}
+
 bool line_open_net(struct line *line, char **sources, int n)
 {
 	struct net_options options = {
@@ -27,11 +47,8 @@ bool line_open_net(struct line *line, char **sources, int n)
 			   .variable = variable },
 		.render = &line->render,
 	};
-	bool any = false;
 
-	for (int i = 0; i < n; i++)
-		any |= net_is_source(sources[i]);
-	if (!any)
+	if (!any_remote(sources, n))
 		return true;
 	line->cache = line->no_cache ? NULL : file_cache("pages");
 	options.fetch.max_bytes = (size_t)line->max_size << 20;

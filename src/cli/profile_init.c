@@ -103,6 +103,7 @@ enum exit_code profile_init(const struct cmd *cmd, int argc, char **argv)
 	struct pile pile = PILE_INIT(pile);
 	struct keep keep = { 0 };
 	bool wants_help = false;
+	char *path;
 	const struct opt table[] = {
 		{ OPT_FLAG, 'h', "help", NULL, "show this help", &wants_help, 0, 0, NULL },
 		{ OPT_FLAG, 0, "merge", NULL, "add to the profile that is there", &keep.merge, 0,
@@ -128,9 +129,12 @@ enum exit_code profile_init(const struct cmd *cmd, int argc, char **argv)
 	if (!stage_check(cmd, &pile.line, argv + 1, n))
 		return EXIT_USAGE;
 	pile.person.nobody = true;
+	path = keep_prepare(&keep);
+	sandbox_add(&pile.sandbox, path);
 	ending = pile_gather(&pile, argv + 1, n);
 	if (ending == EXIT_DONE)
 		ending = write_list(&pile, &keep);
 	pile_close(&pile);
+	free(path);
 	return ending;
 }
