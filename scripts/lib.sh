@@ -28,6 +28,7 @@ compiles:clang       clang                 clang               -
 command:openssl      openssl               openssl             openssl
 command:nginx        nginx-light           nginx               nginx
 command:chromium     chromium              chromium            -
+command:cmark        cmark                 cmark               cmark
 command:npm          npm                   npm                 node
 python:jsonschema    python3-jsonschema    python3-jsonschema  -
 sanitizes:gcc        gcc                   libasan,libubsan    -
