@@ -35,6 +35,13 @@ sanitizes:gcc        gcc                   libasan,libubsan    -
 sanitizes:clang      clang,libclang-rt-dev compiler-rt         -
 '
 
+needs_check='
+compiles:gcc         gcc,libc6-dev         gcc                 gcc
+command:clang-tidy   clang-tidy            clang-tools-extra   llvm
+command:cppcheck     cppcheck              cppcheck            cppcheck
+command:shellcheck   shellcheck            ShellCheck          shellcheck
+'
+
 say() { printf '%s\n' "$*" >&2; }
 
 die() {
