@@ -115,7 +115,7 @@ static bool settle_beside(struct gap *gap, char **sources, int n)
 	gap->pile.options.by = (enum sg_by)(SG_BY_SOURCE + gap->by);
 	gap->sources = calloc((size_t)n + 1, sizeof *gap->sources);
 	if (gap->sources == NULL) {
-		ui_say(NULL, "out of memory", NULL);
+		ui_no_memory();
 		return false;
 	}
 	for (int i = 0; i < n; i++)

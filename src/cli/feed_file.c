@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/feed.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -139,11 +140,17 @@ void feed_stream(struct feed *feed, FILE *stream)
 
 void feed_file(struct feed *feed)
 {
-	FILE *file = fopen(feed->source, "rb");
+	FILE *file;
 
 	feed->line->narrow.read++;
+	errno = 0;
+	file = fopen(feed->source, "rb");
 	if (file == NULL) {
-		feed_fail_text(feed->line, feed->source, "cannot be opened", "");
+		struct sg_error err = { .status = errno == ENOMEM ? SG_ENOMEM : SG_EIO };
+
+		snprintf(err.text, sizeof err.text, "%s",
+			 err.status == SG_ENOMEM ? "out of memory" : "cannot be opened");
+		feed_fail(feed->line, feed->source, &err);
 		return;
 	}
 	feed_stream(feed, file);

@@ -88,6 +88,10 @@ enum sg_status file_read(const char *path, struct bytes *out, struct sg_error *e
 	bool ok;
 
 	out->at = NULL;
+	if (file == NULL && errno == ENOMEM) {
+		fail(err, SG_ENOMEM, path, "out of memory");
+		return SG_ENOMEM;
+	}
 	if (file == NULL) {
 		fail(err, errno == ENOENT ? SG_ENOTFOUND : SG_EIO, path,
 		     errno == ENOENT ? "there is no such file" : "cannot be opened");

@@ -60,7 +60,7 @@ enum exit_code profile_check(struct profile_task *task, const char *named)
 	unsigned pages;
 
 	if (arena == NULL) {
-		ending = EXIT_OUTPUT;
+		ui_no_memory();
 	} else if (path != NULL && person_text(path, &bytes, &pages)) {
 		sandbox_enter(&sandbox);
 		ending = check(task, path, &bytes, arena);

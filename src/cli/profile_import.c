@@ -249,7 +249,7 @@ enum exit_code profile_import(struct profile_task *task, const char *path)
 	unsigned pages;
 
 	if (arena == NULL) {
-		ending = EXIT_OUTPUT;
+		ui_no_memory();
 	} else if (person_text(path, &bytes, &pages)) {
 		confine(&task->keep);
 		ending = make(task, path, &bytes, pages, arena);
