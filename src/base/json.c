@@ -114,8 +114,7 @@ bool sg_json_bool(const struct sg_json *node)
 bool sg_json_next(const struct sg_json *object, void **iter, sg_str *key,
 		  const struct sg_json **value)
 {
-	/* Iterating does not change it. NOLINTNEXTLINE(performance-no-int-to-ptr) */
-	json_t *node = (json_t *)(uintptr_t)(const void *)object;
+	json_t *node = (json_t *)(uintptr_t)(const void *)object; /* iterating does not change it */
 
 	*iter = *iter == NULL ? json_object_iter(node) : json_object_iter_next(node, *iter);
 	if (*iter == NULL)
