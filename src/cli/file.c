@@ -111,7 +111,7 @@ static void become(const char *const *argv, int to)
 
 	for (size_t i = 0; i < 7 && argv[i] != NULL; i++)
 		copy[i] = strdup(argv[i]);
-	if (nowhere != NULL && dup2(to, STDOUT_FILENO) >= 0)
+	if (nowhere != NULL && copy[0] != NULL && dup2(to, STDOUT_FILENO) >= 0)
 		execvp(copy[0], copy);
 	_exit(127);
 }

@@ -90,6 +90,7 @@ enum exit_code history_tell(struct history *history)
 		ui_error(&history->err);
 	if (history->err.status != SG_ESYNTAX)
 		return EXIT_OUTPUT;
+	/* It was opened. NOLINTNEXTLINE(clang-analyzer-core.NullDereference) */
 	history->io->close(history->store);
 	history->store = NULL;
 	if (history_salvage(history))

@@ -5,7 +5,7 @@
     program.py PROGRAM FAILING DATA [POINTS]
 
 FAILING is the library that makes allocations fail. Of each command POINTS allocations are tried
-(40 if not given, 0: all of them), alone and with all that follow. The program must neither crash
+(20 if not given, 0: all of them), alone and with all that follow. The program must neither crash
 nor hang, and what it says must be true: exit 6, or all is as if nothing had happened.
 """
 
@@ -100,7 +100,7 @@ def try_all(runner, args, points):
     return n, tried, problems
 
 
-def main(program, failing, data, points="40"):
+def main(program, failing, data, points="20"):
     runner = Runner(program, failing, data)
     history = "needs this part" not in runner.run(["trend"])[2]
     commands = [args for args in COMMANDS if history or args[0] not in ("watch", "trend")]
