@@ -28,6 +28,7 @@ compiles:clang       clang                 clang               -
 command:openssl      openssl               openssl             openssl
 command:nginx        nginx-light           nginx               nginx
 command:chromium     chromium              chromium            -
+command:cmark        cmark                 cmark               cmark
 command:npm          npm                   npm                 node
 command:zsh          zsh                   zsh                 zsh
 command:fish         fish                  fish                fish
@@ -47,6 +48,13 @@ command:curl         curl                  curl                -
 command:gnuplot      gnuplot-nox           gnuplot             gnuplot
 command:valgrind     valgrind              valgrind            -
 module:libhs         libhyperscan-dev      hyperscan-devel     -
+'
+
+needs_check='
+compiles:gcc         gcc,libc6-dev         gcc                 gcc
+command:clang-tidy   clang-tidy            clang-tools-extra   llvm
+command:cppcheck     cppcheck              cppcheck            cppcheck
+command:shellcheck   shellcheck            ShellCheck          shellcheck
 '
 
 say() { printf '%s\n' "$*" >&2; }

@@ -7,6 +7,7 @@
 #include "cli/dict_tools.h"
 #include "cli/put.h"
 #include "cli/role.h"
+#include "cli/sandbox.h"
 #include "cli/ui.h"
 #include "cli/usage.h"
 
@@ -276,8 +277,10 @@ static bool add_files(struct look *look, int n, char **files)
 
 static enum exit_code dispatch(struct look *look, int n, char **words)
 {
+	static const struct sandbox sandbox;
 	enum exit_code ending;
 
+	sandbox_enter(&sandbox);
 	if (strcmp(words[0], "check") == 0 || strcmp(words[0], "test") == 0) {
 		if (!add_files(look, n - 1, words + 1))
 			return EXIT_USAGE;

@@ -244,11 +244,15 @@ static void settle(struct explain *explain)
 
 static enum exit_code read_all(struct explain *explain, char **sources, int n)
 {
+	struct sandbox sandbox = { .network = false };
 	enum exit_code ending;
 
 	explain->arena = sg_arena_new(0);
 	if (explain->arena == NULL || !ui_output_open(&explain->output, explain->path))
 		return EXIT_OUTPUT;
+	sandbox_add(&sandbox, explain->path);
+	line_needs(&explain->line, sources, n, &sandbox);
+	sandbox_enter(&sandbox);
 	settle(explain);
 	if (explain->format == FORMAT_JSON && !explain->unknown)
 		put(explain, str_of("["));

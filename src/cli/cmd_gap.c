@@ -131,7 +131,7 @@ static bool settle_beside(struct gap *gap, char **sources, int n)
 	gap->pile.options.by = (enum sg_by)(SG_BY_SOURCE + gap->by);
 	gap->sources = calloc((size_t)n + 1, sizeof *gap->sources);
 	if (gap->sources == NULL) {
-		ui_say(NULL, "out of memory", NULL);
+		ui_no_memory();
 		return false;
 	}
 	for (int i = 0; i < n; i++)
@@ -274,9 +274,10 @@ static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 	gap.source = n > 0 ? argv[1] : NULL;
 	gap.pile.line.verbose = gap.show.options.verbose;
 	gap.pile.line.still = gap.show.plain || gap.show.quiet;
+	sandbox_add(&gap.pile.sandbox, gap.show.output);
 	ending = lines_hang(&gap.pile.line);
 	if (ending == EXIT_DONE)
-		ending = remember_open(&gap.remember);
+		ending = remember_open(&gap.remember, &gap.pile.sandbox);
 	if (ending == EXIT_DONE)
 		ending = pile_gather(&gap.pile, argv + 1, n);
 	if (ending == EXIT_DONE)

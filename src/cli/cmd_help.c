@@ -18,7 +18,10 @@ static void show_commands(void)
 	     "a role model (role:go-specialist), a file, a folder, or - for stdin.\n"
 	     "skillgap help COMMAND shows its options. Exit codes: 0 done, 1 the condition\n"
 	     "asked about holds, 2 usage, 3 profile or dictionary, 4 some sources failed,\n"
-	     "5 nothing readable, 6 output. More: man skillgap, man skillgap-COMMAND.");
+	     "5 nothing readable, 6 output. More: man skillgap, man skillgap-COMMAND.\n\n"
+	     "On Linux skillgap gives up rights before it reads a SOURCE: to start programs, to\n"
+	     "write anywhere but where it was asked to, and to use the network where no SOURCE\n"
+	     "is on it. --render keeps them, and so does SKILLGAP_SANDBOX=off.");
 }
 
 static void put_short_forms(void)

@@ -110,6 +110,7 @@ static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 	planning.pile.line.verbose = planning.show.options.verbose;
 	planning.pile.line.still = planning.show.plain || planning.show.quiet;
 	planning.pile.from_nothing = !planning.rubric;
+	sandbox_add(&planning.pile.sandbox, planning.show.output);
 	ending = lines_hang(&planning.pile.line);
 	if (ending == EXIT_DONE)
 		ending = pile_gather(&planning.pile, argv + 1, n);

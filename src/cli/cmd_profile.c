@@ -14,7 +14,9 @@ char *profile_path(const char *named)
 {
 	char *path = named != NULL ? strdup(named) : person_default_path();
 
-	if (path == NULL)
+	if (path == NULL && named != NULL)
+		ui_no_memory();
+	else if (path == NULL)
 		ui_say(NULL, "there is no profile yet",
 		       "skillgap profile import cv.pdf    or: skillgap profile init SOURCE...");
 	return path;

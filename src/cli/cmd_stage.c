@@ -46,6 +46,7 @@ static enum exit_code run_stage(const struct cmd *cmd, int argc, char **argv, en
 	static const char *const formats[] = { "text", "ndjson", NULL };
 	struct writer writer = { .line = NULL };
 	struct setup setup = { 0 };
+	struct sandbox sandbox = { .network = false };
 	struct line line = { .setup = &setup, .stop = stop, .emit = tell_and_write,
 			     .user = &writer };
 	const char *path = NULL;
@@ -88,6 +89,9 @@ static enum exit_code run_stage(const struct cmd *cmd, int argc, char **argv, en
 		setup_close(&setup);
 		return EXIT_OUTPUT;
 	}
+	sandbox_add(&sandbox, path);
+	line_needs(&line, argv + 1, n, &sandbox);
+	sandbox_enter(&sandbox);
 	line_run(&line, argv + 1, n);
 	ending = stage_ending(&line);
 	if (!ui_output_close(&writer.output))

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "cli/history.h"
+#include "cli/sandbox.h"
 #include "cli/show.h"
 #include "cli/usage.h"
 
@@ -57,6 +58,7 @@ static enum exit_code run_trend(struct trend_command *command)
 {
 	struct history *history = &command->history;
 	const char *since = command->since;
+	struct sandbox sandbox = { .network = false };
 	struct sg_trend trend;
 	enum exit_code ending;
 
@@ -65,6 +67,9 @@ static enum exit_code run_trend(struct trend_command *command)
 	ending = history_open(history, &command->setup, false);
 	if (ending != EXIT_DONE)
 		return ending;
+	sandbox_add(&sandbox, history->path);
+	sandbox_add(&sandbox, command->show.output);
+	sandbox_enter(&sandbox);
 	if (history->io->trend(history->store,
 			       (sg_str){ since, since == NULL ? 0 : strlen(since) }, &trend,
 			       &history->err) == SG_OK)

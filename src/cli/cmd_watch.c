@@ -300,14 +300,25 @@ static bool forget_old(struct watch *watch)
 						     &history->err) == SG_OK;
 }
 
+/* With an opened history. */
+static void confine(const struct watch *watch, struct sandbox *sandbox)
+{
+	sandbox_add(sandbox, watch->history.path);
+	sandbox_add(sandbox, watch->show.output);
+	sandbox_enter(sandbox);
+}
+
 static enum exit_code run_history(struct watch *watch)
 {
 	struct history *history = &watch->history;
 	sg_str now = { watch->line.now, strlen(watch->line.now) };
+	struct sandbox sandbox = { .network = false };
 	enum exit_code ending = history_open(history, &watch->setup, true);
 
 	if (ending != EXIT_DONE)
 		return ending;
+	lines_need(&watch->lines, &sandbox);
+	confine(watch, &sandbox);
 	if (history->io->begin(history->store, now, sg_dict_version(watch->setup.dict),
 			       &watch->past, &history->err) != SG_OK ||
 	    !own_past(watch) || !watch_lines(watch) || !forget_old(watch))
@@ -318,6 +329,7 @@ static enum exit_code run_history(struct watch *watch)
 
 static enum exit_code keep_house(struct watch *watch)
 {
+	struct sandbox sandbox = { .network = false };
 	enum exit_code ending;
 
 	watch->setup.no_cache = watch->line.no_cache;
@@ -326,9 +338,11 @@ static enum exit_code keep_house(struct watch *watch)
 	if (!setup_open(&watch->setup))
 		return EXIT_BAD;
 	ending = history_open(&watch->history, &watch->setup, housekeeping_writes(&watch->house));
-	return ending != EXIT_DONE ? ending
-				   : housekeeping_run(&watch->house, &watch->history,
-						      watch->line.now, watch->show.output);
+	if (ending != EXIT_DONE)
+		return ending;
+	confine(watch, &sandbox);
+	return housekeeping_run(&watch->house, &watch->history, watch->line.now,
+				watch->show.output);
 }
 
 static enum exit_code run_watch(struct watch *watch)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/feed.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
@@ -88,7 +89,11 @@ void feed_file(struct feed *feed)
 	int file = open(feed->source, O_RDONLY | O_CLOEXEC);
 
 	if (file < 0) {
-		feed_fail_text_later(feed, "cannot be opened", "");
+		struct sg_error err = { .status = errno == ENOMEM ? SG_ENOMEM : SG_EIO };
+
+		snprintf(err.text, sizeof err.text, "%s",
+			 err.status == SG_ENOMEM ? "out of memory" : "cannot be opened");
+		feed_fail_later(feed, &err);
 		return;
 	}
 	feed_stream(feed, file);

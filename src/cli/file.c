@@ -54,6 +54,10 @@ enum sg_status file_read(const char *path, struct bytes *out, struct sg_error *e
 	bool ok;
 
 	out->at = NULL;
+	if (file == NULL && errno == ENOMEM) {
+		fail(err, SG_ENOMEM, path, "out of memory");
+		return SG_ENOMEM;
+	}
 	if (file == NULL) {
 		fail(err, errno == ENOENT ? SG_ENOTFOUND : SG_EIO, path,
 		     errno == ENOENT ? "there is no such file" : "cannot be opened");
@@ -73,7 +77,7 @@ static void become(const char *const *argv, int to)
 
 	for (size_t i = 0; i < 7 && argv[i] != NULL; i++)
 		copy[i] = strdup(argv[i]);
-	if (nowhere != NULL && dup2(to, STDOUT_FILENO) >= 0)
+	if (nowhere != NULL && copy[0] != NULL && dup2(to, STDOUT_FILENO) >= 0)
 		execvp(copy[0], copy);
 	_exit(127);
 }
@@ -239,6 +243,21 @@ char *file_cache(const char *name)
 char *file_state(const char *name)
 {
 	return in_base("XDG_STATE_HOME", ".local/state/skillgap", name);
+}
+
+bool file_make_folders(const char *path)
+{
+	char *copy = strdup(path);
+	bool ok = copy != NULL;
+
+	for (char *slash = ok ? strchr(copy + 1, '/') : NULL; ok && slash != NULL;
+	     slash = strchr(slash + 1, '/')) {
+		*slash = '\0';
+		ok = mkdir(copy, 0700) == 0 || errno == EEXIST;
+		*slash = '/';
+	}
+	free(copy);
+	return ok;
 }
 
 bool file_exists(const char *path)

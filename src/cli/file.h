@@ -34,5 +34,7 @@ char *file_config(const char *name);
 char *file_cache(const char *name);
 /* The same under $XDG_STATE_HOME or ~/.local/state: what nothing else can make again. */
 char *file_state(const char *name);
+/* Makes the folders that a path leads through and that are missing, for their owner only. */
+bool file_make_folders(const char *path);
 bool file_exists(const char *path);
 bool file_is_folder(const char *path);

@@ -6,7 +6,6 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "cli/held.h"
@@ -30,22 +29,6 @@ void keep_tilde(const char *path, char *out, size_t size)
 }
 
 /* ---- writing ------------------------------------------------------------------------ */
-
-/* The folders of a path that are missing, for their owner only. */
-static bool make_folders(const char *path)
-{
-	char *copy = strdup(path);
-	bool ok = copy != NULL;
-
-	for (char *slash = ok ? strchr(copy + 1, '/') : NULL; ok && slash != NULL;
-	     slash = strchr(slash + 1, '/')) {
-		*slash = '\0';
-		ok = mkdir(copy, 0700) == 0 || errno == EEXIST;
-		*slash = '/';
-	}
-	free(copy);
-	return ok;
-}
 
 static bool fill(int fd, const struct held *text)
 {
@@ -82,7 +65,7 @@ static bool write_file(const char *path, const struct held *text, bool replace)
 	bool ok = false;
 	int fd = -1;
 
-	if (temporary != NULL && make_folders(target)) {
+	if (temporary != NULL && file_make_folders(target)) {
 		snprintf(temporary, size, "%s.XXXXXX", target);
 		fd = mkstemp(temporary); /* for its owner only */
 	}
@@ -100,6 +83,16 @@ static bool write_file(const char *path, const struct held *text, bool replace)
 }
 
 /* ---- which file --------------------------------------------------------------------- */
+
+char *keep_prepare(const struct keep *keep)
+{
+	char *path = keep->output != NULL ? strdup(keep->output) : file_config("profile.txt");
+
+	if (path == NULL || (strcmp(path, "-") != 0 && file_make_folders(path)))
+		return path;
+	free(path);
+	return NULL;
+}
 
 /* The file to write, malloc'ed; *blocked where a profile.json is the profile. NULL and a message
  * without one. */

@@ -30,6 +30,9 @@ struct keeping {
 	size_t added;    /* lines that are new */
 };
 
+/* The file that keep_list() would make, malloc'ed, its folder made where it is missing; NULL where
+ * it would write none. For a sandbox, which lets only folders be written that are there. */
+char *keep_prepare(const struct keep *keep);
 enum kept keep_list(const struct keep *keep, const struct setup *setup,
 		    const struct sg_list_line *lines, size_t n, struct sg_arena *arena,
 		    struct keeping *out);

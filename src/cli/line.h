@@ -3,6 +3,7 @@
 
 #include "cli/narrow.h"
 #include "cli/render.h"
+#include "cli/sandbox.h"
 #include "cli/setup.h"
 
 #include <skillgap/io.h>
@@ -100,6 +101,9 @@ struct line {
 
 /* Whether a word names a SOURCE: a URL, "-", a board, a role, or something that exists. */
 bool line_is_source(const char *word);
+
+/* Adds what running these and those of the list will need to a sandbox that is entered before. */
+void line_needs(const struct line *line, char *const *sources, int n, struct sandbox *sandbox);
 
 /* Runs all sources and those of the list; without any of these, stdin. */
 void line_run(struct line *line, char **sources, int n);

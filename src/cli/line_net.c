@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/lines.h"
 #include "cli/net.h"
 #include "cli/ui.h"
 
@@ -27,6 +28,25 @@ static void deliver_some(void *user)
 	crew_idle(line->crew);
 }
 
+static bool any_remote(char *const *sources, int n)
+{
+	for (int i = 0; i < n; i++)
+		if (net_is_source(sources[i]))
+			return true;
+	return false;
+}
+
+void line_needs(const struct line *line, char *const *sources, int n, struct sandbox *sandbox)
+{
+	if (line->lines != NULL)
+		lines_need(line->lines, sandbox);
+	if (!any_remote(sources, n))
+		return;
+	sandbox->copies |= !line->no_cache;
+	sandbox->network |= !line->fetch.offline;
+	sandbox->programs |= !line->fetch.offline && line->render.command != NULL;
+}
+
 bool line_open_net(struct line *line, char **sources, int n)
 {
 	struct net_options options = {
@@ -38,11 +58,8 @@ bool line_open_net(struct line *line, char **sources, int n)
 		.idle = deliver_some,
 		.idle_user = line,
 	};
-	bool any = false;
 
-	for (int i = 0; i < n; i++)
-		any |= net_is_source(sources[i]);
-	if (!any)
+	if (!any_remote(sources, n))
 		return true;
 	line->cache = line->no_cache ? NULL : file_cache("pages");
 	options.fetch.max_bytes = (size_t)line->max_size << 20;

@@ -141,6 +141,13 @@ void lines_run(struct line *line)
 	lines_drop(line);
 }
 
+void lines_need(const struct lines *lines, struct sandbox *sandbox)
+{
+	for (size_t i = 0; i < lines->sources.n; i++)
+		line_needs(&lines->at[i], lines->sources.at[i].words + 1, lines->n_operands[i],
+			   sandbox);
+}
+
 void lines_drop(struct line *line)
 {
 	if (line->lines != NULL)

@@ -32,5 +32,7 @@ void lines_close(struct lines *lines);
 enum exit_code lines_hang(struct line *line);
 /* Runs them, and adds up what came of each. */
 void lines_run(struct line *line);
+/* As line_needs(), of each of them. */
+void lines_need(const struct lines *lines, struct sandbox *sandbox);
 /* Frees them, also where they never ran. */
 void lines_drop(struct line *line);

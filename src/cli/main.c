@@ -126,6 +126,9 @@ int main(int argc, char **argv)
 	/* Some who start us ignore it, and a closed pipe would be a complaint. */
 	signal(SIGPIPE, SIG_DFL);
 	ending = run(argc, argv);
+	/* What could not be read for want of memory was not wrong. */
+	if (ui_starved())
+		ending = EXIT_OUTPUT;
 	if ((fflush(stdout) != 0 || ferror(stdout)) && ending != EXIT_OUTPUT) {
 		ui_say("stdout", "cannot be written", NULL);
 		ending = worse(ending, EXIT_OUTPUT);

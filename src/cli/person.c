@@ -151,7 +151,7 @@ static bool open_team(struct person *person, struct setup *setup, sg_str today)
 {
 	person->team = calloc(person->paths.n, sizeof *person->team);
 	if (person->team == NULL) {
-		ui_say(NULL, "out of memory", NULL);
+		ui_no_memory();
 		return false;
 	}
 	for (unsigned i = 0; i < person->paths.n; i++) {
@@ -187,7 +187,7 @@ bool person_open(struct person *person, struct setup *setup, sg_str today)
 
 	person->arena = sg_arena_new(0);
 	if (person->arena == NULL) {
-		ui_say(NULL, "out of memory", NULL);
+		ui_no_memory();
 		ok = false;
 	}
 	if (ok && person->paths.n > 1)

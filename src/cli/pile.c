@@ -76,6 +76,8 @@ enum exit_code pile_gather(struct pile *pile, char **sources, int n)
 		ui_error(&pile->err);
 		return EXIT_OUTPUT;
 	}
+	line_needs(&pile->line, sources, n, &pile->sandbox);
+	sandbox_enter(&pile->sandbox);
 	line_run(&pile->line, sources, n);
 	if (pile->refused) {
 		snprintf(pile->err.mend, sizeof pile->err.mend,

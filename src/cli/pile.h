@@ -12,6 +12,7 @@ struct pile {
 	struct setup setup;
 	struct line line;
 	struct person person;
+	struct sandbox sandbox; /* with what is written in the end */
 	struct sg_gap_options options;
 	struct sg_comparison *comparison;
 	int count; /* of --count */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "cli/profile.h"
+#include "cli/sandbox.h"
 #include "cli/ui.h"
 
 /* An sg_warn_fn: a finding on stdout, "FILE:LINE:COLUMN: WHAT". */
@@ -51,16 +52,19 @@ static enum exit_code check(const struct profile_task *task, const char *path,
 
 enum exit_code profile_check(struct profile_task *task, const char *named)
 {
+	static const struct sandbox sandbox;
 	char *path = profile_path(named);
 	struct sg_arena *arena = sg_arena_new(0);
 	struct bytes bytes = { NULL, 0 };
 	enum exit_code ending = EXIT_BAD;
 	unsigned pages;
 
-	if (arena == NULL)
-		ending = EXIT_OUTPUT;
-	else if (path != NULL && person_text(path, &bytes, &pages))
+	if (arena == NULL) {
+		ui_no_memory();
+	} else if (path != NULL && person_text(path, &bytes, &pages)) {
+		sandbox_enter(&sandbox);
 		ending = check(task, path, &bytes, arena);
+	}
 	free(bytes.at);
 	sg_arena_free(arena);
 	free(path);

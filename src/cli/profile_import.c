@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cli/sandbox.h"
 #include "cli/ui.h"
 
 enum { NAME_COLUMN = 16, YEARS_COLUMN = 10, DATES_COLUMN = 18, MOST_SHOWN = 200 };
@@ -229,6 +230,17 @@ static enum exit_code make(struct profile_task *task, const char *path, const st
 			   &keeping);
 }
 
+/* Before a résumé is taken apart: nothing but the list is written from here on. */
+static void confine(const struct keep *keep)
+{
+	char *path = keep_prepare(keep);
+	struct sandbox sandbox = { .network = false };
+
+	sandbox_add(&sandbox, path);
+	sandbox_enter(&sandbox);
+	free(path);
+}
+
 enum exit_code profile_import(struct profile_task *task, const char *path)
 {
 	struct sg_arena *arena = sg_arena_new(0);
@@ -236,10 +248,12 @@ enum exit_code profile_import(struct profile_task *task, const char *path)
 	enum exit_code ending = EXIT_BAD;
 	unsigned pages;
 
-	if (arena == NULL)
-		ending = EXIT_OUTPUT;
-	else if (person_text(path, &bytes, &pages))
+	if (arena == NULL) {
+		ui_no_memory();
+	} else if (person_text(path, &bytes, &pages)) {
+		confine(&task->keep);
 		ending = make(task, path, &bytes, pages, arena);
+	}
 	free(bytes.at);
 	sg_arena_free(arena);
 	return ending;

@@ -107,6 +107,7 @@ enum exit_code profile_init(const struct cmd *cmd, int argc, char **argv)
 	struct pile pile = PILE_INIT(pile);
 	struct keep keep = { 0 };
 	int wants_help = HELP_NONE;
+	char *path;
 	const struct opt table[] = {
 		HELP_OPTION(wants_help),
 		{ OPT_FLAG, 0, "merge", NULL, "add to the profile that is there", &keep.merge, 0,
@@ -128,9 +129,12 @@ enum exit_code profile_init(const struct cmd *cmd, int argc, char **argv)
 	if (!stage_check(cmd, &pile.line, argv + 1, n))
 		return EXIT_USAGE;
 	pile.person.nobody = true;
+	path = keep_prepare(&keep);
+	sandbox_add(&pile.sandbox, path);
 	ending = pile_gather(&pile, argv + 1, n);
 	if (ending == EXIT_DONE)
 		ending = write_list(&pile, &keep);
 	pile_close(&pile);
+	free(path);
 	return ending;
 }

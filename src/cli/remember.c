@@ -126,7 +126,7 @@ void remember_hang(struct remember *remember, struct line *line)
 						       remember };
 }
 
-enum exit_code remember_open(struct remember *remember)
+enum exit_code remember_open(struct remember *remember, struct sandbox *sandbox)
 {
 	enum exit_code ending;
 
@@ -134,6 +134,7 @@ enum exit_code remember_open(struct remember *remember)
 		return EXIT_DONE;
 	ending = history_open(&remember->history, remember->line->setup, remember->to);
 	remember->open = ending == EXIT_DONE;
+	sandbox_add(sandbox, remember->history.path);
 	return ending;
 }
 

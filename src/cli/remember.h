@@ -25,7 +25,7 @@ struct remember {
 
 /* Hangs it on the line; nothing is opened yet. */
 void remember_hang(struct remember *remember, struct line *line);
-/* EXIT_DONE, or what the program ends with. */
-enum exit_code remember_open(struct remember *remember);
+/* EXIT_DONE, or what the program ends with. What it will write goes to the sandbox. */
+enum exit_code remember_open(struct remember *remember, struct sandbox *sandbox);
 /* Keeps what came by, if the line came to its end, and closes. */
 enum exit_code remember_close(struct remember *remember);

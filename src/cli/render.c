@@ -61,7 +61,11 @@ bool render_open(struct render *render)
 	if (render->command == NULL)
 		return true;
 	render->text = malloc(strlen(render->command) + 2);
-	wrong = render->text == NULL ? "out of memory" : split(render);
+	if (render->text == NULL) {
+		ui_no_memory();
+		return false;
+	}
+	wrong = split(render);
 	if (wrong == NULL)
 		return true;
 	render_close(render);

@@ -20,8 +20,10 @@ static bool add(struct overlays *overlays, const char *path)
 		return false;
 	}
 	overlays->names[n] = strdup(path);
-	if (overlays->names[n] == NULL)
+	if (overlays->names[n] == NULL) {
+		ui_no_memory();
 		return false;
+	}
 	overlays->at[n].name = (sg_str){ overlays->names[n], strlen(overlays->names[n]) };
 	overlays->at[n].json = (sg_str){ overlays->bytes[n].at, overlays->bytes[n].len };
 	overlays->n++;
@@ -61,7 +63,9 @@ struct overlays *overlays_open(const struct opt_list *named)
 {
 	struct overlays *overlays = calloc(1, sizeof *overlays);
 
-	if (overlays != NULL && collect(overlays, named))
+	if (overlays == NULL)
+		ui_no_memory();
+	else if (collect(overlays, named))
 		return overlays;
 	overlays_close(overlays);
 	return NULL;

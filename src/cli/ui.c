@@ -92,9 +92,24 @@ static void message(const char *label, const struct sg_error *err)
 		ui_try(err->mend);
 }
 
+static bool starved;
+
 void ui_error(const struct sg_error *err)
 {
+	starved |= err->status == SG_ENOMEM;
 	message("", err);
+}
+
+void ui_no_memory(void)
+{
+	const struct sg_error err = { .status = SG_ENOMEM, .text = "out of memory" };
+
+	ui_error(&err);
+}
+
+bool ui_starved(void)
+{
+	return starved;
 }
 
 void ui_warn(void *unused, const struct sg_error *warning)

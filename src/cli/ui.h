@@ -10,6 +10,10 @@
  * that comes from outside is made harmless for a terminal first.
  */
 void ui_error(const struct sg_error *err);
+/* The same of memory that gave out. */
+void ui_no_memory(void);
+/* Whether any message told that: then the program ends with EXIT_OUTPUT, whatever else failed. */
+bool ui_starved(void);
 void ui_warn(void *unused, const struct sg_error *warning); /* an sg_warn_fn */
 /* where may be NULL; mend may be NULL. */
 void ui_say(const char *where, const char *what, const char *mend);

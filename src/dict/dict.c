@@ -221,6 +221,7 @@ uint32_t sg_dict_resolve(const struct sg_dict *dict, sg_str name)
 		sg_str text = sg_image_str(image, folds[i].text);
 		uint32_t rank = folds[i].rank;
 
+		/* cppcheck-suppress legacyUninitvar ; sg_fold_name() writes it */
 		if (!sg_str_eq((sg_str){ other, sg_fold_name(text, other, sizeof other) }, want))
 			continue;
 		if (!sg_str_eq(text, name))

@@ -130,7 +130,7 @@ static size_t put_code(char *out, size_t n, size_t max, uint32_t code)
 	for (size_t i = len; i-- > 0; code >>= 6)
 		bytes[i] = i > 0 ? (char)(0x80 | (code & 0x3f)) : (char)(leads[len] | code);
 	for (size_t i = 0; i < len && n < max; i++)
-		out[n++] = bytes[i];
+		out[n++] = bytes[i]; /* cppcheck-suppress uninitvar ; the loop above wrote it */
 	return n;
 }
 

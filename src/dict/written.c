@@ -55,6 +55,7 @@ static bool is_risky(const struct sg_image *image, uint32_t skill, sg_str name)
 		    (names[i].flags & (SG_NAME_PHRASE | SG_NAME_PATTERN)) != 0)
 			continue;
 		text = sg_image_str(image, names[i].text);
+		/* cppcheck-suppress legacyUninitvar ; sg_fold_name() writes it */
 		if (sg_str_eq(want, (sg_str){ other, sg_fold_name(text, other, sizeof other) }))
 			return true;
 	}

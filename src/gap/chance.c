@@ -120,6 +120,7 @@ static double gamma_above(double a, double x)
 	double b = x + 1 - a, c = 1 / tiny, d = 1 / b, h = d;
 
 	if (x < a + 1) {
+		/* It ends by the terms, not by n. NOLINTNEXTLINE(cert-flp30-c) */
 		for (double n = a + 1; term > sum * enough; n++) {
 			term *= x / n;
 			sum += term;

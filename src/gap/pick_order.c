@@ -89,5 +89,6 @@ void sg_pick_order(struct sg_pick *pick, uint32_t *gained)
 		sg_learn_add(pick->learn, &pick->at[order[i]].yield);
 		gained[i] = pick->learn->ready;
 	}
+	/* cppcheck-suppress uninitvar ; the loop above wrote as many */
 	memcpy(pick->chosen, order, pick->n_chosen * sizeof *order);
 }

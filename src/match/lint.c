@@ -31,6 +31,7 @@ static void add_shape(struct sg_buf *text, const struct sg_shape *shape)
 
 	for (; shape != NULL && n < SG_REGEX_WINDOW; shape = shape->before) {
 		at[n++] = shape;
+		/* cppcheck-suppress nullPointer ; the loop asked */
 		wide += shape->atom.most > 4;
 	}
 	while (n-- > 0 && text->len < LONG) {

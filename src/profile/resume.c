@@ -34,7 +34,7 @@ static bool read_years(struct sg_claims *claims, const struct sg_json *node, uns
 	if (sg_json_type(node) == SG_JSON_STRING)
 		return sg_duration_parse(claims, sg_json_str(node), months) &&
 		       *months <= SG_MAX_MONTHS;
-	if (!(years >= 0 && years <= SG_MAX_MONTHS / 12))
+	if (!(years >= 0 && years * 12 <= SG_MAX_MONTHS))
 		return false;
 	*months = (unsigned)(years * 12 + 0.5);
 	return true;

@@ -201,12 +201,15 @@ static bool split_line(sg_str line, struct sg_salary *salary)
 	return slash == SIZE_MAX || period_of(salary->period) < N_PERIODS;
 }
 
-/* Whether the parts give the very line they came from. */
-static bool is_whole(const struct sg_salary *salary, sg_str line)
+/* Whether the parts give the very line they came from. Without memory to tell, nothing is written
+ * any more. */
+static bool is_whole(struct sg_out *out, const struct sg_salary *salary, sg_str line)
 {
 	struct sg_arena *arena = sg_arena_new(0);
-	bool same = arena != NULL && sg_str_eq(sg_salary_text(arena, salary), line);
+	sg_str text = arena == NULL ? (sg_str){ NULL, 0 } : sg_salary_text(arena, salary);
+	bool same = sg_str_eq(text, line);
 
+	out->failed |= text.ptr == NULL;
 	sg_arena_free(arena);
 	return same;
 }
@@ -223,7 +226,7 @@ void sg_salary_write(struct sg_out *out, sg_str line)
 {
 	struct sg_salary salary = { 0 };
 
-	if (!split_line(line, &salary) || !is_whole(&salary, line)) {
+	if (!split_line(line, &salary) || !is_whole(out, &salary, line)) {
 		sg_out_string(out, line);
 		return;
 	}

@@ -33,6 +33,7 @@ static void write_verdicts(struct sg_html *page)
 	size_t n = 0;
 
 	for (int i = SG_READY; i < SG_N_VERDICTS; i++)
+		/* cppcheck-suppress unknownEvaluationOrder ; .n is another n */
 		parts[n++] = (struct sg_part){
 			.label = sg_label_verdict((enum sg_verdict)i, false),
 			.meaning = verdict_meaning((enum sg_verdict)i),

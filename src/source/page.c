@@ -181,6 +181,7 @@ enum sg_status sg_answer_page(struct sg_answer_in *in)
 			return follow(in, &found);
 		if (posting || in->page == &made || !render(in, &held, &made))
 			break;
+		/* cppcheck-suppress autoVariables ; once it is answered nobody reads in->page */
 		in->page = &made;
 	}
 	/* Most pages that a site names are something else. */
