@@ -65,10 +65,14 @@ static bool add_host(struct sg_buf *buf, sg_str authority, sg_str scheme)
 
 	while ((at = first_of(authority, "@")) < authority.len)
 		authority = sg_str_sub(authority, at + 1, authority.len);
-	if (sg_str_ends(authority, default_port))
-		authority.len -= default_port.len;
-	else if (sg_str_ends(authority, SG_STR(":")))
-		authority.len--;
+	for (;;) {
+		if (sg_str_ends(authority, default_port))
+			authority.len -= default_port.len;
+		else if (sg_str_ends(authority, SG_STR(":")))
+			authority.len--;
+		else
+			break;
+	}
 	if (authority.len == 0 || authority.ptr[0] == ':')
 		return false;
 	for (size_t i = 0; i < authority.len; i++)
