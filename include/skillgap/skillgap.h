@@ -310,6 +310,12 @@ SG_API void sg_matcher_free(struct sg_matcher *matcher); /**< NULL is allowed */
 /** Compiles every pattern of the dictionary; SG_ESYNTAX names the first that is none. */
 SG_API SG_MUST_USE enum sg_status sg_matcher_check(struct sg_matcher *matcher,
 						   struct sg_error *err);
+/**
+ * Tells of each pattern that gave up on a text since the matcher was made, once: trying one takes
+ * a bounded number of steps, depth and memory, and at a limit it does not match. The rule is
+ * that of sg_dict_check(), "pattern.slow"; file and path are absent.
+ */
+SG_API void sg_matcher_gave_up(const struct sg_matcher *matcher, sg_remark_fn remark, void *user);
 
 /** Document to findings. */
 SG_API SG_MUST_USE enum sg_status sg_match(struct sg_matcher *matcher,

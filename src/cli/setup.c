@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/setup.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -115,8 +116,21 @@ bool setup_open(struct setup *setup)
 	return ok;
 }
 
+/* A pattern that gives up now and then leaves results as they are, but for what it would find. */
+static void tell_slow(void *user, const struct sg_remark *remark)
+{
+	char what[400];
+
+	(void)user;
+	snprintf(what, sizeof what, SG_FMT ": %s: " SG_FMT, SG_ARG(remark->id), remark->rule,
+		 SG_ARG(remark->text));
+	ui_say(NULL, what, "skillgap dict check");
+}
+
 void setup_close(struct setup *setup)
 {
+	if (setup->matcher != NULL)
+		sg_matcher_gave_up(setup->matcher, tell_slow, NULL);
 	sg_matcher_free(setup->matcher);
 	sg_dict_free(setup->dict);
 	dict_cache_leave(&setup->map);

@@ -167,9 +167,9 @@ static void describe(struct sg_char_class *class_, const struct members *members
 	char sample = 'a';
 
 	for (uint32_t code = 1; code < 128; code++) {
-		struct sg_atom atom = {
-			is_letter(code) ? SG_ATOM_LETTER : SG_ATOM_SIGN, 1, 1, { (char)code }, 1
-		};
+		struct sg_atom atom = { .type = is_letter(code) ? SG_ATOM_LETTER : SG_ATOM_SIGN,
+					.least = 1, .most = 1,
+					.sample = { (char)code }, .sample_len = 1 };
 
 		if (members->ascii[code] == negated)
 			continue;
@@ -180,7 +180,8 @@ static void describe(struct sg_char_class *class_, const struct members *members
 		signs = signs || !is_letter(code);
 		add_choice(class_, &too_many, atom);
 	}
-	class_->all = (struct sg_atom){ SG_ATOM_ANY, 1, 1, { sample }, 1 };
+	class_->all = (struct sg_atom){ .type = SG_ATOM_ANY, .least = 1, .most = 1,
+					.sample = { sample }, .sample_len = 1 };
 	if (negated || members->beyond) {
 		class_->all.most = 4;
 		class_->bytes = UINT32_MAX;

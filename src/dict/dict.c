@@ -244,7 +244,7 @@ static unsigned distance(sg_str a, sg_str b, unsigned max)
 	for (unsigned j = 0; j <= b.len; j++)
 		row[j] = j;
 	for (unsigned i = 1; i <= a.len; i++) {
-		unsigned corner = row[0];
+		unsigned corner = row[0], least = i;
 
 		row[0] = i;
 		for (unsigned j = 1; j <= b.len; j++) {
@@ -256,7 +256,11 @@ static unsigned distance(sg_str a, sg_str b, unsigned max)
 			if (row[j - 1] + 1 < change)
 				change = row[j - 1] + 1;
 			row[j] = change;
+			if (change < least)
+				least = change;
 		}
+		if (least > max)
+			return least;
 	}
 	return row[b.len];
 }

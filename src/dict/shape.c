@@ -109,7 +109,8 @@ static void add_item(struct parser *parser, struct sg_shape_set item, bool repea
 
 static struct sg_atom atom_of(enum sg_atom_type type, uint32_t least, uint32_t most, char sample)
 {
-	return (struct sg_atom){ type, least, most, { sample }, 1 };
+	return (struct sg_atom){ .type = type, .least = least, .most = most,
+				 .sample = { sample }, .sample_len = 1 };
 }
 
 static void add_atom(struct parser *parser, enum sg_atom_type type, uint32_t least, uint32_t most,

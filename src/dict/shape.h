@@ -30,11 +30,15 @@ enum sg_atom_type {
 	SG_ATOM_ANY,
 };
 
+struct sg_shape;
+
 struct sg_atom {
 	enum sg_atom_type type;
 	uint32_t least, most; /* bytes; SG_SHAPE_FAR stands for all that is longer too */
 	char sample[4];	      /* a character of it that the pattern takes */
 	uint8_t sample_len;
+	uint8_t n_of; /* of a repetition of alternatives: these, which may begin alike */
+	const struct sg_shape *const *of;
 };
 
 /* The last atom of a shape; a shape without any is NULL. Atoms are shared between shapes. */

@@ -116,12 +116,31 @@ void sg_shape_set_unite(struct sg_shape_maker *maker, struct sg_shape_set *a, st
 		a->at[a->n++] = b.at[i];
 }
 
+/* Keeps in a stretch what it repeats, where that is one of several things. */
+static void keep_alternatives(struct sg_shape_maker *maker, const struct sg_shape_set *item,
+			      struct sg_atom *all)
+{
+	const struct sg_shape **of;
+
+	if (item->n < 2)
+		return;
+	of = sg_arena_array(maker->arena, const struct sg_shape *, item->n);
+	if (of == NULL) {
+		maker->failed = maker->lost = true;
+		return;
+	}
+	for (unsigned i = 0; i < item->n; i++)
+		of[i] = item->at[i];
+	all->of = of;
+	all->n_of = (uint8_t)item->n;
+}
+
 struct sg_shape_set sg_shape_set_repeat(struct sg_shape_maker *maker,
 					const struct sg_shape_set *item, uint32_t least,
 					uint32_t most)
 {
 	struct sg_shape_set out = { .n = 0 };
-	struct sg_atom all = stretch(item), between = all;
+	struct sg_atom all = stretch(item), between;
 
 	if (least == 0)
 		out.n = 1; /* the shape of nothing */
@@ -133,6 +152,8 @@ struct sg_shape_set sg_shape_set_repeat(struct sg_shape_maker *maker,
 		sg_shape_set_unite(maker, &out, *item);
 		return out;
 	}
+	keep_alternatives(maker, item, &all);
+	between = all;
 	if (all.type == SG_ATOM_ANY) {
 		struct sg_shape_set ends = *item;
 

@@ -11,20 +11,33 @@
 #include "dict/shape.h"
 #include "match/regex.h"
 
-/* Shapes of a pattern of which a long text is made to try it, and how many of their atoms are
- * left out at the end. */
-enum { MOST_TRIED = 8, MOST_CUT = 3, LONG = SG_REGEX_WINDOW - 8 };
+/* Shapes of a pattern of which a long text is made to try it, how many of their atoms are left out
+ * at the end, and how many rows of alternatives are tried where alternatives repeat. */
+enum {
+	MOST_TRIED = 8,
+	MOST_CUT = 3,
+	MOST_ROWS = 1000,
+	IN_ROW = 3,
+	LONG = SG_REGEX_WINDOW - 8,
+};
 
 struct linter {
 	struct sg_lexicon *lexicon;
 	struct sg_arena *scratch;
 	struct sg_regex_tries *tries;
 	struct sg_error *err;
-	bool starved; /* memory ran out while a pattern was tried */
+	bool starved;	/* memory ran out while a pattern was tried */
+	unsigned rows;	/* tried of the pattern at hand */
+};
+
+/* A text that stands for a repetition, instead of the sample of its atom. */
+struct row {
+	const struct sg_shape *at; /* whose last atom it is; NULL: of none */
+	sg_str text;
 };
 
 /* The atoms of a shape, each as long as it may be, in at most LONG bytes. */
-static void add_shape(struct sg_buf *text, const struct sg_shape *shape)
+static void add_shape(struct sg_buf *text, const struct sg_shape *shape, const struct row *row)
 {
 	const struct sg_shape *at[SG_REGEX_WINDOW];
 	size_t n = 0, wide = 1;
@@ -36,26 +49,30 @@ static void add_shape(struct sg_buf *text, const struct sg_shape *shape)
 	}
 	while (n-- > 0 && text->len < LONG) {
 		const struct sg_atom *atom = &at[n]->atom;
-		size_t times = atom->most / (atom->sample_len == 0 ? 1u : atom->sample_len);
+		sg_str sample = { atom->sample, atom->sample_len };
+		size_t times;
 
+		if (at[n] == row->at)
+			sample = row->text;
+		times = atom->most / (sample.len == 0 ? 1u : sample.len);
 		if (atom->most <= sizeof atom->sample)
 			times = 1; /* a character */
 		if (times > LONG / wide)
 			times = LONG / wide;
-		for (size_t i = 0; i < (times == 0 ? 1 : times); i++)
-			sg_buf_add(text, (sg_str){ atom->sample, atom->sample_len });
+		for (size_t i = 0; i < (times == 0 ? 1 : times) && text->len < LONG; i++)
+			sg_buf_add(text, sample);
 	}
 }
 
 /* Whether a try at the start of the shape's text gives up, with a wrong end or a long one. */
 static bool gives_up(struct linter *linter, const struct sg_regex *regex,
-		     const struct sg_shape *shape, const char *fill)
+		     const struct sg_shape *shape, const struct row *row, const char *fill)
 {
 	struct sg_buf text = { .arena = linter->scratch };
 	enum sg_regex_result result;
 	size_t end;
 
-	add_shape(&text, shape);
+	add_shape(&text, shape, row);
 	if (fill[0] == '\0')
 		sg_buf_add_char(&text, '\x01');
 	while (fill[0] != '\0' && text.len < SG_REGEX_WINDOW && !text.failed)
@@ -63,6 +80,48 @@ static bool gives_up(struct linter *linter, const struct sg_regex *regex,
 	result = sg_regex_match(regex, linter->tries, sg_buf_str(&text), 0, &end);
 	linter->starved = linter->starved || text.failed || result == SG_REGEX_NO_MEMORY;
 	return result == SG_REGEX_LIMIT;
+}
+
+/* The alternatives of a row, by their numbers, as text. */
+static sg_str row_text(struct linter *linter, const struct sg_atom *atom, size_t number)
+{
+	static const struct row none = { NULL, { NULL, 0 } };
+	struct sg_buf text = { .arena = linter->scratch };
+
+	for (unsigned i = 0; i < IN_ROW; i++, number /= atom->n_of + 1u) {
+		size_t which = number % (atom->n_of + 1u); /* 0: none, so that rows may be short */
+		const struct sg_shape *shape = which == 0 ? NULL : atom->of[which - 1];
+		struct sg_buf part = { .arena = linter->scratch };
+
+		if (shape == NULL || shape->n > LONG / IN_ROW)
+			continue;
+		add_shape(&part, shape, &none);
+		sg_buf_add(&text, sg_str_sub(sg_buf_str(&part), 0, LONG / IN_ROW));
+		linter->starved = linter->starved || part.failed;
+	}
+	linter->starved = linter->starved || text.failed;
+	return sg_buf_str(&text);
+}
+
+/*
+ * A repetition of alternatives can be cut in many ways where a row of them reads like another
+ * ("a" and "b" like "ab"): rows, repeated, and what must follow left out.
+ */
+static bool is_slow_in_rows(struct linter *linter, const struct sg_regex *regex,
+			    const struct sg_shape *shape)
+{
+	for (; shape != NULL; shape = shape->before) {
+		const struct sg_atom *atom = &shape->atom;
+		size_t base = atom->n_of + 1u, n = atom->n_of < 2 ? 0 : base * base * base;
+
+		for (size_t i = 1; i < n && linter->rows < MOST_ROWS; i++, linter->rows++) {
+			struct row row = { shape, row_text(linter, atom, i) };
+
+			if (row.text.len > 0 && gives_up(linter, regex, shape, &row, ""))
+				return true;
+		}
+	}
+	return false;
 }
 
 /*
@@ -73,20 +132,25 @@ static bool is_slow(struct linter *linter, const struct sg_regex *regex,
 		    const struct sg_shapes *shapes)
 {
 	static const char *const fills[] = { "", "a", "1", " ", "a ", "a1-", "A, a " };
+	static const struct row none = { NULL, { NULL, 0 } };
 
+	linter->rows = 0;
 	for (size_t k = 0; k < sizeof fills / sizeof *fills; k++) {
-		if (gives_up(linter, regex, NULL, fills[k]))
+		if (gives_up(linter, regex, NULL, &none, fills[k]))
 			return true;
 		for (size_t i = 0; i < shapes->n && i < MOST_TRIED; i++) {
 			const struct sg_shape *shape = shapes->at[i];
 
 			for (unsigned cut = 0; cut < MOST_CUT && shape != NULL; cut++) {
-				if (gives_up(linter, regex, shape, fills[k]))
+				if (gives_up(linter, regex, shape, &none, fills[k]))
 					return true;
 				shape = shape->before;
 			}
 		}
 	}
+	for (size_t i = 0; i < shapes->n; i++)
+		if (is_slow_in_rows(linter, regex, shapes->at[i]))
+			return true;
 	return false;
 }
 
@@ -156,7 +220,10 @@ static enum sg_status lint_entry(struct linter *linter, const struct sg_entry *e
 
 static enum sg_status lint_patterns(struct sg_lexicon *lexicon, struct sg_error *err)
 {
-	struct linter linter = { lexicon, sg_arena_new(0), sg_regex_tries_new(), err, false };
+	struct linter linter = { .lexicon = lexicon,
+				 .scratch = sg_arena_new(0),
+				 .tries = sg_regex_tries_new(),
+				 .err = err };
 	enum sg_status status =
 		linter.scratch == NULL || linter.tries == NULL ? sg_no_memory(err) : SG_OK;
 

@@ -46,6 +46,11 @@ enum sg_status sg_matcher_check(struct sg_matcher *matcher, struct sg_error *err
 	return sg_patterns_check(matcher->patterns, err);
 }
 
+void sg_matcher_gave_up(const struct sg_matcher *matcher, sg_remark_fn remark, void *user)
+{
+	sg_patterns_gave_up(matcher->patterns, remark, user);
+}
+
 static int by_start(const void *a, const void *b)
 {
 	const struct sg_term_found *x = a, *y = b;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "match/pattern.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,6 +18,7 @@ enum { TRIES_BEFORE_SPEED_UP = 128, FIRST_SLOTS = 64 };
 struct used {
 	uint32_t index;
 	uint32_t tries;         /* up to TRIES_BEFORE_SPEED_UP */
+	bool gave_up;           /* a limit was hit */
 	struct sg_regex *regex; /* NULL: it is wrong, and never matches */
 };
 
@@ -27,6 +29,7 @@ struct sg_patterns {
 	size_t n_used;
 	uint32_t *room; /* to put the bytes of one together; NULL: the image has none compiled */
 	bool starved;   /* memory ran out since the last time someone asked */
+	bool gave_up;   /* one of them did */
 	struct sg_regex_tries *tries;
 };
 
@@ -151,6 +154,8 @@ bool sg_patterns_match(struct sg_patterns *patterns, uint32_t index, sg_str text
 	result = sg_regex_match(used->regex, patterns->tries, text, start, end);
 	if (result == SG_REGEX_NO_MEMORY)
 		patterns->starved = true;
+	if (result == SG_REGEX_LIMIT)
+		used->gave_up = patterns->gave_up = true;
 	return result == SG_REGEX_YES;
 }
 
@@ -160,6 +165,61 @@ bool sg_patterns_starved(struct sg_patterns *patterns)
 
 	patterns->starved = false;
 	return starved;
+}
+
+/* ---- what gave up ------------------------------------------------------------------- */
+
+static bool is_in_list(const struct sg_image *image, uint32_t list, uint32_t index)
+{
+	uint32_t n;
+	const uint32_t *at = sg_image_list(image, list, &n);
+
+	for (uint32_t i = 0; i < n; i++)
+		if (at[i] == index)
+			return true;
+	return false;
+}
+
+/* The id of the skill whose pattern it is; absent when none has it. */
+static sg_str owner_of(const struct sg_image *image, uint32_t index)
+{
+	const struct sg_image_name *names = sg_image_at(image, image->names.at);
+
+	for (uint32_t i = 0; i < image->skills.n; i++) {
+		const struct sg_image_skill *skill = sg_image_skill(image, i);
+		const struct sg_image_rule *rule = sg_image_at(image, skill->rule);
+
+		if (skill->rule != 0 && (is_in_list(image, rule->accept, index) ||
+					 is_in_list(image, rule->reject, index)))
+			return sg_image_str(image, skill->id);
+	}
+	for (uint32_t i = 0; i < image->names.n; i++) {
+		const struct sg_image_key *key = sg_image_at(image, names[i].key);
+
+		if ((names[i].flags & SG_NAME_PATTERN) != 0 && key->pattern == index)
+			return sg_image_str(image, sg_image_skill(image, names[i].target)->id);
+	}
+	return (sg_str){ NULL, 0 };
+}
+
+void sg_patterns_gave_up(const struct sg_patterns *patterns, sg_remark_fn remark, void *user)
+{
+	char text[240];
+
+	for (uint32_t i = 0; patterns->gave_up && i < patterns->image->patterns.n; i++) {
+		const struct used *used = slot_of(patterns->slots, patterns->n_slots, i);
+		sg_str source = source_of(patterns, i);
+		struct sg_remark said = { .rule = "pattern.slow" };
+
+		if (used->index == 0 || !used->gave_up)
+			continue;
+		snprintf(text, sizeof text,
+			 "gave up on a text, which counts as no match: \"%.*s\"",
+			 (int)(source.len < 160 ? source.len : 160), source.ptr);
+		said.id = owner_of(patterns->image, i);
+		said.text = sg_str_of(text);
+		remark(user, &said);
+	}
 }
 
 enum sg_status sg_patterns_check(struct sg_patterns *patterns, struct sg_error *err)

@@ -26,5 +26,8 @@ bool sg_patterns_match(struct sg_patterns *patterns, uint32_t index, sg_str text
 /* Whether memory ran out in a match since the last call: what did not match then might. */
 bool sg_patterns_starved(struct sg_patterns *patterns);
 
+/* Tells of each that hit a limit since they were made, once, in the order of the image. */
+void sg_patterns_gave_up(const struct sg_patterns *patterns, sg_remark_fn remark, void *user);
+
 /* Compiles every pattern; SG_ESYNTAX names the first that is none, with its offset. */
 SG_MUST_USE enum sg_status sg_patterns_check(struct sg_patterns *patterns, struct sg_error *err);

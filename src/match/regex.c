@@ -118,6 +118,22 @@ void sg_regex_tries_free(struct sg_regex_tries *tries)
 	free(tries);
 }
 
+/* What PCRE2 says of a try that it did not end. */
+static enum sg_regex_result failure_of(int n)
+{
+	switch (n) {
+	case PCRE2_ERROR_NOMEMORY:
+		return SG_REGEX_NO_MEMORY;
+	case PCRE2_ERROR_MATCHLIMIT:
+	case PCRE2_ERROR_DEPTHLIMIT:
+	case PCRE2_ERROR_HEAPLIMIT:
+	case PCRE2_ERROR_JIT_STACKLIMIT:
+		return SG_REGEX_LIMIT;
+	default:
+		return SG_REGEX_NO;
+	}
+}
+
 /* Moves a cut to the start of the code point it would split. */
 static size_t whole(sg_str text, size_t at)
 {
@@ -136,13 +152,8 @@ enum sg_regex_result sg_regex_match(const struct sg_regex *regex, struct sg_rege
 	int n = pcre2_match(code_of(regex), (PCRE2_SPTR)text.ptr + from, to - from, start - from,
 			    PCRE2_NO_UTF_CHECK, tries->data, tries->limits);
 
-	if (n == PCRE2_ERROR_NOMEMORY)
-		return SG_REGEX_NO_MEMORY;
-	if (n == PCRE2_ERROR_MATCHLIMIT || n == PCRE2_ERROR_DEPTHLIMIT ||
-	    n == PCRE2_ERROR_HEAPLIMIT)
-		return SG_REGEX_LIMIT;
 	if (n < 0)
-		return SG_REGEX_NO;
+		return failure_of(n);
 	*end = from + pcre2_get_ovector_pointer(tries->data)[1];
 	return SG_REGEX_YES;
 }
@@ -157,10 +168,5 @@ enum sg_regex_result sg_regex_search(const struct sg_regex *regex, struct sg_reg
 	n = pcre2_match(code_of(regex), (PCRE2_SPTR)text.ptr, len, 0, 0, tries->data,
 			tries->limits);
 	pcre2_set_match_limit(tries->limits, MATCH_LIMIT);
-	if (n == PCRE2_ERROR_NOMEMORY)
-		return SG_REGEX_NO_MEMORY;
-	if (n == PCRE2_ERROR_MATCHLIMIT || n == PCRE2_ERROR_DEPTHLIMIT ||
-	    n == PCRE2_ERROR_HEAPLIMIT)
-		return SG_REGEX_LIMIT;
-	return n < 0 ? SG_REGEX_NO : SG_REGEX_YES;
+	return n < 0 ? failure_of(n) : SG_REGEX_YES;
 }

@@ -67,7 +67,7 @@ enum sg_status sg_member_list(const struct sg_member *member, const char *key, c
 {
 	const struct sg_json *node = sg_json_get(member->object, key);
 	bool single = sg_json_type(node) == SG_JSON_STRING;
-	size_t count = single ? 1 : sg_json_size(node);
+	size_t count = single ? 1 : sg_json_size(node), kept = 0;
 	sg_str *list;
 
 	*out = NULL;
@@ -86,10 +86,11 @@ enum sg_status sg_member_list(const struct sg_member *member, const char *key, c
 			continue;
 		if (sg_json_type(element) != SG_JSON_STRING)
 			return sg_member_fail(member, key, "a list of texts");
-		if (clean(member, sg_json_str(element), &list[*n]) != SG_OK)
+		if (clean(member, sg_json_str(element), &list[kept]) != SG_OK)
 			return SG_ENOMEM;
-		(*n)++;
+		kept++;
 	}
 	*out = list;
+	*n = kept;
 	return SG_OK;
 }

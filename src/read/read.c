@@ -35,7 +35,8 @@ static const char *binary_kind(sg_str bytes)
 	sg_str head = sg_str_sub(bytes, 0, LOOKED_AT);
 	size_t controls = 0;
 
-	if (sg_charset_is_utf16(bytes))
+	/* Browsers read a page whatever bytes are strewn in it. */
+	if (sg_charset_is_utf16(bytes) || sg_str_starts(sg_str_trim(head), SG_STR("<")))
 		return NULL;
 	for (size_t i = 0; i < sizeof binaries / sizeof *binaries; i++)
 		if (sg_str_starts(bytes, binaries[i].magic))

@@ -1,4 +1,7 @@
 /* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "base/date.h"
 #include "read/header.h"
 #include "read/reader.h"
 
@@ -90,13 +93,26 @@ static bool unpack_answer(struct sg_reader *reader, sg_str block, struct sg_inpu
 	return is_text(out->media_type);
 }
 
+/* A date as archives write it, RFC 3339; absent for anything else. */
+static sg_str date_of(sg_str value)
+{
+	int64_t days;
+
+	if (!sg_date_parse(value, &days))
+		return (sg_str){ NULL, 0 };
+	for (size_t i = 0; i < value.len; i++)
+		if (!sg_is_digit(value.ptr[i]) && memchr("-:.+TZ", value.ptr[i], 6) == NULL)
+			return (sg_str){ NULL, 0 };
+	return value;
+}
+
 static enum sg_status read_record(struct sg_reader *reader, sg_str header, sg_str block)
 {
 	sg_str type = sg_header_get(header, "WARC-Type");
 	sg_str url = sg_header_get(header, "WARC-Target-URI");
 	struct sg_input input = { .bytes = block,
 				  .media_type = sg_header_get(header, "Content-Type"),
-				  .fetched_at = sg_header_get(header, "WARC-Date") };
+				  .fetched_at = date_of(sg_header_get(header, "WARC-Date")) };
 
 	if (sg_str_starts(url, SG_STR("<"))) /* as the first edition of the standard had it */
 		url = sg_str_sub(url, 1, url.len - 1);

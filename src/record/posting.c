@@ -285,6 +285,8 @@ static void read_additions(struct sg_arena *arena, const struct sg_json *ours,
 	if (outcome.len > 0 && !sg_str_eq(outcome, SG_STR("ok"))) {
 		out->outcome = SG_OUTCOME_INCONCLUSIVE;
 		out->why = sg_line_tidy(arena, sg_json_get_str(ours, "why"), LONGEST_LINE);
+		if (out->why.len == 0)
+			out->why = SG_STR(SG_RECORD_WHY);
 	}
 }
 

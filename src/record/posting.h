@@ -15,6 +15,9 @@
  * Ownership: everything is copied into the arena; the JSON may be freed afterwards.
  */
 
+/* `why` of a record that calls itself inconclusive and says no more. */
+#define SG_RECORD_WHY "its record does not say why"
+
 /* Whether node is an object whose "@type" names a JobPosting, in any of the usual forms. */
 bool sg_posting_is_type(const struct sg_json *node);
 

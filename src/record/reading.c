@@ -3,6 +3,7 @@
 
 #include "base/names.h"
 #include "record/identity.h"
+#include "record/posting.h"
 #include "record/url.h"
 
 sg_str sg_reading_str(struct sg_reading *reading, const struct sg_json *node, const char *key)
@@ -49,6 +50,8 @@ enum sg_outcome sg_reading_outcome(struct sg_reading *reading, const struct sg_j
 	if (outcome.ptr == NULL || sg_str_eq(outcome, SG_STR("ok")))
 		return SG_OUTCOME_OK;
 	*why = sg_reading_str(reading, node, "why");
+	if (why->len == 0)
+		*why = SG_STR(SG_RECORD_WHY);
 	return SG_OUTCOME_INCONCLUSIVE;
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "record/url.h"
 
+#include "base/utf8.h"
+
 enum { LONGEST = 4096 };
 
 static const sg_str tracking[] = {
@@ -33,12 +35,14 @@ static sg_str scheme_of(sg_str url)
 	return (sg_str){ NULL, 0 };
 }
 
-static bool has_odd_byte(sg_str url)
+/* What no browser would show as it is; 0xfffd stands for what is no UTF-8, too. */
+static bool has_odd_character(sg_str url)
 {
-	for (size_t i = 0; i < url.len; i++) {
-		unsigned char c = (unsigned char)url.ptr[i];
+	for (size_t at = 0; at < url.len;) {
+		uint32_t c = sg_utf8_next(url, &at);
 
-		if (c <= ' ' || c == 0x7f || c == '"' || c == '<' || c == '>' || c == '\\')
+		if (c <= ' ' || c == '"' || c == '<' || c == '>' || c == '\\' || c == 0xfffd ||
+		    sg_is_control(c))
 			return true;
 	}
 	return false;
@@ -61,10 +65,14 @@ static bool add_host(struct sg_buf *buf, sg_str authority, sg_str scheme)
 
 	while ((at = first_of(authority, "@")) < authority.len)
 		authority = sg_str_sub(authority, at + 1, authority.len);
-	if (sg_str_ends(authority, default_port))
-		authority.len -= default_port.len;
-	else if (sg_str_ends(authority, SG_STR(":")))
-		authority.len--;
+	for (;;) {
+		if (sg_str_ends(authority, default_port))
+			authority.len -= default_port.len;
+		else if (sg_str_ends(authority, SG_STR(":")))
+			authority.len--;
+		else
+			break;
+	}
 	if (authority.len == 0 || authority.ptr[0] == ':')
 		return false;
 	for (size_t i = 0; i < authority.len; i++)
@@ -95,7 +103,7 @@ sg_str sg_url_canonical(struct sg_arena *arena, sg_str str)
 	sg_str rest, path;
 	size_t end;
 
-	if (scheme.ptr == NULL || url.len > LONGEST || has_odd_byte(url))
+	if (scheme.ptr == NULL || url.len > LONGEST || has_odd_character(url))
 		return (sg_str){ NULL, 0 };
 	url.len = first_of(url, "#");
 	rest = sg_str_sub(url, scheme.len + 3, url.len);

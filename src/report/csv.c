@@ -70,6 +70,8 @@ static sg_str instead_of(const struct sheet *sheet, uint32_t code)
 		return SG_STR("\"\"");
 	if (sheet->tabs && (code == '\t' || code == '\n' || code == '\r'))
 		return SG_STR(" ");
+	if (code == 0xfffd) /* also what is no UTF-8 */
+		return SG_STR("\xef\xbf\xbd");
 	return is_shown(code) ? (sg_str){ 0 } : SG_STR("");
 }
 

@@ -19,6 +19,7 @@ struct row {
 	size_t n_quotes;
 	size_t n_lines;			      /* all of them */
 	const struct sg_report_posting *last; /* that gave a quote */
+	struct sg_name_table members;	      /* the skill and what would do instead, once asked for */
 };
 
 /* The rows that are shown, found by id: n of an entry is its place. */
@@ -71,30 +72,42 @@ static struct row *row_of(const struct rows *rows, sg_str id)
 	return entry == NULL || entry->n >= rows->n ? NULL : &rows->at[entry->n];
 }
 
-static bool is_alternative(const struct sg_gap *gap, sg_str id)
+/* Files what a row is about. All rows together have no more than requirements have members. */
+static void file_members(struct row *row, struct sg_arena *arena)
 {
+	const struct sg_gap *gap = row->gap;
+
+	row->members.arena = arena;
+	sg_name_enter(&row->members, gap->id, gap->name);
 	for (size_t i = 0; i < gap->n_or; i++)
-		if (sg_str_eq(gap->or_[i].id, id))
-			return true;
-	return sg_str_eq(gap->id, id);
+		sg_name_enter(&row->members, gap->or_[i].id, gap->or_[i].name);
+}
+
+static bool has_all(struct row *row, struct sg_arena *arena, const struct sg_requirement *wish)
+{
+	if (row->members.arena == NULL)
+		file_members(row, arena);
+	for (size_t i = 0; i < wish->n_any_of; i++)
+		if (sg_name_find(&row->members, wish->any_of[i]) == NULL)
+			return false;
+	return true;
 }
 
 /* With a profile a requirement is in one row, where its other members are alternatives. */
-static struct row *row_of_wish(const struct rows *rows, const struct sg_requirement *wish)
+static struct row *row_of_wish(struct sg_html *page, const struct rows *rows,
+			       const struct sg_requirement *wish)
 {
 	struct row *first = NULL;
 
 	for (size_t i = 0; i < wish->n_any_of; i++) {
 		struct row *row = row_of(rows, wish->any_of[i]);
-		size_t k = 0;
 
 		if (row == NULL)
 			continue;
 		first = first == NULL ? row : first;
-		while (k < wish->n_any_of && is_alternative(row->gap, wish->any_of[k]))
-			k++;
-		if (k == wish->n_any_of)
+		if (has_all(row, page->sheet.arena, wish))
 			return row;
+		page->sheet.failed |= row->members.failed;
 	}
 	return first;
 }
@@ -126,7 +139,8 @@ static void collect_quotes(struct sg_html *page, struct rows *rows)
 				continue;
 			if (report->profile != NULL) {
 				if (answer->status > SG_SHORT)
-					add_quote(row_of_wish(rows, wish), posting, wish->quote);
+					add_quote(row_of_wish(page, rows, wish), posting,
+						  wish->quote);
 				continue;
 			}
 			for (size_t a = 0; a < wish->n_any_of; a++)

@@ -349,11 +349,15 @@ enum sg_status sg_route_answer(struct sg_route *route, const struct sg_page *pag
 			       const struct sg_error *failure, struct sg_arena *arena,
 			       sg_record_fn fn, void *user, struct sg_error *err)
 {
-	enum sg_status status = answer(route, page, failure, arena, fn, user, err);
+	struct sg_error why = { 0 }; /* what the route mends otherwise is nobody's failure */
+	enum sg_status status = answer(route, page, failure, arena, fn, user, &why);
 
+	if (status == SG_OK || err == NULL || err->status != SG_OK)
+		return status;
 	/* Readers name it as it was typed. */
-	if (status != SG_OK && err != NULL && sg_str_eq(sg_str_of(err->source), route->source))
-		snprintf(err->source, sizeof err->source, SG_FMT, SG_ARG(shown(route->source)));
+	if (sg_str_eq(sg_str_of(why.source), route->source))
+		snprintf(why.source, sizeof why.source, SG_FMT, SG_ARG(shown(route->source)));
+	*err = why;
 	return status;
 }
 

@@ -237,6 +237,14 @@ bool sg_charset_is_utf16(sg_str bytes)
 	return sg_str_starts(bytes, SG_STR("\xff\xfe")) || sg_str_starts(bytes, SG_STR("\xfe\xff"));
 }
 
+/* Some texts carry a second mark: they were marked, and marked again by who passed them on. */
+static sg_str without_mark(sg_str text)
+{
+	while (sg_str_starts(text, SG_STR("\xef\xbb\xbf")))
+		text = sg_str_sub(text, 3, text.len);
+	return text;
+}
+
 enum sg_status sg_charset_decode(sg_str bytes, sg_str media_type, struct sg_arena *arena,
 				 sg_str *out, struct sg_error *err)
 {
@@ -247,7 +255,7 @@ enum sg_status sg_charset_decode(sg_str bytes, sg_str media_type, struct sg_aren
 	bool clean;
 
 	bytes = sg_str_sub(bytes, mark, bytes.len);
-	*out = bytes;
+	*out = without_mark(bytes);
 	if (bytes.len == 0)
 		return SG_OK;
 	/* Western text that happens to be UTF-8 is UTF-8 with the wrong label. */
@@ -263,6 +271,6 @@ enum sg_status sg_charset_decode(sg_str bytes, sg_str media_type, struct sg_aren
 		from_iconv(&buf, bytes, label->iconv);
 	if (buf.failed)
 		return sg_no_memory(err);
-	*out = sg_buf_str(&buf);
+	*out = without_mark(sg_buf_str(&buf));
 	return SG_OK;
 }

@@ -184,6 +184,31 @@ static void patterns_are_compiled_and_tried(void)
 		"pattern.slow skills[0].ambiguous.reject[1]");
 }
 
+static void alternatives_that_read_like_others_in_a_row_are_slow_when_they_repeat(void)
+{
+	static const char *const slow[] = {
+		"Frob (?:a|b|ab)*c",	  "Frob (?:ab|a|ba)+!",	  "Frob(?: x| y| x y)*z",
+		"Frob (?:a|b|c|bc|cab)*d", "Frob (?:\\\\w|ab)*!",	  "Frob (?:go|lang|golang)+\\\\d",
+	};
+	static const char *const fine[] = {
+		"Frob (?:a|b|c)*d",
+		"Frob (?:ab|cd|ef)+!",
+		"Frob (?>a|b|ab)*c",
+		"Frob (?:a|b|ab)c",
+		"Frob (?:a|b|ab){1,3}c",
+	};
+	char more[200];
+
+	for (size_t i = 0; i < sizeof slow / sizeof *slow; i++) {
+		snprintf(more, sizeof more, "\"patterns\": [\"%s\"]", slow[i]);
+		says_of(more, "pattern.slow skills[0].patterns[0]");
+	}
+	for (size_t i = 0; i < sizeof fine / sizeof *fine; i++) {
+		snprintf(more, sizeof more, "\"patterns\": [\"%s\"]", fine[i]);
+		says_of(more, "");
+	}
+}
+
 static void files_before_the_first_layer_are_read_but_not_spoken_of(void)
 {
 	struct sg_overlay overlays[] = {
@@ -266,6 +291,7 @@ TEST_MAIN(TEST(the_built_in_dictionary_is_clean), TEST(a_good_file_is_clean),
 	  TEST(short_names_are_risky_unless_exact_or_ambiguous),
 	  TEST(links_are_https_and_years_are_past), TEST(an_umbrella_that_implies_a_member_is_told),
 	  TEST(patterns_are_compiled_and_tried),
+	  TEST(alternatives_that_read_like_others_in_a_row_are_slow_when_they_repeat),
 	  TEST(files_before_the_first_layer_are_read_but_not_spoken_of),
 	  TEST(roles_are_looked_at_too), TEST(what_does_not_parse_is_an_error),
 	  TEST(too_many_patterns_without_a_word_are_refused), TEST(all_is_given_back))

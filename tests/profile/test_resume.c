@@ -225,7 +225,24 @@ static void nothing_of_the_person_is_kept(void)
 	tear_down();
 }
 
-TEST_MAIN(TEST(entries_of_skills_are_names_or_headings_of_keywords),
+static void a_list_with_something_else_than_a_text_in_it_is_refused_with_its_place(void)
+{
+	static const char *const keys[] = { "highlights", "keywords" };
+	char text[200];
+
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+		struct reading reading;
+
+		snprintf(text, sizeof text,
+			 "{\"work\": [{\"name\": \"A\", \"%s\": [\"SQL\", 1]}]}", keys[i]);
+		reading = read_text(text);
+		CHECK(reading.status == SG_ESYNTAX);
+		CHECK(strstr(reading.err.text, keys[i]) != NULL);
+	}
+}
+
+TEST_MAIN(TEST(a_list_with_something_else_than_a_text_in_it_is_refused_with_its_place),
+	  TEST(entries_of_skills_are_names_or_headings_of_keywords),
 	  TEST(years_and_status_are_our_own_additions),
 	  TEST(a_heading_that_is_a_field_leaves_its_years_to_the_keywords),
 	  TEST(a_keyword_may_hold_several_names),

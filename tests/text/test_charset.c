@@ -37,6 +37,12 @@ static void a_byte_order_mark_wins_and_goes(void)
 	CHECK_STR(decode(BYTES("\xfe\xff\0G\0o"), "text/plain; charset=utf-8"), "Go");
 }
 
+static void a_second_mark_goes_too(void)
+{
+	CHECK_STR(decode(SG_STR("\xef\xbb\xbf\xef\xbb\xbfGo"), NULL), "Go");
+	CHECK_STR(decode(BYTES("\xff\xfe\xff\xfeG\0"), NULL), "G");
+}
+
 static void the_header_wins_over_the_page(void)
 {
 	CHECK_STR(decode(SG_STR("<meta charset=utf-8>\xe6"), "text/html;Charset=\"Latin1\""),
@@ -101,6 +107,7 @@ static void cut_off_input_ends_cleanly(void)
 }
 
 TEST_MAIN(TEST(valid_utf_8_is_borrowed_as_it_is), TEST(a_byte_order_mark_wins_and_goes),
+	  TEST(a_second_mark_goes_too),
 	  TEST(the_header_wins_over_the_page), TEST(utf_8_under_a_western_label_is_utf_8),
 	  TEST(a_page_may_declare_its_charset),
 	  TEST(a_declaration_of_utf_16_in_ascii_is_not_believed),
