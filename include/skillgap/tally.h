@@ -8,6 +8,8 @@
  * byte for byte, as long as no posting is in two of them.
  *
  * What <skillgap/types.h> says of its structs holds for these too.
+ *
+ * Threads: nothing here has state; a tally may be read from any.
  */
 #ifndef SKILLGAP_TALLY_H
 #define SKILLGAP_TALLY_H

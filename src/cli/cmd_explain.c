@@ -248,7 +248,11 @@ static enum exit_code read_all(struct explain *explain, char **sources, int n)
 	enum exit_code ending;
 
 	explain->arena = sg_arena_new(0);
-	if (explain->arena == NULL || !ui_output_open(&explain->output, explain->path))
+	if (explain->arena == NULL) {
+		ui_say(NULL, "out of memory", NULL);
+		return EXIT_OUTPUT;
+	}
+	if (!ui_output_open(&explain->output, explain->path))
 		return EXIT_OUTPUT;
 	sandbox_add(&sandbox, explain->path);
 	line_needs(&explain->line, sources, n, &sandbox);

@@ -7,6 +7,7 @@
 #include "dict/dict.h"
 #include "dict/entry.h"
 #include "dict/hint.h"
+#include "dict/sieve.h"
 #include "dict/slots.h"
 
 enum { MAX_VALUES = 64, MAX_CODES = 256 };
@@ -187,6 +188,8 @@ static void skill(struct verifier *v, const struct sg_image_skill *skill)
 	indexes(v, skill->after, n);
 	indexes(v, skill->closure, n);
 	rule(v, skill->rule);
+	need(v, skill->first_sign <= v->image->signs.n &&
+			skill->n_signs <= v->image->signs.n - skill->first_sign);
 	need(v, skill->kind < SG_N_KINDS && skill->tier <= 3 && skill->step <= 7);
 }
 
@@ -463,6 +466,8 @@ bool sg_image_verify(const void *bytes, size_t size, const struct sg_image *buil
 	if (size < sizeof *v.image || size > (size_t)1 << 30 || !begin(&v, size))
 		return false;
 	strings(&v, v.image->patterns);
+	rows(&v, v.image->sieves, sizeof(struct sg_sieve));
+	need(&v, v.image->sieves.n == v.image->patterns.n);
 	strings(&v, v.image->areas);
 	all_skills(&v);
 	all_names(&v);

@@ -230,7 +230,8 @@ static uint32_t foreign_number(struct sg_standing *standing, sg_str id, sg_str n
 		return SG_NO_SKILL;
 	fresh.id = sg_arena_dup(standing->arena, id);
 	fresh.name = name.ptr == NULL ? fresh.id : sg_arena_dup(standing->arena, name);
-	if (fresh.id.ptr == NULL || fresh.name.ptr == NULL)
+	if ((fresh.id.ptr == NULL && id.ptr != NULL) ||
+	    (fresh.name.ptr == NULL && name.ptr != NULL))
 		return SG_NO_SKILL;
 	entry = sg_push(standing->arena, &standing->foreign);
 	if (entry == NULL)

@@ -6,6 +6,7 @@ over seven months: what watch with 50 new ones and trend take by the clock, but 
 and the size of the database. There is nobody to set them beside but what was promised.
 """
 
+import contextlib
 import json
 import os
 import random
@@ -100,6 +101,8 @@ def history(bench):
     # A source that was read just now is not asked again: all but the network is measured.
     with open(sources, "w", encoding="utf-8") as file:
         file.write("hn:latest\n~/new.ndjson\n")
+    with contextlib.closing(sqlite3.connect(database)) as db:
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     shutil.copy(database, database + ".before")
     watches, trends = [], []
     for _ in range(bench.rounds):

@@ -32,7 +32,7 @@ CASES = [
     ("options without a command are those of gap", "skillgap --min", "= --min-fit"),
     ("options behind operands are completed", "skillgap plan posting.txt --pic", "= --pick"),
     ("formats are completed", "skillgap gap --format ", "= " + FORMATS),
-    ("each command has formats of its own", "skillgap trend -f ", "= text json ndjson csv"),
+    ("each command has formats of its own", "skillgap trend -f ", "= text json ndjson csv tsv markdown html"),
     ("letters together end in the option", "skillgap gap -vf ", "= " + FORMATS),
     ("values behind = are completed", "skillgap gap --format=c", "= csv"),
     ("a value in quotes is one word", "skillgap gap --title 'go | backend' --form", "= --format"),

@@ -21,7 +21,8 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../
 import tap  # noqa: E402
 
 # Options of other programs, in examples and prose.
-OTHERS = {"--user", "--headless", "--dump-dom", "--pipe", "--block", "--wait", "--array"}
+OTHERS = {"--user", "--headless", "--dump-dom", "--pipe", "--block", "--wait", "--array",
+          "--icsv", "--onidx", "--opprint", "--unbuffered"}
 # What libcurl reads itself.
 OF_CURL = {"no_proxy", "NO_PROXY"}
 # Where the options of a command stand, for those whose page tells of two.
