@@ -209,6 +209,11 @@ bool sg_arena_starved(const struct sg_arena *arena)
 	return arena->starved;
 }
 
+size_t sg_arena_gap(void)
+{
+	return GAP;
+}
+
 size_t sg_arena_used(const struct sg_arena *arena)
 {
 	size_t used = 0;

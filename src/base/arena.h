@@ -35,8 +35,10 @@ sg_str sg_arena_dup(struct sg_arena *arena, sg_str str);
 sg_str sg_arena_printf(struct sg_arena *arena, const char *fmt, ...) SG_PRINTF(2, 3);
 /* Whether the system, not max_bytes, ever refused it memory. */
 bool sg_arena_starved(const struct sg_arena *arena);
-/* Bytes handed out since the last reset, page ends included. */
+/* Bytes handed out since the last reset, page ends and gaps included. */
 size_t sg_arena_used(const struct sg_arena *arena);
+/* Bytes of the gap behind each object: none, but under AddressSanitizer. */
+size_t sg_arena_gap(void);
 
 /*
  * A growable array whose elements live in an arena. `struct { T *at; size_t n, cap; }` is

@@ -227,7 +227,7 @@ static void make_room(const char *folder)
 				continue;
 			if (n++ == 0 || info.st_mtime < least.st_mtime) {
 				least = info;
-				snprintf(oldest, sizeof oldest, "%s", entry->d_name);
+				memcpy(oldest, entry->d_name, strlen(entry->d_name) + 1);
 			}
 		}
 		if (n > KEPT_DICTIONARIES && unlinkat(dirfd(dir), oldest, 0) != 0)

@@ -37,7 +37,7 @@ static inline bool sg_sieve_passes(const struct sg_sieve *sieve, sg_str text, si
 	if (start >= SG_SIEVE_BYTES)
 		for (size_t i = 0; i < SG_SIEVE_BYTES; i++)
 			passes &= sieve->before[i] >> (text.ptr[start - 1 - i] & 31);
-	if (text.len - start >= sieve->at + SG_SIEVE_BYTES)
+	if (text.len - start >= (size_t)sieve->at + SG_SIEVE_BYTES)
 		for (size_t i = 0; i < SG_SIEVE_BYTES; i++)
 			passes &= sieve->behind[i] >> (text.ptr[start + sieve->at + i] & 31);
 	return passes != 0;

@@ -39,6 +39,12 @@ def commands(text):
     return found
 
 
+def missing(command):
+    """A program it needs that is not there, or None."""
+    return next((word for word in OTHERS if re.search(r"\b%s\b" % word, command) and
+                 shutil.which(word) is None), None)
+
+
 def environment(program, home):
     env = {"PATH": os.path.dirname(os.path.abspath(program)) + ":" + os.environ["PATH"],
            "HOME": home, "LC_ALL": "C.UTF-8"}
@@ -60,10 +66,8 @@ def main():
         env = environment(program, os.path.join(folder, "home"))
         for start, end, command, output in commands(text):
             name = "it prints what stands there: " + command.splitlines()[0]
-            absent = [word for word in OTHERS if re.search(r"\b%s\b" % word, command) and
-                      shutil.which(word) is None]
-            if absent:
-                results.append((name, tap.LEFT_OUT, "no " + absent[0]))
+            if missing(command):
+                results.append((name, tap.LEFT_OUT, "no " + missing(command)))
                 continue
             # As on a terminal: messages stand among what is printed.
             done = subprocess.run(["bash", "-c", command], cwd=folder, env=env, text=True,

@@ -33,8 +33,8 @@ static int take(void *user, const struct sg_part *part)
 		came->too_long++;
 		return 0;
 	}
-	if (came->len + part->bytes.len > came->cap) {
-		came->cap = (came->len + part->bytes.len) * 2;
+	if (came->all == NULL || came->len + part->bytes.len > came->cap) {
+		came->cap = (came->len + part->bytes.len) * 2 + 1;
 		came->all = realloc(came->all, came->cap);
 	}
 	memcpy(came->all + came->len, part->bytes.ptr + from, part->bytes.len - from);
