@@ -66,6 +66,7 @@ static void tell_about(struct line *line, const char *source)
 	char text[200];
 	bool told = narrow_note(&line->narrow, source, text, &record.source);
 
+	record.source.source = str_of(source); /* what was read of it is gone by now */
 	record.source.credit = line->about.credit;
 	line->about = (struct sg_source){ 0 };
 	if (told || record.source.credit.ptr != NULL)
