@@ -98,8 +98,12 @@ void crew_free(struct crew *crew)
 	crew->quit = true;
 	pthread_cond_broadcast(&crew->put);
 	pthread_mutex_unlock(&crew->lock);
-	for (unsigned i = 0; i < crew->n_threads; i++)
-		pthread_join(crew->threads[i], NULL);
+	for (unsigned i = 0; i < crew->n_threads; i++) {
+		void *hand = NULL;
+
+		if (pthread_join(crew->threads[i], &hand) == 0 && hand != NULL)
+			crew->hands.free(hand);
+	}
 	pthread_cond_destroy(&crew->done);
 	pthread_cond_destroy(&crew->put);
 	pthread_mutex_destroy(&crew->lock);
@@ -166,9 +170,7 @@ static void *run(void *user)
 		crew->n_idle--;
 	}
 	pthread_mutex_unlock(&crew->lock);
-	if (hand != NULL)
-		crew->hands.free(hand);
-	return NULL;
+	return hand; /* to be freed by who waits for it */
 }
 
 /* Signals are for the thread that was there before: it stays the only one to hear them. */

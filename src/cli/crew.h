@@ -40,7 +40,7 @@ struct crew_task {
 /* What each thread has for itself. */
 struct crew_hands {
 	void *(*make)(void *user); /* NULL: none could be made */
-	void (*free)(void *hand);
+	void (*free)(void *hand); /* on the thread that ends the crew */
 	void *user;
 	void *own; /* of the thread that puts and delivers */
 };

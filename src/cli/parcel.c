@@ -110,7 +110,7 @@ void hand_free(void *user)
 	struct hand *hand = user;
 
 	sg_filter_free(hand->filter);
-	sg_matcher_free(hand->matcher);
+	setup_leave(hand->line->setup, hand->matcher);
 	free(hand);
 }
 

@@ -117,21 +117,52 @@ bool setup_open(struct setup *setup)
 }
 
 /* A pattern that gives up now and then leaves results as they are, but for what it would find. */
-static void tell_slow(void *user, const struct sg_remark *remark)
+static void note_slow(void *user, const struct sg_remark *remark)
 {
+	struct setup *setup = user;
+	char **slow = realloc(setup->slow, (setup->n_slow + 1) * sizeof *slow);
 	char what[400];
 
-	(void)user;
+	if (slow == NULL)
+		return;
+	setup->slow = slow;
 	snprintf(what, sizeof what, SG_FMT ": %s: " SG_FMT, SG_ARG(remark->id), remark->rule,
 		 SG_ARG(remark->text));
-	ui_say(NULL, what, "skillgap dict check");
+	slow[setup->n_slow] = strdup(what);
+	setup->n_slow += slow[setup->n_slow] != NULL;
+}
+
+static int by_text(const void *left, const void *right)
+{
+	return strcmp(*(char *const *)left, *(char *const *)right);
+}
+
+/* Each once, however many matchers it gave up in. */
+static void tell_slow(struct setup *setup)
+{
+	if (setup->n_slow > 1)
+		qsort(setup->slow, setup->n_slow, sizeof *setup->slow, by_text);
+	for (size_t i = 0; i < setup->n_slow; i++)
+		if (i == 0 || strcmp(setup->slow[i - 1], setup->slow[i]) != 0)
+			ui_say(NULL, setup->slow[i], "skillgap dict check");
+	for (size_t i = 0; i < setup->n_slow; i++)
+		free(setup->slow[i]);
+	free(setup->slow);
+	setup->slow = NULL;
+	setup->n_slow = 0;
+}
+
+void setup_leave(struct setup *setup, struct sg_matcher *matcher)
+{
+	if (matcher != NULL)
+		sg_matcher_gave_up(matcher, note_slow, setup);
+	sg_matcher_free(matcher);
 }
 
 void setup_close(struct setup *setup)
 {
-	if (setup->matcher != NULL)
-		sg_matcher_gave_up(setup->matcher, tell_slow, NULL);
-	sg_matcher_free(setup->matcher);
+	setup_leave(setup, setup->matcher);
+	tell_slow(setup);
 	sg_dict_free(setup->dict);
 	dict_cache_leave(&setup->map);
 	setup->matcher = NULL;

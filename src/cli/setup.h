@@ -15,6 +15,8 @@ struct setup {
 	uint32_t n_overlays; /* files of the user in it */
 	bool no_cache;	     /* do not look for a dictionary that was made before, keep none */
 	struct dict_map map; /* of one that was */
+	char **slow; /* what is to be told of patterns that gave up, n_slow of them */
+	size_t n_slow;
 };
 
 /* The user's own dictionary files, the found ones before the named. */
@@ -33,4 +35,6 @@ void overlays_close(struct overlays *overlays); /* NULL is allowed */
 
 /* Loads both. False and a message when a dictionary is missing or wrong (exit 3). */
 bool setup_open(struct setup *setup);
+/* Frees a matcher of its dictionary, one of several; NULL is allowed. On the thread of the setup. */
+void setup_leave(struct setup *setup, struct sg_matcher *matcher);
 void setup_close(struct setup *setup);
