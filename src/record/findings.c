@@ -48,18 +48,15 @@ static enum sg_status read_sections(struct sg_reading *r, const struct sg_json *
 				    struct sg_document *out)
 {
 	sg_span rest = { 0, (uint32_t)out->text.len };
-	const struct sg_json *list;
-	struct sg_section *sections;
-	size_t n;
-	enum sg_status status = sg_reading_list(r, node, "sections", true, &list, &n);
+	struct sg_reading_rows rows;
+	enum sg_status status = sg_reading_rows(r, node, "sections", true, sizeof(struct sg_section),
+						&rows);
+	struct sg_section *sections = rows.at;
 
 	if (status != SG_OK)
 		return status;
-	sections = sg_arena_array(r->arena, struct sg_section, n);
-	if (sections == NULL)
-		return sg_no_memory(r->err);
-	for (size_t i = 0; i < n; i++) {
-		status = read_section(r, sg_json_at(list, i), i, rest, &sections[i]);
+	for (size_t i = 0; i < rows.n; i++) {
+		status = read_section(r, sg_json_at(rows.list, i), i, rest, &sections[i]);
 		if (status != SG_OK)
 			return status;
 		rest.start = sections[i].span.end;
@@ -67,8 +64,8 @@ static enum sg_status read_sections(struct sg_reading *r, const struct sg_json *
 	if (rest.start != rest.end)
 		return sg_fail(r->err, SG_ESYNTAX, "sections: must cover the text");
 	out->sections = sections;
-	out->n_sections = n;
-	return SG_OK;
+	out->n_sections = rows.n;
+	return status;
 }
 
 static enum sg_status read_document(struct sg_reading *r, const struct sg_json *node,
@@ -92,20 +89,15 @@ static enum sg_status read_document(struct sg_reading *r, const struct sg_json *
 static enum sg_status read_mentions(struct sg_reading *r, const struct sg_json *node,
 				    struct sg_found_skill *skill)
 {
-	const struct sg_json *list;
-	struct sg_mention *mentions;
-	size_t n;
-	enum sg_status status = sg_reading_list(r, node, "mentions", true, &list, &n);
+	struct sg_reading_rows rows;
+	enum sg_status status = sg_reading_rows(r, node, "mentions", true, sizeof(struct sg_mention),
+						&rows);
+	struct sg_mention *mentions = rows.at;
 
-	if (status != SG_OK || n == 0)
-		return status;
-	if (n > SG_MAX_MENTIONS)
-		n = SG_MAX_MENTIONS;
-	mentions = sg_arena_array(r->arena, struct sg_mention, n);
-	if (mentions == NULL)
-		return sg_no_memory(r->err);
-	for (size_t i = 0; i < n; i++) {
-		const struct sg_json *mention = sg_json_at(list, i);
+	if (rows.n > SG_MAX_MENTIONS)
+		rows.n = SG_MAX_MENTIONS;
+	for (size_t i = 0; i < rows.n; i++) {
+		const struct sg_json *mention = sg_json_at(rows.list, i);
 
 		mentions[i].span = sg_reading_span(mention);
 		mentions[i].text = sg_reading_str(r, mention, "text");
@@ -113,25 +105,20 @@ static enum sg_status read_mentions(struct sg_reading *r, const struct sg_json *
 		mentions[i].polarity = sg_polarity_of(sg_json_get_str(mention, "polarity"));
 	}
 	skill->mentions = mentions;
-	skill->n_mentions = n;
-	return SG_OK;
+	skill->n_mentions = rows.n;
+	return status;
 }
 
 static enum sg_status read_skills(struct sg_reading *r, const struct sg_json *node,
 				  struct sg_findings *out)
 {
-	const struct sg_json *list;
-	struct sg_found_skill *skills;
-	size_t n;
-	enum sg_status status = sg_reading_list(r, node, "skills", true, &list, &n);
+	struct sg_reading_rows rows;
+	enum sg_status status = sg_reading_rows(r, node, "skills", true, sizeof(struct sg_found_skill),
+						&rows);
+	struct sg_found_skill *skills = rows.at;
 
-	if (status != SG_OK || n == 0)
-		return status;
-	skills = sg_arena_array(r->arena, struct sg_found_skill, n);
-	if (skills == NULL)
-		return sg_no_memory(r->err);
-	for (size_t i = 0; i < n && status == SG_OK; i++) {
-		const struct sg_json *skill = sg_json_at(list, i);
+	for (size_t i = 0; i < rows.n && status == SG_OK; i++) {
+		const struct sg_json *skill = sg_json_at(rows.list, i);
 
 		skills[i].id = sg_reading_str(r, skill, "id");
 		if (skills[i].id.len == 0 && !r->full)
@@ -145,7 +132,7 @@ static enum sg_status read_skills(struct sg_reading *r, const struct sg_json *no
 		status = read_mentions(r, skill, &skills[i]);
 	}
 	out->skills = skills;
-	out->n_skills = n;
+	out->n_skills = rows.n;
 	return status;
 }
 
@@ -180,20 +167,15 @@ static enum sg_status read_requirement(struct sg_reading *r, const struct sg_jso
 static enum sg_status read_requirements(struct sg_reading *r, const struct sg_json *node,
 					struct sg_findings *out)
 {
-	const struct sg_json *list;
-	struct sg_requirement *requirements;
-	size_t n;
-	enum sg_status status = sg_reading_list(r, node, "requirements", true, &list, &n);
+	struct sg_reading_rows rows;
+	enum sg_status status = sg_reading_rows(r, node, "requirements", true,
+						sizeof(struct sg_requirement), &rows);
+	struct sg_requirement *requirements = rows.at;
 
-	if (status != SG_OK || n == 0)
-		return status;
-	requirements = sg_arena_array(r->arena, struct sg_requirement, n);
-	if (requirements == NULL)
-		return sg_no_memory(r->err);
-	for (size_t i = 0; i < n && status == SG_OK; i++)
-		status = read_requirement(r, sg_json_at(list, i), i, &requirements[i]);
+	for (size_t i = 0; i < rows.n && status == SG_OK; i++)
+		status = read_requirement(r, sg_json_at(rows.list, i), i, &requirements[i]);
 	out->requirements = requirements;
-	out->n_requirements = n;
+	out->n_requirements = rows.n;
 	return status;
 }
 
@@ -201,18 +183,14 @@ static enum sg_status read_requirements(struct sg_reading *r, const struct sg_js
 static enum sg_status read_facts(struct sg_reading *r, const struct sg_json *node,
 				 struct sg_findings *out)
 {
-	const struct sg_json *list;
-	struct sg_fact *facts;
-	size_t n, known = 0;
-	enum sg_status status = sg_reading_list(r, node, "facts", true, &list, &n);
+	struct sg_reading_rows rows;
+	enum sg_status status = sg_reading_rows(r, node, "facts", true, sizeof(struct sg_fact),
+						&rows);
+	struct sg_fact *facts = rows.at;
+	size_t known = 0;
 
-	if (status != SG_OK || n == 0)
-		return status;
-	facts = sg_arena_array(r->arena, struct sg_fact, n);
-	if (facts == NULL)
-		return sg_no_memory(r->err);
-	for (size_t i = 0; i < n; i++) {
-		const struct sg_json *fact = sg_json_at(list, i);
+	for (size_t i = 0; i < rows.n; i++) {
+		const struct sg_json *fact = sg_json_at(rows.list, i);
 		int kind = sg_fact_of(sg_json_get_str(fact, "kind"));
 
 		if (kind < 0)
@@ -226,7 +204,7 @@ static enum sg_status read_facts(struct sg_reading *r, const struct sg_json *nod
 	}
 	out->facts = facts;
 	out->n_facts = known;
-	return SG_OK;
+	return status;
 }
 
 static enum sg_status read_coverage(struct sg_reading *r, const struct sg_json *node,

@@ -121,6 +121,24 @@ enum sg_status sg_reading_list(struct sg_reading *reading, const struct sg_json 
 	return SG_OK;
 }
 
+enum sg_status sg_reading_rows(struct sg_reading *reading, const struct sg_json *node,
+			       const char *key, bool objects, size_t size,
+			       struct sg_reading_rows *out)
+{
+	struct sg_reading_rows rows = { .n = 0 };
+	enum sg_status status =
+		sg_reading_list(reading, node, key, objects, &rows.list, &rows.n);
+
+	*out = (struct sg_reading_rows){ .n = 0 };
+	if (status != SG_OK || rows.n == 0)
+		return status;
+	rows.at = sg_arena_alloc_array(reading->arena, rows.n, size, alignof(max_align_t));
+	if (rows.at == NULL)
+		return sg_no_memory(reading->err);
+	*out = rows;
+	return SG_OK;
+}
+
 enum sg_status sg_reading_strings(struct sg_reading *reading, const struct sg_json *node,
 				  const char *key, const sg_str **at, size_t *n)
 {

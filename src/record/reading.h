@@ -39,6 +39,16 @@ SG_MUST_USE enum sg_status sg_reading_posting(struct sg_reading *reading,
 SG_MUST_USE enum sg_status sg_reading_list(struct sg_reading *reading, const struct sg_json *node,
 					   const char *key, bool objects,
 					   const struct sg_json **list, size_t *n);
+/* A list, with room in the arena for what its elements are read into. */
+struct sg_reading_rows {
+	const struct sg_json *list;
+	void *at; /* n elements, zeroed */
+	size_t n; /* 0 when the status is not SG_OK */
+};
+/* As sg_reading_list(), with room for elements of `size` bytes. */
+SG_MUST_USE enum sg_status sg_reading_rows(struct sg_reading *reading, const struct sg_json *node,
+					   const char *key, bool objects, size_t size,
+					   struct sg_reading_rows *out);
 /* A list of strings; elements that are none, or empty, are left out. */
 SG_MUST_USE enum sg_status sg_reading_strings(struct sg_reading *reading,
 					      const struct sg_json *node, const char *key,

@@ -24,20 +24,15 @@ static enum sg_status hash_of(struct sg_reading *r, sg_str digits, size_t i, uin
 static enum sg_status read_companies(struct sg_reading *r, const struct sg_json *node,
 				     struct sg_tally *out)
 {
-	const struct sg_json *list;
-	uint64_t *companies;
-	size_t n;
-	enum sg_status status = sg_reading_list(r, node, "companies", false, &list, &n);
+	struct sg_reading_rows rows;
+	enum sg_status status = sg_reading_rows(r, node, "companies", false, sizeof(uint64_t),
+						&rows);
+	uint64_t *companies = rows.at;
 
-	if (status != SG_OK)
-		return status;
-	companies = sg_arena_array(r->arena, uint64_t, n);
-	if (companies == NULL)
-		return sg_no_memory(r->err);
-	for (size_t i = 0; i < n && status == SG_OK; i++)
-		status = hash_of(r, sg_json_str(sg_json_at(list, i)), i, &companies[i]);
+	for (size_t i = 0; i < rows.n && status == SG_OK; i++)
+		status = hash_of(r, sg_json_str(sg_json_at(rows.list, i)), i, &companies[i]);
 	out->companies = companies;
-	out->n_companies = n;
+	out->n_companies = rows.n;
 	return status;
 }
 
@@ -45,19 +40,14 @@ static enum sg_status read_companies(struct sg_reading *r, const struct sg_json 
 static enum sg_status read_asking(struct sg_reading *r, const struct sg_json *node, size_t i,
 				  size_t n_companies, struct sg_tally_skill *out)
 {
-	const struct sg_json *list;
-	uint32_t *companies;
+	struct sg_reading_rows rows;
+	enum sg_status status = sg_reading_rows(r, node, "companies", false, sizeof(uint32_t),
+						&rows);
+	uint32_t *companies = rows.at;
 	double at = -1;
-	size_t n;
-	enum sg_status status = sg_reading_list(r, node, "companies", false, &list, &n);
 
-	if (status != SG_OK)
-		return status;
-	companies = sg_arena_array(r->arena, uint32_t, n);
-	if (companies == NULL)
-		return sg_no_memory(r->err);
-	for (size_t k = 0; k < n; k++) {
-		double step = sg_json_number(sg_json_at(list, k), 0);
+	for (size_t k = 0; k < rows.n; k++) {
+		double step = sg_json_number(sg_json_at(rows.list, k), 0);
 
 		at += step;
 		if (!(step >= 1) || !(at < (double)n_companies))
@@ -67,25 +57,19 @@ static enum sg_status read_asking(struct sg_reading *r, const struct sg_json *no
 		companies[k] = (uint32_t)at;
 	}
 	out->companies = companies;
-	out->n_companies = n;
-	return SG_OK;
+	out->n_companies = rows.n;
+	return status;
 }
 
 static enum sg_status read_others(struct sg_reading *r, const struct sg_json *node, size_t i,
 				  struct sg_tally_skill *out)
 {
-	const struct sg_json *list;
-	struct sg_or *others;
-	size_t n;
-	enum sg_status status = sg_reading_list(r, node, "or", true, &list, &n);
+	struct sg_reading_rows rows;
+	enum sg_status status = sg_reading_rows(r, node, "or", true, sizeof(struct sg_or), &rows);
+	struct sg_or *others = rows.at;
 
-	if (status != SG_OK)
-		return status;
-	others = sg_arena_array(r->arena, struct sg_or, n);
-	if (others == NULL)
-		return sg_no_memory(r->err);
-	for (size_t k = 0; k < n; k++) {
-		const struct sg_json *other = sg_json_at(list, k);
+	for (size_t k = 0; k < rows.n; k++) {
+		const struct sg_json *other = sg_json_at(rows.list, k);
 
 		others[k].id = sg_reading_str(r, other, "id");
 		others[k].n = sg_reading_uint(other, "n", UINT32_MAX);
@@ -95,8 +79,8 @@ static enum sg_status read_others(struct sg_reading *r, const struct sg_json *no
 						 "skills[%zu].or[%zu]: needs id and n", i, k);
 	}
 	out->or_ = others;
-	out->n_or = n;
-	return SG_OK;
+	out->n_or = rows.n;
+	return status;
 }
 
 static enum sg_status read_skill(struct sg_reading *r, const struct sg_json *node, size_t i,
@@ -126,20 +110,15 @@ static enum sg_status read_skill(struct sg_reading *r, const struct sg_json *nod
 static enum sg_status read_skills(struct sg_reading *r, const struct sg_json *node,
 				  struct sg_tally *out)
 {
-	const struct sg_json *list;
-	struct sg_tally_skill *skills;
-	size_t n;
-	enum sg_status status = sg_reading_list(r, node, "skills", true, &list, &n);
+	struct sg_reading_rows rows;
+	enum sg_status status = sg_reading_rows(r, node, "skills", true, sizeof(struct sg_tally_skill),
+						&rows);
+	struct sg_tally_skill *skills = rows.at;
 
-	if (status != SG_OK)
-		return status;
-	skills = sg_arena_array(r->arena, struct sg_tally_skill, n);
-	if (skills == NULL)
-		return sg_no_memory(r->err);
-	for (size_t i = 0; i < n && status == SG_OK; i++)
-		status = read_skill(r, sg_json_at(list, i), i, out->n_companies, &skills[i]);
+	for (size_t i = 0; i < rows.n && status == SG_OK; i++)
+		status = read_skill(r, sg_json_at(rows.list, i), i, out->n_companies, &skills[i]);
 	out->skills = skills;
-	out->n_skills = n;
+	out->n_skills = rows.n;
 	return status;
 }
 
@@ -154,18 +133,12 @@ static uint64_t read_wide(const struct sg_json *node, const char *key)
 static enum sg_status read_role(struct sg_reading *r, const struct sg_json *node,
 				struct sg_tally_role *out)
 {
-	const struct sg_json *list;
-	uint32_t *areas;
-	size_t n;
-	enum sg_status status = sg_reading_list(r, node, "areas", false, &list, &n);
+	struct sg_reading_rows rows;
+	enum sg_status status = sg_reading_rows(r, node, "areas", false, sizeof(uint32_t), &rows);
+	uint32_t *areas = rows.at;
 
-	if (status != SG_OK)
-		return status;
-	areas = sg_arena_array(r->arena, uint32_t, n);
-	if (areas == NULL)
-		return sg_no_memory(r->err);
-	for (size_t i = 0; i < n; i++) {
-		double asked = sg_json_number(sg_json_at(list, i), 0);
+	for (size_t i = 0; i < rows.n; i++) {
+		double asked = sg_json_number(sg_json_at(rows.list, i), 0);
 
 		areas[i] = asked > 0 && asked < UINT32_MAX ? (uint32_t)asked : 0;
 	}
@@ -173,47 +146,37 @@ static enum sg_status read_role(struct sg_reading *r, const struct sg_json *node
 				       .recognised = sg_reading_uint(node, "recognised", UINT32_MAX),
 				       .likeness = read_wide(node, "likeness"),
 				       .areas = areas,
-				       .n_areas = n };
-	return SG_OK;
+				       .n_areas = rows.n };
+	return status;
 }
 
 static enum sg_status read_roles(struct sg_reading *r, const struct sg_json *node,
 				 struct sg_tally *out)
 {
-	const struct sg_json *list;
-	struct sg_tally_role *roles;
-	size_t n;
-	enum sg_status status = sg_reading_list(r, node, "roles", true, &list, &n);
+	struct sg_reading_rows rows;
+	enum sg_status status = sg_reading_rows(r, node, "roles", true, sizeof(struct sg_tally_role),
+						&rows);
+	struct sg_tally_role *roles = rows.at;
 
-	if (status != SG_OK)
-		return status;
-	roles = sg_arena_array(r->arena, struct sg_tally_role, n);
-	if (roles == NULL)
-		return sg_no_memory(r->err);
-	for (size_t i = 0; i < n && status == SG_OK; i++)
-		status = read_role(r, sg_json_at(list, i), &roles[i]);
+	for (size_t i = 0; i < rows.n && status == SG_OK; i++)
+		status = read_role(r, sg_json_at(rows.list, i), &roles[i]);
 	out->roles = roles;
-	out->n_roles = n;
+	out->n_roles = rows.n;
 	return status;
 }
 
 static enum sg_status read_facts(struct sg_reading *r, const struct sg_json *node,
 				 struct sg_tally *out)
 {
-	const struct sg_json *list;
-	struct sg_fact_count *facts;
-	size_t n;
-	enum sg_status status = sg_reading_list(r, node, "facts", true, &list, &n);
+	struct sg_reading_rows rows;
+	enum sg_status status = sg_reading_rows(r, node, "facts", true, sizeof(struct sg_fact_count),
+						&rows);
+	struct sg_fact_count *facts = rows.at;
 
-	if (status != SG_OK)
-		return status;
-	if (n > SG_TALLY_MAX_FACTS)
+	if (rows.n > SG_TALLY_MAX_FACTS)
 		return sg_fail(r->err, SG_ELIMIT, "facts: more than %d", SG_TALLY_MAX_FACTS);
-	facts = sg_arena_array(r->arena, struct sg_fact_count, n);
-	if (facts == NULL)
-		return sg_no_memory(r->err);
-	for (size_t i = 0; i < n; i++) {
-		const struct sg_json *fact = sg_json_at(list, i);
+	for (size_t i = 0; i < rows.n; i++) {
+		const struct sg_json *fact = sg_json_at(rows.list, i);
 		int kind = sg_fact_of(sg_json_get_str(fact, "kind"));
 
 		if (kind < 0)
@@ -227,8 +190,8 @@ static enum sg_status read_facts(struct sg_reading *r, const struct sg_json *nod
 									    UINT32_MAX) };
 	}
 	out->facts = facts;
-	out->n_facts = n;
-	return SG_OK;
+	out->n_facts = rows.n;
+	return status;
 }
 
 static void read_counts(struct sg_reading *r, const struct sg_json *node, struct sg_tally *out)
