@@ -11,6 +11,7 @@ Prints FILE:LINE: what is wrong, and exits 1 if anything is. Standard library on
 
 import os
 import re
+import subprocess
 import sys
 import tempfile
 
@@ -51,6 +52,10 @@ BANNED = (
 ).split()
 MAX_FILE_LINES = 500
 MAX_FUNCTION_LINES = 80
+
+# What stands beside each other at the top, besides names that start with a dot.
+TOP = set("src include dictionaries tests scripts meson.build README.md LICENSE "
+          "meson_options.txt".split())
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*(?:"([^"]+)"|<([^>]+)>)')
 NOT_CODE = re.compile(
@@ -122,6 +127,20 @@ def check_cycles(includes, problem):
             elif name in includes and name not in state:
                 state[name] = "open"
                 stack.append((name, iter(includes[name])))
+
+
+def check_top(names):
+    """Tracked files, or those of a folder: nothing new stands at the top."""
+    tops = {name.split("/")[0] for name in names}
+    return ["%s:1: nothing else stands at the top" % top for top in sorted(tops - TOP)
+            if not top.startswith(".")]
+
+
+def tracked(root):
+    """The files that belong to the repository; of a copy without history none are told."""
+    done = subprocess.run(["git", "ls-files"], cwd=root, capture_output=True, text=True,
+                          check=False)
+    return done.stdout.splitlines() if done.returncode == 0 else []
 
 
 def check(root):
@@ -199,7 +218,7 @@ def self_test():
                       {"base/a.c": "void f(void)\n{\n\t%s (1);\n}\n" % name}))
 
     failed = 0
-    print("1..%d" % len(cases))
+    print("1..%d" % (len(cases) + 1))
     for number, (name, want, tree) in enumerate(cases, 1):
         with tempfile.TemporaryDirectory() as root:
             for path, text in tree.items():
@@ -212,6 +231,10 @@ def self_test():
         print("%s %d - %s" % ("ok" if good else "not ok", number, name))
         if not good:
             print("# got: %s" % got)
+    good = (check_top(["src/a.c", ".github/x.md", "README.md"]) == []
+            and len(check_top(["src/a.c", "notes.txt", "notes/a", "crash-0"])) == 3)
+    failed += not good
+    print("%s %d - what is new at the top fails" % ("ok" if good else "not ok", len(cases) + 1))
     return failed != 0
 
 
@@ -222,7 +245,7 @@ def main():
     if len(sys.argv) > 1:
         problems = check(sys.argv[1])
     else:
-        problems = [
+        problems = check_top(tracked(os.path.join(here, ".."))) + [
             folder + "/" + line
             for folder in ("include", "src")
             for line in check(os.path.join(here, "..", folder))
