@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Postings made by chance, for tests that need many."""
+"""Short postings of few companies that ask in many ways, made by chance: for what adds up.
+
+tests/bench/corpus.py makes such that are like real ones.
+"""
 
 import json
 

@@ -11,7 +11,9 @@ import sys
 
 from goal import Goal
 from measure import Run
-from vices import VICES
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+from vices import VICES  # noqa: E402
 
 MIB = 1 << 20
 OUTCOMES = (b'"outcome":"ok"', b'"outcome":"inconclusive"')
@@ -72,7 +74,7 @@ def hostile(bench):
     slowest, largest = run(slow, bench.rounds), run(large, bench.rounds)
     if any(wrong):
         sys.exit("\n".join(filter(None, wrong)))
-    return [Goal("hostile: time of the slowest of %d pages, of 2 s" % len(VICES),
+    return [Goal("hostile: time of the slowest page, of 2 s",
                  [one.cpu for one in slowest], [2.0] * bench.rounds, most=1, note=slow),
             Goal("hostile: memory of the largest, of 400 MB",
                  [one.memory for one in largest], [400.0] * bench.rounds, most=1, unit="MB",

@@ -15,64 +15,21 @@ import tempfile
 
 import tap
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+from vices import VICES  # noqa: E402
+
 MOST_SECONDS, MOST_MB = 2.0, 400
 INCONCLUSIVE = 5  # exit code: the page was no readable posting
 TOO_LARGE = 16 << 20
-
-
-def head():
-    return "<!DOCTYPE html><html><head><title>Engineer</title></head><body><h1>Engineer</h1>"
-
-
-def numbered(form, n):
-    return "".join(form % i for i in range(n))
-
-
-def pages(scale):
-    """Name and HTML of each; scale 1 is the full size."""
-    million, thousands = 10 ** 6 // scale, 10 ** 5 // scale
-    mega = 15 * (1 << 20) // scale
-    yield "a million nested div", "<div>" * million
-    for name in ("b", "a", "font", "span", "li", "button", "template", "select", "nobr"):
-        yield "a million unclosed " + name, ("<%s>" % name) * million
-    yield "a million unclosed b with text", "<b>x" * million
-    yield "a million unclosed b, each other than the last", numbered("<b id=%d>x", million)
-    yield "a million paragraphs with an unclosed b", numbered("<p><b id=%d>x", million // 2)
-    yield "a million b over the edge of a block", "<b><div></b>" * (million // 2)
-    yield "a million links over the edge of a block", "<a><div>" * million
-    yield "a hundred thousand attributes", "<p " + numbered("a%d=1 ", thousands) + ">x"
-    yield "a hundred thousand attributes of body", numbered("<body a%d=1>", thousands)
-    yield "fifteen megabytes of one text", "x" * mega
-    yield "fifteen megabytes of one text with names", "Go, SQL and Rust. " * (mega // 18)
-    yield "nested tables", "<table><tr><td>" * (million // 2)
-    yield "text beside the cells of nested tables", "<table>x<i>" * (million // 2)
-    yield "rows without tables", "<tr><td>x" * million
-    yield "nested lists", "<ul><li>" * million
-    yield "select with options in it", "<select>" + "<option>x<optgroup>" * (million // 2)
-    yield "nested svg and math", "<svg><g><math><mi>" * (million // 4)
-    yield "foreign objects in svg", "<svg><foreignObject>" * (million // 2)
-    yield "NUL bytes", "Go\0" * million
-    yield "bytes that are no UTF-8", "Go \udcff\udcc0\udcaf" * million
-    yield "signs that start nothing", "<" * mega
-    yield "references without end", "&" * mega
-    yield "references of NUL", "&#0;" * million
-    yield "an attribute without end", "<a href=\"" + "x" * mega
-    yield "a comment without end", "<!--" + "x-" * (mega // 2)
-    yield "comments without end, a million of them", "<!--" * million
-    yield "end tags of nothing", "</x>" * million
-    yield "end tags of paragraphs", "</p>" * million
-    yield "scripts without end", "<script>" * million
-    yield "one alternative of sixty thousand names", (
-        "<h2>Requirements</h2><ul><li>" + " or ".join(
-            "Foobar%dix" % i for i in range(60000 // scale)) + "</ul>")
 
 
 def wide_findings(program, folder, scale):
     """Two postings that each ask for one of sixty thousand skills."""
     path = os.path.join(folder, "wide.ndjson")
     page = os.path.join(folder, "page.html")
-    with open(page, "w") as out:
-        out.write(head() + "<h2>Requirements</h2><ul><li>Go<li>Rust<li>SQL</ul>")
+    with open(page, "w", encoding="ascii") as out:
+        out.write("<!DOCTYPE html><html><head><title>Engineer</title></head><body><h1>Engineer</h1>"
+                  "<h2>Requirements</h2><ul><li>Go<li>Rust<li>SQL</ul>")
     line = subprocess.run([program, "match", page], capture_output=True, check=True).stdout
     found = json.loads(line)
     wide = dict(found["requirements"][-1],
@@ -137,9 +94,9 @@ def main():
                             wrong + ", " + figures))
 
         path = os.path.join(folder, "hostile.html")
-        for name, html in pages(scale):
+        for name, pieces in VICES.items():
             with open(path, "wb") as out:
-                out.write((head() + html).encode("utf-8", "surrogateescape"))
+                out.writelines(pieces((TOO_LARGE - 1) // scale))
             judge_file(name, path, ["match"])
         wide = wide_findings(program, folder, scale)
         for form in ("text", "html", "json", "markdown"):
