@@ -119,6 +119,7 @@ static void mark_live(const struct sg_pick *pick, uint32_t unmet, bool *live)
 /* Room to look ahead with, and how far. */
 struct ahead {
 	bool *live, *second_live;
+	bool *tried; /* by candidate: one that is alike was the first of a pair */
 	uint32_t most_first; /* of a pair */
 };
 
@@ -130,6 +131,7 @@ static bool best_pair(struct sg_pick *pick, const struct ahead *ahead, struct sg
 	uint32_t tried = 0;
 
 	mark_live(pick, 2, ahead->live);
+	memset(ahead->tried, 0, pick->n * sizeof *ahead->tried);
 	for (uint32_t i = 0; i < pick->n && tried < ahead->most_first; i++) {
 		struct sg_worth worth;
 		uint32_t second;
@@ -137,6 +139,10 @@ static bool best_pair(struct sg_pick *pick, const struct ahead *ahead, struct sg
 		if (!ahead->live[i] || is_chosen(pick, i) || !sg_pick_allows(pick, i))
 			continue;
 		tried++;
+		/* What is alike makes no more ready; the two together were a pair before. */
+		if (ahead->tried[pick->at[i].alike])
+			continue;
+		ahead->tried[pick->at[i].alike] = true;
 		sg_pick_try(pick, i);
 		mark_live(pick, 1, ahead->second_live);
 		second = best_single(pick, ahead->second_live, &worth);
@@ -157,7 +163,10 @@ static enum sg_status open_ahead(const struct sg_pick *pick, struct ahead *ahead
 	ahead->most_first = UINT32_MAX;
 	ahead->live = sg_arena_array(pick->learn->standing->arena, bool, pick->n);
 	ahead->second_live = sg_arena_array(pick->learn->standing->arena, bool, pick->n);
-	return ahead->live == NULL || ahead->second_live == NULL ? sg_no_memory(err) : SG_OK;
+	ahead->tried = sg_arena_array(pick->learn->standing->arena, bool, pick->n);
+	return ahead->live == NULL || ahead->second_live == NULL || ahead->tried == NULL
+		       ? sg_no_memory(err)
+		       : SG_OK;
 }
 
 /* Adds one skill, or two that are worth more together; false when nothing is worth anything. */

@@ -17,7 +17,8 @@
  * result is the best there is.
  *
  * Limits:    SG_PICK_MAX skills; work is counted, not timed, so that every machine gives the same
- *            result. Building costs up to (skills in postings two away)^2 sets a step.
+ *            result. Building costs up to (kinds of skills in postings two away) x (such skills)
+ *            sets a step, where skills that are asked in the same places are of one kind.
  * Ownership: everything lives in the standing's arena.
  * Errors:    SG_ENOMEM.
  * Threads:   one thread.
@@ -33,6 +34,8 @@ struct sg_candidate {
 	uint32_t n_first;
 	sg_str id;
 	bool wanted;
+	uint32_t alike; /* the first candidate that is a member of the same requirements as this one,
+			   where neither has to do with what must be learnt first */
 	uint32_t hits;	/* requirements it helps to meet, of postings within reach */
 	int64_t growth; /* of the fits when it is the only one learnt */
 };
@@ -86,6 +89,9 @@ void sg_pick_drop(struct sg_pick *pick); /* the last one tried */
 
 /* Whether all that must be learnt before it is chosen. */
 bool sg_pick_allows(const struct sg_pick *pick, uint32_t at);
+
+/* For pick_open.c: finds out which candidates are alike. */
+SG_MUST_USE enum sg_status sg_pick_alike(struct sg_pick *pick, struct sg_error *err);
 
 /* For pick_search.c: better sets than the chosen one, of at most k. */
 SG_MUST_USE enum sg_status sg_pick_search(struct sg_pick *pick, uint32_t k, struct sg_error *err);

@@ -168,5 +168,6 @@ enum sg_status sg_pick_open(struct sg_pick *pick, struct sg_learn *learn, bool p
 	for (uint32_t i = 0; i < pick->n; i++)
 		for (uint32_t k = 0; k < pick->at[i].n_first; k++)
 			pick->at[i].first[k] = scratch[pick->at[i].first[k]];
-	return list_givers(pick, err);
+	status = list_givers(pick, err);
+	return status == SG_OK ? sg_pick_alike(pick, err) : status;
 }

@@ -23,13 +23,13 @@ INCONCLUSIVE = 5  # exit code: the page was no readable posting
 TOO_LARGE = 16 << 20
 
 
-def wide_findings(program, folder, scale):
-    """Two postings that each ask for one of sixty thousand skills."""
+def wide_findings(program, folder, scale, items):
+    """Two postings that each ask for these items and for one of sixty thousand skills."""
     path = os.path.join(folder, "wide.ndjson")
     page = os.path.join(folder, "page.html")
     with open(page, "w", encoding="ascii") as out:
         out.write("<!DOCTYPE html><html><head><title>Engineer</title></head><body><h1>Engineer</h1>"
-                  "<h2>Requirements</h2><ul><li>Go<li>Rust<li>SQL</ul>")
+                  "<h2>Requirements</h2><ul><li>" + "<li>".join(items) + "</ul>")
     line = subprocess.run([program, "match", page], capture_output=True, check=True).stdout
     found = json.loads(line)
     wide = dict(found["requirements"][-1],
@@ -98,11 +98,13 @@ def main():
             with open(path, "wb") as out:
                 out.writelines(pieces((TOO_LARGE - 1) // scale))
             judge_file(name, path, ["match"])
-        wide = wide_findings(program, folder, scale)
-        for form in ("text", "html", "json", "markdown"):
-            judge_file("one of sixty thousand skills as " + form, wide,
-                       ["gap", "--have", "cobol", "--now", "2026-11-22T00:00:00Z",
-                        "--format", form])
+        for items in (["Go", "Rust", "SQL"], ["Go", "Kafka"], ["Go"], []):
+            wide = wide_findings(program, folder, scale, items or ["COBOL"])
+            for form in ("text", "html", "json", "markdown"):
+                judge_file("%s and one of sixty thousand skills as %s"
+                           % (", ".join(items) or "Nothing", form), wide,
+                           ["gap", "--have", "cobol", "--now", "2026-11-22T00:00:00Z",
+                            "--format", form])
         with open(path, "wb") as out:
             out.write(b"<p>" + b"x" * TOO_LARGE)
         process = subprocess.run([program, "match", path], capture_output=True, env=environment)
