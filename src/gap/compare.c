@@ -109,15 +109,21 @@ enum sg_status sg_comparison_add(struct sg_comparison *comparison,
 	return comparison->summing ? sg_comparison_let_go(comparison, SG_SUM_BATCH, err) : SG_OK;
 }
 
-enum sg_status sg_comparison_add_source(struct sg_comparison *comparison,
-					const struct sg_source *source, struct sg_error *err)
+enum sg_status sg_comparison_list_source(struct sg_comparison *comparison,
+					 const struct sg_source *source, struct sg_error *err)
 {
 	struct sg_source *kept = sg_push(comparison->arena, &comparison->sources);
 
 	if (kept == NULL)
 		return sg_no_memory(err);
-	comparison->sum.failed += source->failed;
 	return sg_copy_source(comparison->arena, source, kept, err);
+}
+
+enum sg_status sg_comparison_add_source(struct sg_comparison *comparison,
+					const struct sg_source *source, struct sg_error *err)
+{
+	comparison->sum.failed += source->failed;
+	return sg_comparison_list_source(comparison, source, err);
 }
 
 enum sg_status sg_comparison_add_person(struct sg_comparison *comparison,

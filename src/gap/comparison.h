@@ -24,6 +24,10 @@ struct sg_comparison {
 	sg_vec(struct sg_person) people;
 };
 
+/* Copies a source's note into the report's sources, without counting it. */
+SG_MUST_USE enum sg_status sg_comparison_list_source(struct sg_comparison *comparison,
+						     const struct sg_source *source,
+						     struct sg_error *err);
 /* Tells every posting where else it was found; where several share a key, the first one. */
 SG_MUST_USE enum sg_status sg_comparison_attach(struct sg_comparison *comparison,
 						struct sg_error *err);

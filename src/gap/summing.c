@@ -130,6 +130,5 @@ enum sg_status sg_comparison_add_tally(struct sg_comparison *comparison,
 	snprintf(why, sizeof why, "%u source%s failed when this tally was made",
 		 (unsigned)tally->failed, tally->failed == 1 ? "" : "s");
 	failed.why = sg_str_of(why);
-	comparison->sum.failed--; /* those of the tally have been added */
-	return sg_comparison_add_source(comparison, &failed, err);
+	return sg_comparison_list_source(comparison, &failed, err); /* the sum has them all */
 }
