@@ -87,8 +87,8 @@ static struct raw enter(struct script *script, const GumboNode *node)
 		for (unsigned i = 0; i < element->attributes.length; i++) {
 			const GumboAttribute *attribute = element->attributes.data[i];
 
-			raw.marks |= sg_mark_of(sg_str_of(attribute->name),
-						sg_str_of(attribute->value));
+			raw.marks |=
+				sg_mark_of(sg_str_of(attribute->name), sg_str_of(attribute->value));
 		}
 	if (raw.tag == SG_TAG_FORM) {
 		raw.tag = SG_TAG_BLOCK;
