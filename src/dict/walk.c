@@ -80,9 +80,11 @@ uint64_t sg_walk_bits(sg_str text, size_t block)
 {
 	char rest[SG_WALK_BLOCK] = { 0 };
 	uint64_t bits = bits_from_before(text, block);
+	size_t left = text.len - block;
 
-	if (text.len - block >= SG_WALK_BLOCK)
+	if (left >= SG_WALK_BLOCK)
 		return bits | bits_of(text.ptr + block);
-	memcpy(rest, text.ptr + block, text.len - block);
-	return bits | bits_of(rest);
+	memcpy(rest, text.ptr + block, left);
+	/* Half a character says that it goes on behind the text. */
+	return (bits | bits_of(rest)) & ((UINT64_C(1) << left) - 1);
 }

@@ -6,7 +6,8 @@
 /*
  * Walk: where the words of a text start and end, told for 64 bytes at once.
  *
- * The text is valid UTF-8; a walk goes anywhere in it, but forwards cheaply.
+ * The text should be valid UTF-8; whatever it is, a walk stays in it. It goes anywhere, but
+ * forwards cheaply.
  */
 enum { SG_WALK_BLOCK = 64 };
 

@@ -8,8 +8,27 @@
 
 /* Characters of one to four bytes, of words and of none. */
 static const char *const characters[] = {
-	"a", "Z", "0", "9", "_", " ", "-", "/", "@", "[", "`", "{", "\n", "\xc2\xa0", "\xc3\xa9",
-	"\xd0\x96", "\xdf\xbf", "\xe1\xbb\x87", "\xe2\x80\x99", "\xe3\x81\x82", "\xf0\x9f\x98\x80",
+	"a",
+	"Z",
+	"0",
+	"9",
+	"_",
+	" ",
+	"-",
+	"/",
+	"@",
+	"[",
+	"`",
+	"{",
+	"\n",
+	"\xc2\xa0",
+	"\xc3\xa9",
+	"\xd0\x96",
+	"\xdf\xbf",
+	"\xe1\xbb\x87",
+	"\xe2\x80\x99",
+	"\xe3\x81\x82",
+	"\xf0\x9f\x98\x80",
 };
 
 /* A text of about `len` bytes in memory of its own, so that nothing stands behind it. */
@@ -52,6 +71,23 @@ static void words_start_and_end_where_their_characters_say(void)
 	}
 }
 
+static void half_a_character_ends_with_its_text(void)
+{
+	static const char *const halves[] = { "\xc3", "\xe1", "\xe1\xbb", "\xf0" };
+
+	for (size_t len = 0; len < 130; len++)
+		for (size_t i = 0; i < sizeof halves / sizeof *halves; i++) {
+			char text[140];
+			sg_str half = sg_str_of(halves[i]), whole = { text, len + half.len };
+			struct sg_walk walk = sg_walk_of(whole);
+
+			memset(text, 'a', sizeof text);
+			memcpy(text + len, half.ptr, half.len);
+			CHECK(sg_walk_end(&walk, 0) <= whole.len);
+			CHECK(sg_walk_start(&walk, len) <= whole.len);
+		}
+}
+
 static void a_word_hashes_the_same_in_any_case_and_wherever_it_stands(void)
 {
 	const char *texts[] = { "kubernetes_operators", "and KUBERNETES_Operators behind",
@@ -73,5 +109,6 @@ static void nothing_stands_before_and_behind_a_text(void)
 }
 
 TEST_MAIN(TEST(words_start_and_end_where_their_characters_say),
+	  TEST(half_a_character_ends_with_its_text),
 	  TEST(a_word_hashes_the_same_in_any_case_and_wherever_it_stands),
 	  TEST(nothing_stands_before_and_behind_a_text))
