@@ -7,6 +7,7 @@
 #include "base/names.h"
 #include "dict/build.h"
 #include "dict/compile_role.h"
+#include "dict/filing.h"
 #include "dict/sieve.h"
 #include "dict/slots.h"
 #include "dict/surface.h"
@@ -101,8 +102,7 @@ static uint32_t put_neighbours(struct compiler *compiler, const struct sg_entry_
 		else if (sg_str_eq(type, SG_STR("area")))
 			push(compiler, SG_NEIGHBOUR(SG_NEIGHBOUR_AREA, area_index(compiler, rest)));
 		else
-			push(compiler,
-			     SG_NEIGHBOUR(SG_NEIGHBOUR_KIND, (uint32_t)sg_kind_of(rest)));
+			push(compiler, SG_NEIGHBOUR(SG_NEIGHBOUR_KIND, (uint32_t)sg_kind_of(rest)));
 	}
 	if (any && compiler->scratch.n == 0)
 		return sg_builder_list(&compiler->builder, NULL, 0);
@@ -226,10 +226,10 @@ static void put_skill(struct compiler *compiler, uint32_t table, uint32_t index,
 }
 
 static struct sg_image_table put_table(struct compiler *compiler, const void *rows, size_t n,
-					size_t size)
+				       size_t size)
 {
 	struct sg_image_table table = { sg_builder_room(&compiler->builder, (uint64_t)n * size),
-				  (uint32_t)n };
+					(uint32_t)n };
 
 	if (!compiler->builder.failed && n > 0)
 		memcpy(sg_builder_at(&compiler->builder, table.at), rows, n * size);
@@ -284,31 +284,21 @@ static struct sg_image_table put_borders(struct compiler *compiler, const struct
 	return put_table(compiler, rows, all->n, sizeof *rows);
 }
 
-static struct sg_image_table put_buckets(struct compiler *compiler, const struct sg_surfaces *all)
+static void put_filing(struct compiler *compiler, const struct sg_surfaces *all,
+		       struct sg_image *header)
 {
-	struct sg_image_bucket *rows;
-	uint32_t n = 16, n_words = 0;
+	struct sg_arena *arena = compiler->lexicon->arena;
+	uint32_t *hashes = sg_arena_array(arena, uint32_t, all->n);
+	struct sg_filing_rows rows;
 
-	for (size_t i = 0; i < all->n; i++)
-		n_words += i == 0 || all->at[i].hash != all->at[i - 1].hash;
-	/* A quarter of them in use, so that nearly all words are found or missed at once. */
-	while (n < n_words * 4)
-		n *= 2;
-	rows = sg_arena_array(compiler->lexicon->arena, struct sg_image_bucket, n);
-	if (rows == NULL) {
+	for (size_t i = 0; hashes != NULL && i < all->n; i++)
+		hashes[i] = all->at[i].hash;
+	if (hashes == NULL || !sg_filing_make(arena, hashes, (uint32_t)all->n, &rows)) {
 		compiler->builder.failed = true;
-		return (struct sg_image_table){ 0 };
+		return;
 	}
-	for (uint32_t i = 0; i < all->n;) {
-		uint32_t first = i, hash = all->at[i].hash, at = hash & (n - 1);
-
-		while (i < all->n && all->at[i].hash == hash)
-			i++;
-		while (rows[at].n != 0)
-			at = (at + 1) & (n - 1);
-		rows[at] = (struct sg_image_bucket){ hash, first, i - first };
-	}
-	return put_table(compiler, rows, n, sizeof *rows);
+	header->filed = put_table(compiler, rows.bits, rows.n_bits, sizeof *rows.bits);
+	header->buckets = put_table(compiler, rows.buckets, rows.n_buckets, sizeof *rows.buckets);
 }
 
 static int by_fold_hash(const void *a, const void *b)
@@ -470,7 +460,7 @@ enum sg_status sg_lexicon_compile(struct sg_lexicon *lexicon, const struct sg_im
 	header.skills.n = (uint32_t)lexicon->skills.n;
 	header.skills.at = sg_builder_room(
 		&compiler.builder, (uint64_t)header.skills.n * sizeof(struct sg_image_skill));
-	header.buckets = put_buckets(&compiler, &surfaces);
+	put_filing(&compiler, &surfaces, &header);
 	header.borders = put_borders(&compiler, &surfaces);
 	header.names = put_names(&compiler, &surfaces);
 	header.phrases = put_phrases(&compiler);

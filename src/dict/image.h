@@ -20,7 +20,7 @@
  *          of skills or patterns, as the member says.
  * Limits:  2^30 bytes; byte order is that of the machine that made it.
  */
-#define SG_IMAGE_MAGIC 0x31474453u
+#define SG_IMAGE_MAGIC 0x32474453u
 
 struct sg_image_table {
 	uint32_t at;
@@ -35,6 +35,7 @@ struct sg_image {
 	struct sg_image_table names;    /* struct sg_image_name, by hash of their key word */
 	struct sg_image_table borders;  /* struct sg_image_border, one for each name */
 	struct sg_image_table buckets;  /* struct sg_image_bucket, a power of two of them */
+	struct sg_image_table filed;    /* bits of all hashes in buckets, 32 each; a power of two */
 	struct sg_image_table folds;    /* struct sg_image_fold, by hash then rank */
 	struct sg_image_table phrases;  /* struct sg_image_phrase */
 	struct sg_image_table headings; /* struct sg_image_heading, by text */

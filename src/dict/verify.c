@@ -246,6 +246,8 @@ static void buckets(struct verifier *v)
 		need(v, all[i].first <= names_n && all[i].n <= names_n - all[i].first);
 	}
 	need(v, empty);
+	rows(v, v->image->filed, sizeof(uint32_t));
+	need(v, is_power_of_two(v->image->filed.n) && v->image->filed.n < UINT32_MAX / 32);
 }
 
 static void all_names(struct verifier *v)

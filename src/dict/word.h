@@ -71,18 +71,19 @@ static inline uint64_t sg_word_load(sg_str text, size_t at, size_t n)
 	return bytes & mask;
 }
 
-/* Hash of the word at [start, end), the same in capitals and small letters. */
+/* Hash of the word at [start, end), the same in capitals and small letters: of its first eight
+ * bytes and its last. Longer ones may share it, so that names are compared byte for byte. */
 static inline uint32_t sg_word_hash(sg_str text, size_t start, size_t end)
 {
-	uint64_t hash = 0;
-
 	/* The bit sets a letter's case and tells no two characters of a word apart but for some
 	 * beyond ASCII. */
-	for (; start < end; start += 8) {
-		hash ^= sg_word_load(text, start, end - start) | 0x2020202020202020u;
-		hash = (hash ^ hash >> 32) * 0x9e3779b97f4a7c15u;
-	}
-	return (uint32_t)(hash >> 32);
+	const uint64_t small = 0x2020202020202020u;
+	size_t len = end - start, n = len < 8 ? len : 8;
+	uint64_t first = sg_word_load(text, start, n) | small;
+	uint64_t last = sg_word_load(text, end - n, n) | small;
+	uint64_t hash = first * 0x9e3779b97f4a7c15u ^ last;
+
+	return (uint32_t)((hash ^ hash >> 32) * 0xd6e8feb86659fd93u >> 32);
 }
 
 /* What stands around a word: four bytes on either side, 0 where the text has none. */

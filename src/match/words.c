@@ -4,24 +4,22 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "dict/walk.h"
+#include "match/candidates.h"
 
 struct scan {
 	const struct sg_image *image;
 	const struct sg_image_name *names;
 	const struct sg_image_border *borders;
-	const struct sg_image_bucket *buckets;
-	uint32_t mask;
 	sg_str text;
 	struct sg_arena *arena;
 	struct sg_hits *skills, *phrases;
 	bool spellings; /* ambiguous names written otherwise, and nothing else */
-	size_t stem; /* end of the word at hand without the version written on to it, or 0 */
+	size_t stem;	/* end of the word at hand without the version written on to it, or 0 */
 	bool failed;
-	bool plain; /* the line at hand has no capital, so that case tells nothing */
-	struct sg_walk walk;
-	size_t at, next_line; /* how far the words are gathered; where their line ends */
-	bool gathered_plain;
+	bool over;		/* there are too many hits */
+	size_t line, next_line; /* the line that was looked at last, and the one behind it */
+	bool plain;		/* it has no capital, so that case tells nothing */
+	struct sg_candidates candidates;
 };
 
 /* Length of the typographic apostrophe at `at`, or 0. */
@@ -93,6 +91,22 @@ static bool has_capital(sg_str line)
 	return false;
 }
 
+/* Whether the line of a word has no capital; words are asked about in their order. */
+static bool is_plain(struct scan *scan, size_t word)
+{
+	bool known = word < scan->next_line;
+
+	while (word >= scan->next_line) {
+		size_t end = sg_str_find(scan->text, SG_STR("\n"), scan->next_line);
+
+		scan->line = scan->next_line;
+		scan->next_line = end == SIZE_MAX ? scan->text.len : end + 1;
+	}
+	if (!known)
+		scan->plain = !has_capital(sg_str_sub(scan->text, scan->line, scan->next_line));
+	return scan->plain;
+}
+
 static void add(struct scan *scan, const struct sg_image_name *name, size_t start, size_t end,
 		uint16_t flags)
 {
@@ -103,6 +117,10 @@ static void add(struct scan *scan, const struct sg_image_name *name, size_t star
 	if (flags & SG_HIT_PLAIN && hits->n > 0 && hits->at[hits->n - 1].target == name->target &&
 	    hits->at[hits->n - 1].start == start)
 		return;
+	if (hits->n == SG_MAX_HITS) {
+		scan->over = true;
+		return;
+	}
 	hit = sg_push(scan->arena, hits);
 	if (hit == NULL) {
 		scan->failed = true;
@@ -144,7 +162,8 @@ static void try_name(struct scan *scan, const struct sg_image_name *name, size_t
 		add(scan, name, word - name->key_at, end, 0);
 		return;
 	}
-	if (scan->plain && end == 0 && exact && name->flags & SG_NAME_RISKY && literal.len > 1 &&
+	if (end == 0 && exact && name->flags & SG_NAME_RISKY && literal.len > 1 &&
+	    is_plain(scan, word) &&
 	    (end = compare_plain(scan->text, word - name->key_at, literal)) > 0) {
 		if (sg_words_alone(scan->text, word - name->key_at, end))
 			add(scan, name, word - name->key_at, end, SG_HIT_PLAIN);
@@ -155,8 +174,7 @@ static void try_name(struct scan *scan, const struct sg_image_name *name, size_t
 	    may_be(literal.ptr[0], scan->text.ptr[word - name->key_at - 2])) {
 		end = compare(scan->text, word - name->key_at - 2, literal, exact);
 		if (end > 0 &&
-		    sg_str_find(sg_str_sub(literal, 0, name->key_at), SG_STR("'"), 0) !=
-			    SIZE_MAX &&
+		    sg_str_find(sg_str_sub(literal, 0, name->key_at), SG_STR("'"), 0) != SIZE_MAX &&
 		    sg_words_alone(scan->text, word - name->key_at - 2, end))
 			add(scan, name, word - name->key_at - 2, end, 0);
 	}
@@ -169,8 +187,7 @@ static void try_spelling(struct scan *scan, const struct sg_image_name *name, si
 	size_t start = word - name->key_at;
 
 	if ((name->flags & SG_NAME_PATTERN) || !(name->flags & SG_NAME_RISKY) ||
-	    word < name->key_at ||
-	    scan->text.len - start < literal.len)
+	    word < name->key_at || scan->text.len - start < literal.len)
 		return;
 	got = sg_str_sub(scan->text, start, start + literal.len);
 	if (sg_str_eq_fold(got, literal) && !sg_str_eq(got, literal) &&
@@ -233,16 +250,6 @@ static uint64_t which_fit(const struct sg_image_border *borders, size_t n, struc
 	return bits;
 }
 
-static const struct sg_image_bucket *bucket_of(const struct scan *scan, uint32_t hash)
-{
-	uint32_t at = hash & scan->mask;
-
-	/* Which words are known nobody can foretell; that another one is in the way is rare. */
-	while ((scan->buckets[at].n != 0) & (scan->buckets[at].hash != hash))
-		at = (at + 1) & scan->mask;
-	return &scan->buckets[at];
-}
-
 static void try_all(struct scan *scan, const struct sg_image_bucket *bucket, size_t start,
 		    size_t end)
 {
@@ -273,7 +280,9 @@ static void try_stem(struct scan *scan, size_t start, size_t end)
 	if (stem == end || end - stem > MOST_DIGITS || stem - start < SHORTEST)
 		return;
 	scan->stem = stem;
-	try_all(scan, bucket_of(scan, sg_word_hash(scan->text, start, stem)), start, stem);
+	try_all(scan,
+		sg_filing_find(&scan->candidates.filing, sg_word_hash(scan->text, start, stem)),
+		start, stem);
 	scan->stem = 0;
 }
 
@@ -287,8 +296,8 @@ static int by_place(const void *a, const void *b)
 		return x->end > y->end ? -1 : 1;
 	if (x->target != y->target)
 		return x->target < y->target ? -1 : 1;
-	return x->pattern != y->pattern ? (x->pattern < y->pattern ? -1 : 1) :
-					  (x->flags > y->flags) - (x->flags < y->flags);
+	return x->pattern != y->pattern ? (x->pattern < y->pattern ? -1 : 1)
+					: (x->flags > y->flags) - (x->flags < y->flags);
 }
 
 /* Hits come in the order of the words they are filed under, so each stands but a few names from
@@ -331,61 +340,6 @@ void sg_hits_settle(struct sg_hits *hits)
 	drop_copies(hits);
 }
 
-/* Sees what is on the rest of the line from `at` on; returns where the next one starts. */
-static size_t begin_line(struct scan *scan, size_t at)
-{
-	sg_str rest = sg_str_sub(scan->text, at, scan->text.len);
-	sg_str cut = sg_str_cut(&rest, '\n');
-
-	scan->gathered_plain = !has_capital(cut);
-	return at + cut.len + 1;
-}
-
-/*
- * Words are looked up some at a time, so that what the memory takes to give their rows of the
- * tables is waited for once.
- */
-enum { TOGETHER = 16 };
-
-struct text_word {
-	size_t start, end;
-	uint32_t hash;
-	bool plain; /* of its line */
-	const struct sg_image_bucket *bucket;
-};
-
-/* The next words of the text, TOGETHER at most; their number. */
-static size_t gather(struct scan *scan, struct text_word *words)
-{
-	struct sg_walk *walk = &scan->walk;
-	size_t n = 0;
-
-	for (; n < TOGETHER; n++) {
-		struct text_word *word = &words[n];
-
-		word->start = sg_walk_start(walk, scan->at);
-		if (word->start == scan->text.len)
-			break;
-		if (word->start >= scan->next_line)
-			scan->next_line = begin_line(scan, word->start);
-		word->end = scan->at = sg_walk_end(walk, word->start);
-		word->plain = scan->gathered_plain;
-		word->hash = sg_word_hash(scan->text, word->start, word->end);
-		__builtin_prefetch(&scan->buckets[word->hash & scan->mask]);
-	}
-	for (size_t i = 0; i < n; i++) {
-		words[i].bucket = bucket_of(scan, words[i].hash);
-		__builtin_prefetch(&scan->borders[words[i].bucket->first]);
-		__builtin_prefetch(&scan->names[words[i].bucket->first]);
-	}
-	return n;
-}
-
-static bool is_over(const struct scan *scan)
-{
-	return scan->failed || scan->skills->n >= SG_MAX_HITS || scan->phrases->n >= SG_MAX_HITS;
-}
-
 static enum sg_status run(const struct sg_image *image, sg_str text, struct sg_arena *arena,
 			  struct sg_hits *skills, struct sg_hits *phrases, bool spellings,
 			  struct sg_error *err)
@@ -394,26 +348,23 @@ static enum sg_status run(const struct sg_image *image, sg_str text, struct sg_a
 		.image = image,
 		.names = sg_image_at(image, image->names.at),
 		.borders = sg_image_at(image, image->borders.at),
-		.buckets = sg_image_at(image, image->buckets.at),
-		.mask = image->buckets.n - 1,
 		.text = text,
 		.arena = arena,
 		.skills = skills,
 		.phrases = phrases,
 		.spellings = spellings,
-		.walk = sg_walk_of(text),
 	};
-	struct text_word words[TOGETHER];
 	size_t n;
 
-	while (!is_over(&scan) && (n = gather(&scan, words)) > 0)
-		for (size_t i = 0; i < n && !is_over(&scan); i++) {
+	sg_candidates_start(&scan.candidates, image, text);
+	while (!scan.failed && !scan.over && sg_candidates_next(&scan.candidates, &n))
+		for (size_t i = 0; i < n && !scan.failed && !scan.over; i++) {
+			const struct sg_candidate *word = &scan.candidates.at[i];
 			size_t known = skills->n;
 
-			scan.plain = words[i].plain;
-			try_all(&scan, words[i].bucket, words[i].start, words[i].end);
+			try_all(&scan, word->bucket, word->start, word->end);
 			if (skills->n == known && !spellings)
-				try_stem(&scan, words[i].start, words[i].end);
+				try_stem(&scan, word->start, word->end);
 		}
 	if (scan.failed)
 		return sg_no_memory(err);
@@ -428,9 +379,8 @@ enum sg_status sg_words_scan(const struct sg_image *image, sg_str text, struct s
 	return run(image, text, arena, skills, phrases, false, err);
 }
 
-enum sg_status sg_words_spellings(const struct sg_image *image, sg_str text,
-				  struct sg_arena *arena, struct sg_hits *skills,
-				  struct sg_error *err)
+enum sg_status sg_words_spellings(const struct sg_image *image, sg_str text, struct sg_arena *arena,
+				  struct sg_hits *skills, struct sg_error *err)
 {
 	struct sg_hits none = { 0 };
 

@@ -23,7 +23,7 @@
 #include "base/str.h"
 #include "bench_hyperscan.h"
 #include "dict/entry.h"
-#include "dict/image.h"
+#include "dict/filing.h"
 #include "dict/walk.h"
 #include "match/words.h"
 
@@ -159,17 +159,6 @@ static size_t run_hyperscan(const struct contest *contest, const struct texts *t
 	return n;
 }
 
-/* Whether some name is filed under a word. */
-static bool is_filed(const struct sg_image *image, uint32_t hash)
-{
-	const struct sg_image_bucket *buckets = sg_image_at(image, image->buckets.at);
-	uint32_t mask = image->buckets.n - 1, at = hash & mask;
-
-	while (buckets[at].n != 0 && buckets[at].hash != hash)
-		at = (at + 1) & mask;
-	return buckets[at].n != 0;
-}
-
 static size_t count_names(const struct sg_image *image)
 {
 	const struct sg_image_name *names = sg_image_at(image, image->names.at);
@@ -183,13 +172,14 @@ static size_t count_names(const struct sg_image *image)
 static void count_words(const struct sg_image *image, sg_str text, size_t *words,
 			size_t *candidates)
 {
+	struct sg_filing filing = sg_filing_of(image);
 	struct sg_walk walk = sg_walk_of(text);
 	size_t end = 0, start;
 
 	while ((start = sg_walk_start(&walk, end)) < text.len) {
 		end = sg_walk_end(&walk, start);
 		*words += 1;
-		*candidates += is_filed(image, sg_word_hash(text, start, end));
+		*candidates += sg_filing_find(&filing, sg_word_hash(text, start, end))->n != 0;
 	}
 }
 
