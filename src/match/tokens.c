@@ -294,6 +294,7 @@ static void count(struct sg_reading *reading, struct sg_sentence *sentence, size
 /* The row of all tokens: those known, and the words and signs that none of them covers. */
 static void add_all(struct sg_reading *reading, struct sg_sentence *sentence, size_t n_mentions)
 {
+	/* cppcheck-suppress uninitvar ; of none only the place is taken */
 	struct sg_token none, *all = sentence->tokens == NULL ? &none : sentence->tokens;
 	struct known known = { all, all + n_mentions, all + n_mentions, all + sentence->n, 0 };
 	uint32_t end = sentence->end, until = sentence->start;

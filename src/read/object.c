@@ -141,13 +141,13 @@ static const struct member *next_member(struct sg_out *out, struct level *level)
 		level->list = false;
 	}
 	while (member == NULL && level->at < level->object->members.n) {
-		member = &level->object->members.at[level->at++];
-		if (member->repeats) {
-			member = NULL;
+		const struct member *next = &level->object->members.at[level->at++];
+
+		if (next->repeats)
 			continue;
-		}
-		sg_out_key(out, member->name);
-		level->list = member->next != 0;
+		sg_out_key(out, next->name);
+		level->list = next->next != 0;
+		member = next;
 		if (level->list)
 			sg_out_open(out, '[');
 	}

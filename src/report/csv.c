@@ -72,7 +72,9 @@ static sg_str instead_of(const struct sheet *sheet, uint32_t code)
 		return SG_STR(" ");
 	if (code == 0xfffd) /* also what is no UTF-8 */
 		return SG_STR("\xef\xbf\xbd");
-	return is_shown(code) ? (sg_str){ 0 } : SG_STR("");
+	if (!is_shown(code))
+		return SG_STR("");
+	return (sg_str){ 0 };
 }
 
 /* Text inside a cell: control characters dropped, quotes doubled or breaks made spaces. */
