@@ -131,6 +131,23 @@ struct level {
 	bool list;
 };
 
+/* The next member of an object, with its name and, where there are several, its list begun. */
+static const struct member *begin_member(struct sg_out *out, struct level *level)
+{
+	while (level->at < level->object->members.n) {
+		const struct member *member = &level->object->members.at[level->at++];
+
+		if (member->repeats)
+			continue;
+		sg_out_key(out, member->name);
+		level->list = member->next != 0;
+		if (level->list)
+			sg_out_open(out, '[');
+		return member;
+	}
+	return NULL;
+}
+
 /* The member to be written next at a level; NULL when it is done. Opens and closes lists. */
 static const struct member *next_member(struct sg_out *out, struct level *level)
 {
@@ -140,17 +157,8 @@ static const struct member *next_member(struct sg_out *out, struct level *level)
 		sg_out_close(out, ']');
 		level->list = false;
 	}
-	while (member == NULL && level->at < level->object->members.n) {
-		const struct member *next = &level->object->members.at[level->at++];
-
-		if (next->repeats)
-			continue;
-		sg_out_key(out, next->name);
-		level->list = next->next != 0;
-		member = next;
-		if (level->list)
-			sg_out_open(out, '[');
-	}
+	if (member == NULL)
+		member = begin_member(out, level);
 	if (member != NULL)
 		level->in_list =
 			member->next != 0 ? &level->object->members.at[member->next] : NULL;
