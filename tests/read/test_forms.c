@@ -133,7 +133,8 @@ static void a_table_gives_a_posting_a_row(void)
 
 static void the_day_of_a_posting_goes_by_many_names(void)
 {
-	static const char *const names[] = { "pubDate",     "pub_date",   "Pub Date",
+	static const char *const names[] = { "published_date", "first_published_at",
+					     "pubDate",     "pub_date",   "Pub Date",
 					     "posted_at",   "postedAt",   "posted_date",
 					     "Posted Date", "postedDate", "posted_on",
 					     "Posted On",   "Date Posted" };
