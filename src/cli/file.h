@@ -10,7 +10,8 @@
  */
 #define FILE_MAX_BYTES ((size_t)16 << 20)
 
-/* A malloc'ed string and its length; bytes NULL when it could not be had. */
+/* A malloc'ed string and its length, behind which there is a byte more; NULL when it could not be
+ * had. */
 struct bytes {
 	char *at;
 	size_t len;

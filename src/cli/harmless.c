@@ -3,23 +3,48 @@
 
 #include <string.h>
 
+/* Bytes of the character that text starts with; 0 where it is no UTF-8. */
+static size_t character(sg_str text)
+{
+	const unsigned char *at = (const unsigned char *)text.ptr;
+	size_t n = at[0] < 0x80 ? 1 : at[0] < 0xc2 ? 0 : at[0] < 0xe0 ? 2 : at[0] < 0xf0 ? 3 : 4;
+
+	if (n == 0 || n > text.len || at[0] > 0xf4)
+		return 0;
+	for (size_t i = 1; i < n; i++)
+		if ((at[i] & 0xc0) != 0x80)
+			return 0;
+	/* Longer than need be, halves of a pair, and what is behind the last plane. */
+	if ((at[0] == 0xe0 && at[1] < 0xa0) || (at[0] == 0xed && at[1] > 0x9f) ||
+	    (at[0] == 0xf0 && at[1] < 0x90) || (at[0] == 0xf4 && at[1] > 0x8f))
+		return 0;
+	return n;
+}
+
+/* A control, or a mark of direction, of n bytes. */
+static bool is_control(const char *ptr, size_t n)
+{
+	const unsigned char *at = (const unsigned char *)ptr;
+
+	if (n == 1)
+		return at[0] < 0x20 || at[0] == 0x7f;
+	if (n == 2)
+		return at[0] == 0xc2 && at[1] < 0xa0;
+	if (n != 3 || at[0] != 0xe2)
+		return false;
+	return (at[1] == 0x80 && ((at[2] >= 0xa8 && at[2] <= 0xae) || at[2] == 0x8e ||
+				  at[2] == 0x8f)) ||
+	       (at[1] == 0x81 && at[2] >= 0xa6 && at[2] <= 0xa9);
+}
+
 void harmless_put(FILE *stream, sg_str text)
 {
-	for (size_t i = 0; i < text.len; i++) {
-		unsigned char c = (unsigned char)text.ptr[i];
-		unsigned char c2 = i + 1 < text.len ? (unsigned char)text.ptr[i + 1] : 0;
-		unsigned char c3 = i + 2 < text.len ? (unsigned char)text.ptr[i + 2] : 0;
-		bool c1 = c == 0xc2 && c2 >= 0x80 && c2 < 0xa0;
-		bool bidi = c == 0xe2 && ((c2 == 0x80 && ((c3 >= 0xa8 && c3 <= 0xae) ||
-							  c3 == 0x8e || c3 == 0x8f)) ||
-					  (c2 == 0x81 && c3 >= 0xa6 && c3 <= 0xa9));
-
-		if (c1 || bidi) {
+	for (size_t i = 0, n; i < text.len; i += n > 0 ? n : 1) {
+		n = character((sg_str){ text.ptr + i, text.len - i });
+		if (n == 0 || is_control(text.ptr + i, n))
 			fputc('?', stream);
-			i += bidi ? 2 : 1;
-		} else {
-			fputc(c < 0x20 || c == 0x7f ? '?' : c, stream);
-		}
+		else
+			fwrite(text.ptr + i, 1, n, stream);
 	}
 }
 

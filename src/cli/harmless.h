@@ -8,7 +8,8 @@
 /*
  * Text from outside on a terminal: it can say anything and do nothing.
  *
- * Controls of any encoding and marks of direction become '?': the text may be any bytes.
+ * Controls, marks of direction and each byte that is no UTF-8 become '?': the text may be any
+ * bytes, also one that was cut in the middle of a character.
  */
 void harmless_put(FILE *stream, sg_str text);
 

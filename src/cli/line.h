@@ -61,7 +61,8 @@ struct line {
 			  unless it is the page of one that is there no more */
 	struct line_source first;
 	struct line_witness witness;
-	const char *list;    /* a sources file to be read besides; NULL for none */
+	const char *list;    /* a sources file to be read besides, "-" stdin; NULL for none */
+	bool names;	     /* it is names that end with NUL */
 	struct lines *lines; /* its lines; lines_hang() */
 	struct net_fetcher *fetcher; /* shared with the lines before; NULL: one of its own */
 	struct sg_fetch_options fetch;

@@ -22,9 +22,12 @@ struct lines {
 
 #define LINES_OPTIONS(line)                                                                        \
 	{ OPT_TEXT, 0, "sources", "FILE", "SOURCEs of a file, one line each, with options",        \
-	  &(line).list, 0, 0, NULL }
+	  &(line).list, 0, 0, NULL },                                                              \
+	{ OPT_FLAG, '0', "null", NULL, "that file has names that end with NUL, no options",        \
+	  &(line).names, 0, 0, NULL }
 
-/* EXIT_BAD and a message when the file is missing or wrong. base: after stage_check(). */
+/* EXIT_BAD and a message when the file is missing or wrong; EXIT_UNREADABLE when it is no
+ * file that a person keeps, and empty. base: after stage_check(). */
 enum exit_code lines_open(struct lines *lines, const char *path, const struct line *base);
 void lines_close(struct lines *lines);
 

@@ -62,7 +62,7 @@ static void say_sources(void)
 	struct sources sources = { 0 };
 	struct sg_error err = { 0 };
 
-	if (path == NULL || sources_read(&sources, path, &err) != SG_OK)
+	if (path == NULL || sources_read(&sources, path, NAMES_NONE, &err) != SG_OK)
 		printf("sources   %s: none\n", path == NULL ? "~/.config/skillgap/sources" : path);
 	else
 		printf("sources   %s: %zu\n", path, sources.n);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/sources.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -153,65 +154,158 @@ static bool split(struct source_line *line, sg_str text, size_t before, struct s
 	return ok;
 }
 
-/* A line that has words is kept. */
-static bool add_line(struct sources *sources, const char *text, size_t len, uint32_t number,
-		     struct sg_error *err)
+static bool keep_line(struct sources *sources, struct source_line *line, struct sg_error *err)
 {
-	struct source_line line = { .number = number };
 	struct source_line *more;
-	size_t before = 0;
 
-	if (memchr(text, '\0', len) != NULL) {
-		err->status = SG_ESYNTAX;
-		err->line = number;
-		snprintf(err->text, sizeof err->text, "this is no text");
+	if (sources->n >= SOURCES_MAX_LINES) {
+		err->status = SG_ELIMIT;
+		snprintf(err->text, sizeof err->text, "more than %d lines", SOURCES_MAX_LINES);
 		return false;
 	}
-	while (before < len && is_blank(text[before]))
-		before++;
-	if (!split(&line, (sg_str){ text + before, len - before }, before, err)) {
-		free_line(&line);
-		return false;
-	}
-	if (line.n_words < 2) {
-		free_line(&line);
-		return true;
-	}
-	more = sources->n >= SOURCES_MAX_LINES
-		       ? NULL
-		       : realloc(sources->at, (sources->n + 1) * sizeof *more);
-	if (more == NULL) {
-		free_line(&line);
+	more = realloc(sources->at, (sources->n + 1) * sizeof *more);
+	if (more == NULL)
 		return no_memory(err);
-	}
 	sources->at = more;
-	sources->at[sources->n++] = line;
+	sources->at[sources->n++] = *line;
 	return true;
 }
 
-enum sg_status sources_read(struct sources *sources, const char *path, struct sg_error *err)
+/* A line that has words is kept. */
+static bool add_line(struct sources *sources, sg_str text, uint32_t number, struct sg_error *err)
 {
-	struct bytes bytes;
+	struct source_line line = { .number = number };
+	size_t before = 0;
+	bool ok;
+
+	if (memchr(text.ptr, '\0', text.len) != NULL) {
+		err->status = SG_ESYNTAX;
+		err->line = number;
+		snprintf(err->text, sizeof err->text, "this is no text");
+		snprintf(err->mend, sizeof err->mend, "--null, if it is names that end with NUL");
+		return false;
+	}
+	while (before < text.len && is_blank(text.ptr[before]))
+		before++;
+	ok = split(&line, (sg_str){ text.ptr + before, text.len - before }, before, err);
+	if (ok && line.n_words > 1 && (ok = keep_line(sources, &line, err)))
+		return true;
+	free_line(&line);
+	return ok;
+}
+
+/* ---- names ---------------------------------------------------------------------- */
+
+static bool add_name(struct sources *sources, const char *name, struct sg_error *err)
+{
+	struct source_line line = { .number = (uint32_t)sources->n + 1 };
+
+	line.words = calloc(3, sizeof *line.words);
+	line.name = strdup(name);
+	if (line.words == NULL || line.name == NULL || !add_word(&line, "watch") ||
+	    !add_word(&line, name)) {
+		no_memory(err);
+	} else if (keep_line(sources, &line, err)) {
+		return true;
+	}
+	free_line(&line);
+	return false;
+}
+
+/* All names are words of one line, for which there is room. */
+static bool add_names(struct sources *sources, const struct bytes *bytes, size_t n,
+		      struct sg_error *err)
+{
+	struct source_line line = { .number = 1 };
+	bool ok;
+
+	line.words = n >= INT_MAX ? NULL : calloc(n + 2, sizeof *line.words);
+	ok = line.words != NULL && add_word(&line, "watch");
+	for (size_t at = 0; ok && at < bytes->len; at += strlen(bytes->at + at) + 1)
+		ok = add_word(&line, bytes->at + at);
+	if (ok && keep_line(sources, &line, err))
+		return true;
+	free_line(&line);
+	return ok ? false : no_memory(err);
+}
+
+/* Counts the names; one that is empty would be lost on whoever made the list. */
+static bool count_names(const struct bytes *bytes, size_t *n, struct sg_error *err)
+{
+	*n = 0;
+	for (size_t at = 0; at < bytes->len; at += strlen(bytes->at + at) + 1) {
+		++*n;
+		if (bytes->at[at] != '\0')
+			continue;
+		err->status = SG_ESYNTAX;
+		err->line = (uint32_t)*n;
+		snprintf(err->text, sizeof err->text, "this name is empty");
+		return false;
+	}
+	return true;
+}
+
+static bool take_names(struct sources *sources, const struct bytes *bytes, bool apart,
+		       struct sg_error *err)
+{
+	size_t n;
+	bool ok = count_names(bytes, &n, err);
+
+	if (ok && !apart && n > 0)
+		return add_names(sources, bytes, n, err);
+	for (size_t at = 0; ok && at < bytes->len; at += strlen(bytes->at + at) + 1)
+		ok = add_name(sources, bytes->at + at, err);
+	return ok;
+}
+
+/* ---- both ----------------------------------------------------------------------- */
+
+static bool take_lines(struct sources *sources, const struct bytes *bytes, struct sg_error *err)
+{
 	uint32_t number = 0;
 	bool ok = true;
 
-	*sources = (struct sources){ 0 };
-	if (file_read(path, &bytes, err) != SG_OK)
-		return err->status;
-	for (size_t at = 0; ok && at < bytes.len;) {
-		const char *end = memchr(bytes.at + at, '\n', bytes.len - at);
-		size_t len = end == NULL ? bytes.len - at : (size_t)(end - bytes.at) - at;
+	for (size_t at = 0; ok && at < bytes->len;) {
+		const char *end = memchr(bytes->at + at, '\n', bytes->len - at);
+		size_t len = end == NULL ? bytes->len - at : (size_t)(end - bytes->at) - at;
 
-		ok = add_line(sources, bytes.at + at, len, ++number, err);
+		ok = add_line(sources, (sg_str){ bytes->at + at, len }, ++number, err);
 		at += len + 1;
 	}
-	free(bytes.at);
-	if (!ok) {
-		snprintf(err->source, sizeof err->source, "%s", path);
-		sources_free(sources);
-		return err->status;
+	return ok;
+}
+
+static bool read_list(const char *path, struct bytes *bytes, struct sg_error *err)
+{
+	return strcmp(path, "-") == 0 ? file_read_stream(stdin, bytes, err)
+				      : file_read(path, bytes, err) == SG_OK;
+}
+
+enum sg_status sources_read(struct sources *sources, const char *path, enum sources_names names,
+			    struct sg_error *err)
+{
+	struct bytes bytes;
+	bool ok;
+
+	*sources = (struct sources){ 0 };
+	ok = read_list(path, &bytes, err);
+	if (ok && names == NAMES_NONE) {
+		ok = take_lines(sources, &bytes, err);
+	} else if (ok) {
+		bytes.at[bytes.len] = '\0';
+		ok = take_names(sources, &bytes, names == NAMES_APART, err);
 	}
-	return SG_OK;
+	free(bytes.at);
+	if (ok)
+		return SG_OK;
+	snprintf(err->source, sizeof err->source, "%s", sources_label(path));
+	sources_free(sources);
+	return err->status;
+}
+
+const char *sources_label(const char *path)
+{
+	return strcmp(path, "-") == 0 ? "stdin" : path;
 }
 
 void sources_free(struct sources *sources)

@@ -78,6 +78,10 @@ bool stage_clock(const char **now, char *clock)
 /* A filter is made to see whether it can be; the line makes its own. */
 bool stage_check_options(struct line *line)
 {
+	if (line->names && line->list == NULL) {
+		ui_say("--null", "goes with --sources", "--sources - --null");
+		return false;
+	}
 	if (!stage_clock(&line->now, line->clock))
 		return false;
 	if (!narrow_open(&line->narrow, line->now))
@@ -91,6 +95,7 @@ bool stage_check_options(struct line *line)
 
 bool stage_check(const struct cmd *cmd, struct line *line, char **sources, int n)
 {
+	bool piped = line->list != NULL && strcmp(line->list, "-") == 0;
 	char what[200];
 
 	if (n == 0 && line->first.read == NULL && line->list == NULL && isatty(STDIN_FILENO)) {
@@ -101,6 +106,10 @@ bool stage_check(const struct cmd *cmd, struct line *line, char **sources, int n
 	for (int i = 0; i < n; i++) {
 		char *shown;
 
+		if (piped && strcmp(sources[i], "-") == 0) {
+			ui_say("-", "is the file of sources already", NULL);
+			return false;
+		}
 		if (line_is_source(sources[i]))
 			continue;
 		shown = strdup(sources[i]);

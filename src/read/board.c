@@ -26,10 +26,11 @@ static sg_names urls = {
 static sg_names ids = { "jobReqId", "id",   "uuid",       "shortcode", "slug", "guid",
 			"ID",       "PositionID", "job_id", "referencenumber" };
 static sg_names dates = {
-	"first_published", "publishedAt", "published_on", "published_at", "published",
-	"releasedDate",    "datePosted",  "date_posted",  "publication_date", "date",
-	"pubDate",         "createdAt",   "created_at",   "created",      "startDate",
-	"createdOn",       "date_published", "published_date", "first_published_at",
+	"first_published", "first_published_at", "publishedAt", "published_on", "published_at",
+	"published",       "date_published", "published_date", "releasedDate", "datePosted",
+	"date_posted",     "publication_date", "date",        "pubDate",      "pub_date",
+	"posted_at",       "postedAt",    "posted_date",      "postedDate",   "posted_on",
+	"createdAt",       "created_at",  "created",          "startDate",    "createdOn",
 	"PostingCreated",  "PublicationStartDate", "job_posted_at_datetime_utc", "time",
 	"updated",
 };

@@ -17,7 +17,7 @@ sg_str sg_terms_place(struct sg_arena *arena, const struct sg_json *node)
 		"categories.location", "locationsText", "locationRestrictions",
 		"workLocation",    "workLocations", "WorkPlaceCity", "PositionLocation",
 		"PositionLocationDisplay", "locations.location", "locations", "atsLocation",
-		"office",          "job_location", "jobLocation", "region",
+		"office",          "job_location", "jobLocation", "region", "offices",
 	};
 	static sg_names others = { "categories.allLocations", "secondaryLocations",
 				   "additionalLocations", "additionalOffices.office" };
@@ -49,7 +49,8 @@ static bool is_true(const struct sg_json *flag)
 enum sg_tristate sg_terms_remote(const struct sg_json *node)
 {
 	static sg_names workplaces = { "workplaceType", "workplace_type", "workplace",
-				       "remoteType",    "remoteStatus",   "remote" };
+				       "location_type", "remoteType",     "remoteStatus",
+				       "remote" };
 	static sg_names flags = { "isRemote",        "remote", "telecommuting", "is_remote",
 				  "location.remote", "location.is_remote", "locationType",
 				  "job_is_remote" };

@@ -28,16 +28,25 @@ static bool is_number(sg_str str)
 	return digits > 0 && points <= 1 && digits + points == str.len - at;
 }
 
-/* What a spreadsheet would run as a formula gets an apostrophe before it. */
+/*
+ * What a spreadsheet would run as a formula gets an apostrophe before it. Where scripts have wide
+ * characters some take a wide sign for the narrow one.
+ */
 static bool needs_guard(sg_str str)
 {
+	size_t at = 0;
+
 	if (str.len == 0 || is_number(str))
 		return false;
-	switch (str.ptr[0]) {
+	switch (sg_utf8_next(str, &at)) {
 	case '=':
 	case '+':
 	case '-':
 	case '@':
+	case 0xff1d: /* wide = */
+	case 0xff0b: /* wide + */
+	case 0xff0d: /* wide - */
+	case 0xff20: /* wide @ */
 	case '\t':
 	case '\n': /* what follows may end up at the start */
 		return true;

@@ -93,6 +93,10 @@ void sg_html_table(struct sg_html *page, const char *name);
 void sg_html_table_end(struct sg_html *page);
 /* A cell with a number. */
 void sg_html_cell(struct sg_html *page, size_t n);
+/* A paragraph beside what matters; nothing where the sentence is empty. */
+void sg_html_aside(struct sg_html *page, sg_str sentence);
+/* How many entries are left out, and the options that show them; nothing where none are. */
+void sg_html_more(struct sg_html *page, size_t n, sg_str options);
 
 /* ---- charts --------------------------------------------------------------------------- */
 

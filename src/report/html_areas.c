@@ -188,11 +188,10 @@ static void write_scale(struct sg_html *page, const struct sg_role_count *role)
 	write_axis(page, &scale, role);
 	sg_chart_close(page);
 	sg_markup_tag(m, "</div>\n");
-	if (scale.worth > 1) {
-		sg_markup_tag(m, "<p class=\"more\">");
-		sg_markup_printf(m, "A dot stands for up to %u postings.", (unsigned)scale.worth);
-		sg_markup_tag(m, "</p>\n");
-	}
+	if (scale.worth > 1)
+		sg_html_aside(page, sg_sheet_format(&page->sheet,
+						    "A dot stands for up to %u postings.",
+						    (unsigned)scale.worth));
 }
 
 static void write_evidence(struct sg_html *page, const struct sg_role_count *role)

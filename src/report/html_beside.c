@@ -3,17 +3,6 @@
 #include "report/beside_words.h"
 #include "report/html.h"
 
-static void write_quiet(struct sg_html *page, sg_str sentence)
-{
-	struct sg_markup *m = &page->markup;
-
-	if (sentence.len == 0)
-		return;
-	sg_markup_tag(m, "<p class=\"more\">");
-	sg_markup_text(m, sentence);
-	sg_markup_tag(m, "</p>\n");
-}
-
 static void write_paragraph(struct sg_html *page, sg_str sentence)
 {
 	struct sg_markup *m = &page->markup;
@@ -75,13 +64,8 @@ static void write_groups(struct sg_html *page, const struct sg_contrast *contras
 	for (; shown < contrast->n_rows && shown < (top > 0 ? top : SG_HTML_GAPS); shown++)
 		write_group_row(page, contrast, &contrast->rows[shown]);
 	sg_html_table_end(page);
-	if (shown == contrast->n_rows)
-		return;
-	sg_markup_tag(m, "<p class=\"more\">");
-	sg_markup_printf(m, "%zu more rows: ", contrast->n_rows - shown);
-	sg_markup_tag(m, "<code>--top ");
-	sg_markup_printf(m, "%zu", (contrast->n_rows + 9) / 10 * 10);
-	sg_markup_tag(m, "</code></p>\n");
+	sg_html_more(page, contrast->n_rows - shown,
+		     sg_sheet_format(&page->sheet, "--top %zu", (contrast->n_rows + 9) / 10 * 10));
 }
 
 void sg_html_groups(struct sg_html *page)
@@ -95,10 +79,10 @@ void sg_html_groups(struct sg_html *page)
 		write_paragraph(page, SG_STR("They ask for no technology."));
 	else
 		write_groups(page, contrast);
-	write_quiet(page, sg_beside_further(&page->sheet));
-	write_quiet(page, sg_beside_in_none(&page->sheet));
+	sg_html_aside(page, sg_beside_further(&page->sheet));
+	sg_html_aside(page, sg_beside_in_none(&page->sheet));
 	if (contrast->n_groups > 1 && contrast->n_rows > 0)
-		write_quiet(page, sg_beside_meaning(&page->sheet));
+		sg_html_aside(page, sg_beside_meaning(&page->sheet));
 }
 
 /* ---- role models -------------------------------------------------------------------- */
@@ -159,7 +143,7 @@ void sg_html_models(struct sg_html *page)
 		write_model_row(page, (enum sg_model_row)row);
 	sg_html_table_end(page);
 	if (common.ptr != NULL)
-		write_quiet(page, sg_sheet_format(&page->sheet, "%s " SG_FMT,
+		sg_html_aside(page, sg_sheet_format(&page->sheet, "%s " SG_FMT,
 						  sg_models_common_label(report), SG_ARG(common)));
 }
 
@@ -175,7 +159,7 @@ void sg_html_team_answer(struct sg_html *page)
 	sg_markup_tag(m, "</h1>\n<p class=\"lead\">");
 	sg_markup_text(m, sg_team_people(&page->sheet));
 	sg_markup_tag(m, "</p>\n");
-	write_quiet(page, sg_beside_uncounted(&page->sheet));
+	sg_html_aside(page, sg_beside_uncounted(&page->sheet));
 	sg_html_sizes(page);
 }
 
@@ -235,11 +219,7 @@ static void write_class(struct sg_html *page, enum sg_class class_)
 		shown++;
 	}
 	sg_html_table_end(page);
-	if (shown < n) {
-		sg_markup_tag(m, "<p class=\"more\">");
-		sg_markup_printf(m, "%zu more: ", n - shown);
-		sg_markup_tag(m, "<code>--format csv</code></p>\n");
-	}
+	sg_html_more(page, n - shown, SG_STR("--format csv"));
 	sg_markup_tag(m, "</div>\n");
 }
 

@@ -45,11 +45,8 @@ void sg_html_sayings(struct sg_html *page)
 	else
 		sg_markup_tag(m, "<p class=\"intro\">With how many postings ask for them.</p>\n");
 	write_counted(page, said, n);
-	if (n > SG_HTML_LIST) {
-		sg_markup_tag(m, "<p class=\"more\">");
-		sg_markup_printf(m, "%zu more: ", n - SG_HTML_LIST);
-		sg_markup_tag(m, "<code>--verbose</code> in the text report</p>\n");
-	}
+	if (n > SG_HTML_LIST)
+		sg_html_more(page, n - SG_HTML_LIST, SG_STR("--format text --verbose"));
 }
 
 /* ---- not judged ------------------------------------------------------------------------- */
@@ -96,11 +93,7 @@ static void write_unclear(struct sg_html *page)
 		sg_markup_tag(m, "</li>\n");
 	}
 	sg_markup_tag(m, "</ul>\n");
-	if (shown < n) {
-		sg_markup_tag(m, "<p class=\"more\">");
-		sg_markup_printf(m, "%zu more: ", n - shown);
-		sg_markup_tag(m, "<code>--verdict unclear</code></p>\n");
-	}
+	sg_html_more(page, n - shown, SG_STR("--verdict unclear"));
 	sg_markup_tag(m,
 		      "<p class=\"quiet\">A login wall or an empty page: save the page from your "
 		      "browser and give the program the file. Few lines understood: perhaps it "

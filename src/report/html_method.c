@@ -71,11 +71,9 @@ static void write_origins(struct sg_html *page)
 		sg_markup_tag(m, "</tr>\n");
 	}
 	sg_html_table_end(page);
-	if (origins.at.n > SG_HTML_LIST) {
-		sg_markup_tag(m, "<p class=\"more\">");
-		sg_markup_printf(m, "%zu more: ", origins.at.n - SG_HTML_LIST);
-		sg_markup_tag(m, "<code>--table postings --format csv</code></p>\n");
-	}
+	if (origins.at.n > SG_HTML_LIST)
+		sg_html_more(page, origins.at.n - SG_HTML_LIST,
+			     SG_STR("--table postings --format csv"));
 }
 
 static void write_note(struct sg_html *page, const struct sg_source *source)
@@ -129,11 +127,7 @@ static void write_notes(struct sg_html *page)
 		shown++;
 	}
 	sg_html_table_end(page);
-	if (cut > 0) {
-		sg_markup_tag(&page->markup, "<p class=\"more\">");
-		sg_markup_printf(&page->markup, "%zu more: ", cut);
-		sg_markup_tag(&page->markup, "<code>--format json</code></p>\n");
-	}
+	sg_html_more(page, cut, SG_STR("--format json"));
 }
 
 static void write_words(struct sg_html *page)
@@ -174,15 +168,15 @@ static void write_words(struct sg_html *page)
 static void write_duplicates(struct sg_html *page)
 {
 	const struct sg_report *report = sg_html_report(page);
-	struct sg_markup *m = &page->markup;
 
 	if (report->duplicates == 0)
 		return;
-	sg_markup_tag(m, "<p class=\"more\">");
-	sg_markup_printf(m, "%u duplicate%s counted once, with the place %s also at.",
-			 (unsigned)report->duplicates, report->duplicates == 1 ? " was" : "s were",
-			 report->duplicates == 1 ? "it is" : "they are");
-	sg_markup_tag(m, "</p>\n");
+	sg_html_aside(page, sg_sheet_format(&page->sheet,
+					    "%u duplicate%s counted once, with the place %s also "
+					    "at.",
+					    (unsigned)report->duplicates,
+					    report->duplicates == 1 ? " was" : "s were",
+					    report->duplicates == 1 ? "it is" : "they are"));
 }
 
 void sg_html_method(struct sg_html *page)

@@ -91,3 +91,23 @@ void sg_html_cell(struct sg_html *page, size_t n)
 	sg_markup_printf(&page->markup, "%zu", n);
 	sg_markup_tag(&page->markup, "</td>");
 }
+
+void sg_html_aside(struct sg_html *page, sg_str sentence)
+{
+	if (sentence.len == 0)
+		return;
+	sg_markup_tag(&page->markup, "<p class=\"more\">");
+	sg_markup_text(&page->markup, sentence);
+	sg_markup_tag(&page->markup, "</p>\n");
+}
+
+void sg_html_more(struct sg_html *page, size_t n, sg_str options)
+{
+	if (n == 0)
+		return;
+	sg_markup_tag(&page->markup, "<p class=\"more\">");
+	sg_markup_printf(&page->markup, "%zu more: ", n);
+	sg_markup_tag(&page->markup, "<code>");
+	sg_markup_text(&page->markup, options);
+	sg_markup_tag(&page->markup, "</code></p>\n");
+}

@@ -119,16 +119,11 @@ static void write_cut(struct sg_html *page, enum sg_verdict verdict, size_t rows
 					 "address or file alone; <code>--table requirements "
 					 "--format csv</code> has all.</p>\n");
 	}
-	if (cut > 0) {
-		sg_markup_tag(m, "<p class=\"more\">");
-		sg_markup_printf(m, "%zu more: ", cut);
-		sg_markup_tag(m, "<code>");
-		if (verdict == SG_VERDICT_NONE)
-			sg_markup_tag(m, "--table postings --format csv");
-		else
-			sg_markup_printf(m, "--verdict %s", sg_verdict_name(verdict));
-		sg_markup_tag(m, "</code></p>\n");
-	}
+	sg_html_more(page, cut,
+		     verdict == SG_VERDICT_NONE
+			     ? SG_STR("--table postings --format csv")
+			     : sg_sheet_format(&page->sheet, "--verdict %s",
+					       sg_verdict_name(verdict)));
 }
 
 static void write_bare(struct sg_html *page)

@@ -75,11 +75,7 @@ static void write_fresh(struct sg_html *page, const struct sg_news *news)
 	} else if (n > 0) {
 		sg_html_verdict(page, SG_VERDICT_NONE);
 	}
-	if (others.ptr != NULL) {
-		sg_markup_tag(&page->markup, "<p class=\"more\">");
-		sg_markup_text(&page->markup, others);
-		sg_markup_tag(&page->markup, "</p>\n");
-	}
+	sg_html_aside(page, others);
 	if (n > 0 || others.ptr != NULL)
 		close_section(page);
 }
@@ -112,11 +108,7 @@ static void write_gone(struct sg_html *page, const struct sg_news *news)
 		sg_markup_tag(m, "</li>\n");
 	}
 	sg_markup_tag(m, "</ul>\n");
-	if (shown < n) {
-		sg_markup_tag(m, "<p class=\"more\">");
-		sg_markup_printf(m, "%zu more: ", n - shown);
-		sg_markup_tag(m, "<code>--format csv</code></p>\n");
-	}
+	sg_html_more(page, n - shown, SG_STR("--format csv"));
 	close_section(page);
 }
 

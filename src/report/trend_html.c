@@ -171,17 +171,15 @@ static void write_answer(struct sg_html *page, const struct sg_trend *trend, siz
 	if (trend->n_months > 0)
 		write_skills(page, trend, shown, top);
 	sg_markup_tag(m, "<p class=\"more\">");
-	sg_markup_printf(m, "A column of full height is %u %%. ",
-			 sg_trend_percent((uint32_t)(top * 10000 + 0.5), 10000));
+	if (top > 0)
+		sg_markup_printf(m, "A column of full height is %u %%. ",
+				 sg_trend_percent((uint32_t)(top * 10000 + 0.5), 10000));
+	else
+		sg_markup_tag(m, "There is nothing to draw yet. ");
 	sg_markup_text(m, sg_trend_note(&page->sheet, trend));
 	sg_markup_tag(m, "</p>\n");
-	if (shown < trend->n_rows) {
-		sg_markup_tag(m, "<p class=\"more\">");
-		sg_markup_printf(m, "%zu more: ", trend->n_rows - shown);
-		sg_markup_tag(m, "<code>");
-		sg_markup_printf(m, "--top %zu", trend->n_rows);
-		sg_markup_tag(m, "</code></p>\n");
-	}
+	sg_html_more(page, trend->n_rows - shown,
+		     sg_sheet_format(&page->sheet, "--top %zu", trend->n_rows));
 	sg_markup_tag(m, "</section>\n");
 }
 

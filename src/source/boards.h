@@ -9,6 +9,7 @@ extern const struct sg_board sg_board_arbeitnow;
 extern const struct sg_board sg_board_ashby;
 extern const struct sg_board sg_board_bamboohr;
 extern const struct sg_board sg_board_breezy;
+extern const struct sg_board sg_board_gem;
 extern const struct sg_board sg_board_greenhouse;
 extern const struct sg_board sg_board_himalayas;
 extern const struct sg_board sg_board_hn;

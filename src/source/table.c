@@ -7,6 +7,7 @@ static const struct sg_board *const boards[] = {
 	&sg_board_lever,
 	&sg_board_lever_eu,
 	&sg_board_ashby,
+	&sg_board_gem,
 	&sg_board_workable,
 	&sg_board_smartrecruiters,
 	&sg_board_recruitee,

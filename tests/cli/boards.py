@@ -31,6 +31,8 @@ CONVERSATIONS = {
     "lever-board": ["lever.json"],
     "lever-posting-in-europe": ["lever_eu.json"],
     "ashby-board-with-a-space-in-its-name": ["ashby.json"],
+    "gem-board": ["gem.json"],
+    "gem-posting": ["gem.json"],
     "workable-board": ["workable.json"],
     "smartrecruiters-when-asked-for": ["smartrecruiters.json", "smartrecruiters_detail.json"],
     "recruitee-board": ["recruitee.json"],
@@ -81,6 +83,8 @@ SAME = {
     "lever-posting-in-europe": ["https://jobs.eu.lever.co/warmly/2f0f0f0f" + UUID],
     "ashby-board-with-a-space-in-its-name": [
         "ashby:Brick%20%26%20Lime", "https://jobs.ashbyhq.com/Brick%20%26%20Lime/embed"],
+    "gem-board": ["https://jobs.gem.com/foundry",
+                  "https://api.gem.com/job_board/v0/foundry/job_posts/"],
     "workable-board": ["workable:quay"],
     "recruitee-board": ["recruitee:dune", "https://dune.recruitee.com/en"],
     "personio-board": ["https://wiesel.jobs.personio.de/"],
@@ -133,6 +137,8 @@ class Conversation:
     def __init__(self, path):
         with open(path, encoding="utf-8") as file:
             lines = file.read().splitlines()
+        if not lines:
+            sys.exit("%s is empty; BUILD/tests/test_source_boards prints what it may hold" % path)
         self.source = lines[0]
         self.asked = [line for line in lines if re.match("(GET|POST) ", line)]
         self.credit = next((line[8:] for line in lines if line.startswith("credit: ")), None)

@@ -88,7 +88,7 @@ class Runner:
         folder = self.fill(case["Folder"], tmp) if "Folder" in case else None
         for text in case["Write"]:
             name, _, content = text.partition(" ")
-            target = os.path.join(tmp, name)
+            target = os.path.join(tmp, name.encode().decode("unicode_escape"))
             os.makedirs(os.path.dirname(target), exist_ok=True)
             with open(target, "wb") as file:
                 file.write(content.encode().decode("unicode_escape").encode("latin-1"))

@@ -37,7 +37,8 @@ PARTS = [
     "<!--", "-->", "<?%s?>" % BAD, "<!DOCTYPE %s>" % BAD, "&lt;%s&gt;" % BAD, "&#60;%s&#62;" % BAD,
     "&%s;" % BAD, "&", '"', "'", '" onload="%s' % BAD, "' onload='%s" % BAD, "javascript:%s" % BAD,
     "data:text/html,<%s>" % BAD, "=HYPERLINK(\"http://%s.example\")" % BAD, "=1+1", "+1+1", "-1+1",
-    "@SUM(1)", "=cmd|' /C calc'!A0", ",", ";", "|", "\\", "`", "```", "~~~", "[%s](javascript:x)" % BAD,
+    "@SUM(1)", "\uff1d1+1", "\uff0b1+1", "\uff0d1+1", "\uff20SUM(1)",
+    "=cmd|' /C calc'!A0", ",", ";", "|", "\\", "`", "```", "~~~", "[%s](javascript:x)" % BAD,
     "![%s](http://%s.example/x.png)" % (BAD, BAD), "[%s]: http://%s.example" % (BAD, BAD),
     "<http://%s.example>" % BAD, "http://%s.example/" % BAD, "*%s*" % BAD, "_%s_" % BAD, "# ", "- ",
     "1. ", "> ", "| --- |", "$(id)", "%s%n", "{{%s}}" % BAD, "../../etc/passwd", "A" * 300,
@@ -157,13 +158,17 @@ def check_ndjson(text, _):
     return "" if text == "" or text.endswith("\n") else "the last line is not ended"
 
 
+# As OWASP lists them, wide signs among them.
+FORMULA = set("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
+
+
 def check_cells(rows):
     widths = {len(row) for row in rows}
     if len(widths) > 1:
         return "rows of %s cells" % sorted(widths)
     for row in rows:
         for cell in row:
-            if cell[:1] in ("=", "+", "-", "@", "\t", "\r") and not NUMBER.fullmatch(cell):
+            if cell[:1] in FORMULA and not NUMBER.fullmatch(cell):
                 return "a formula: %r" % cell[:60]
             if CONTROL.search(re.sub("[\t\n]", "", cell)):
                 return "a control character in a cell: %r" % cell[:60]

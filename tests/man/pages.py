@@ -144,7 +144,7 @@ def check_help(prover, command):
     prover.prove("the help of %s fits 80 columns" % command,
                  [line for line in done.stdout.splitlines() if len(line) > 80])
     shown = {re.search(r"--([a-z-]+)", text).group(1): text for text in
-             re.split(r"^ +(?=-[a-z], +--|--)", done.stdout, flags=re.M)[1:]}
+             re.split(r"^ +(?=-[a-z0-9], +--|--)", done.stdout, flags=re.M)[1:]}
     prover.prove("the help of %s has every option with every value" % command,
                  ["--%s %s" % (option["name"], word)
                   for option in prover.commands[command]["options"]

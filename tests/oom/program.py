@@ -30,6 +30,7 @@ COMMANDS = [
     ["profile", "import", "profiles/backend.json", "--output", "-"],
     ["profile", "check", "profiles/data.txt"],
     ["dict", "show", "go"],
+    ["match", "--sources", "@names", "--null"],
     ["watch", "--sources", "@sources"],
     ["trend"],
 ]
@@ -43,6 +44,9 @@ class Runner:
         self.sources = os.path.join(self.folder, "sources")
         with open(self.sources, "w", encoding="utf-8") as file:
             file.write(os.path.join(self.data, ONE) + "\n")
+        self.names = os.path.join(self.folder, "names")
+        with open(self.names, "w", encoding="utf-8") as file:
+            file.write(os.path.join(self.data, ONE) + "\0role:go-specialist\0")
 
     def run(self, args, at=0, onwards=False):
         """(exit code, stdout, stderr, whether an allocation failed), each time from nothing."""
@@ -55,7 +59,8 @@ class Runner:
         env.update({"SG_FAIL_ALL": "1"} if onwards else {})
         if "LD_LIBRARY_PATH" in os.environ:
             env["LD_LIBRARY_PATH"] = os.environ["LD_LIBRARY_PATH"]
-        args = [self.sources if word == "@sources" else word for word in args]
+        lists = {"@sources": self.sources, "@names": self.names}
+        args = [lists.get(word, word) for word in args]
         try:
             done = subprocess.run([self.program, *args, *([] if args[0] in ("trend", "dict") else NOW)],
                                   capture_output=True, cwd=self.data, env=env, pass_fds=[told],

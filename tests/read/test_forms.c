@@ -131,6 +131,24 @@ static void a_table_gives_a_posting_a_row(void)
 	CHECK_STR(reads_text("title\tdescription\nDev\tGo\n"), "[Dev body=Go]");
 }
 
+static void the_day_of_a_posting_goes_by_many_names(void)
+{
+	static const char *const names[] = { "published_date", "first_published_at",
+					     "pubDate",     "pub_date",   "Pub Date",
+					     "posted_at",   "postedAt",   "posted_date",
+					     "Posted Date", "postedDate", "posted_on",
+					     "Posted On",   "Date Posted" };
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		CHECK_STR(reads(sg_arena_printf(arena, "title,description,created_at,%s\n"
+						       "Dev,Go,2026-10-01,2026-11-01\n",
+						names[i])),
+			  "[Dev on=2026-11-01 body=Go]");
+	CHECK_STR(reads_text("[{\"title\":\"Dev\",\"description\":\"Go\",\"pub_date\":"
+			     "\"2026-11-01T08:00:00Z\"}]"),
+		  "[Dev on=2026-11-01 body=Go]");
+}
+
 static void a_quote_that_never_ends_takes_the_rest(void)
 {
 	CHECK_STR(reads_text("title,description\nDev,\"Go\nOps,x\n"), "[Dev body=Go\nOps,x]");
@@ -282,6 +300,7 @@ int main(void)
 		TEST(a_feed_without_items_is_an_empty_list),
 		TEST(a_page_in_xhtml_is_a_page),
 		TEST(a_table_gives_a_posting_a_row),
+		TEST(the_day_of_a_posting_goes_by_many_names),
 		TEST(a_quote_that_never_ends_takes_the_rest),
 		TEST(a_text_with_commas_is_no_table),
 		TEST(a_persons_export_is_no_posting),

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* With --page it writes the page that expected/page.html holds, and tests nothing. */
+#include <skillgap/history.h>
+
 #include "base/utf8.h"
 #include "record/url.h"
 #include "report/markup.h"
@@ -411,6 +413,40 @@ static void paths_and_profiles_name_nobody(void)
 	CHECK(lacks(page, "Acme"));
 }
 
+/* ---- a trend ------------------------------------------------------------------------ */
+
+/* Two months of so many postings each, half of which ask for Go. Lives until the next call. */
+static sg_str write_trend(uint32_t postings)
+{
+	static struct written out;
+	const uint32_t counts[] = { postings / 2, postings / 2 }, of[] = { postings, postings };
+	const struct sg_trend_row row = { .skill = SG_STR("go"), .name = SG_STR("Go"),
+					  .now = { postings / 2, postings, 1, 1 },
+					  .months = counts };
+	const struct sg_trend trend = { .months = (const char[][8]){ "2026-10", "2026-11" },
+					.of = of, .n_months = 2, .first = 2, .rows = &row,
+					.n_rows = 1,
+					.last_run = SG_STR("2026-11-22T00:00:00Z") };
+	const struct sg_report_options options = { .format = SG_FORMAT_HTML };
+
+	out.n = 0;
+	CHECK(sg_trend_write(&trend, &options, keep, &out, NULL) == SG_OK);
+	return (sg_str){ out.text, out.n };
+}
+
+static void a_trend_of_gaps_draws_nothing_and_says_so(void)
+{
+	sg_str page = write_trend(SG_TREND_LEAST);
+
+	CHECK(has(page, "A column of full height is 50 %."));
+	CHECK(lacks(page, "nothing to draw"));
+	CHECK(has(page, "<rect"));
+	page = write_trend(SG_TREND_LEAST - 1);
+	CHECK(lacks(page, "full height"));
+	CHECK(has(page, "There is nothing to draw yet."));
+	CHECK(lacks(page, "<rect"));
+}
+
 static const struct test tests[] = {
 	TEST(nothing_from_outside_is_markup),
 	TEST(long_text_is_cut_between_characters),
@@ -429,6 +465,7 @@ static const struct test tests[] = {
 	TEST(what_cannot_be_judged_is_said),
 	TEST(in_a_large_pile_what_is_far_is_a_table),
 	TEST(paths_and_profiles_name_nobody),
+	TEST(a_trend_of_gaps_draws_nothing_and_says_so),
 };
 
 int main(int argc, char **argv)

@@ -188,6 +188,20 @@ static void cells_that_look_like_formulas_are_guarded(void)
 	CHECK(has(text, ",\"'=cmd]8;;x\n\"\"quoted\"\", \","));
 }
 
+static void wide_signs_are_guarded_like_narrow_ones(void)
+{
+	static const char *const titles[] = { "＝1-2", "＋1-2", "－1-2", "＠1-2", "＃1-2", "ー1-2" };
+	struct sg_report_options options = { .format = SG_FORMAT_TSV, .table = SG_TABLE_POSTINGS };
+	struct sg_findings findings = hostile();
+	char cell[24];
+
+	for (size_t i = 0; i < sizeof titles / sizeof *titles; i++) {
+		findings.posting.title = sg_str_of(titles[i]);
+		snprintf(cell, sizeof cell, "\t%s%s\t", i < 4 ? "'" : "", titles[i]);
+		CHECK(has(write_findings(&findings, 1, pile_dict(), NULL, &options), cell));
+	}
+}
+
 static void a_cell_of_tsv_has_no_tab_and_no_line_break(void)
 {
 	struct sg_findings findings = hostile();
@@ -521,6 +535,7 @@ TEST_MAIN(TEST(the_first_line_of_a_pile_is_the_answer),
 	  TEST(one_posting_without_a_profile_shows_its_words), TEST(no_line_is_wider_than_the_page),
 	  TEST(no_control_character_of_a_posting_gets_out),
 	  TEST(cells_that_look_like_formulas_are_guarded),
+	  TEST(wide_signs_are_guarded_like_narrow_ones),
 	  TEST(a_cell_of_tsv_has_no_tab_and_no_line_break), TEST(plain_pages_are_ascii),
 	  TEST(json_is_one_object_with_everything), TEST(json_without_a_profile_has_no_verdicts),
 	  TEST(csv_and_ndjson_have_the_same_columns),

@@ -32,6 +32,8 @@ static const struct row rows[] = {
 	  { "lever_eu.json" }, false },
 	{ "ashby-board-with-a-space-in-its-name", "https://jobs.ashbyhq.com/Brick%20%26%20Lime",
 	  { "ashby.json" }, false },
+	{ "gem-board", "gem:foundry", { "gem.json" }, false },
+	{ "gem-posting", "https://jobs.gem.com/foundry/Zm91bmRyeTp0d28", { "gem.json" }, false },
 	{ "workable-board", "https://apply.workable.com/quay/", { "workable.json" }, false },
 	{ "smartrecruiters-when-asked-for", "smartrecruiters:Spindle1",
 	  { "smartrecruiters.json", "smartrecruiters_detail.json" }, true },
@@ -218,8 +220,11 @@ int main(void)
 		bool good = sg_str_eq(got, read_file("sources/expected", rows[i].name, ".txt"));
 
 		printf("%sok %zu - %s\n", good ? "" : "not ", i + 1, rows[i].name);
-		if (!good)
+		if (!good) {
+			printf("# tests/data/sources/expected/%s.txt is not there or not this:\n",
+			       rows[i].name);
 			show(got);
+		}
 		bad += !good;
 	}
 	sg_dict_free(dict);
