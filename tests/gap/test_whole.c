@@ -8,10 +8,9 @@
 
 static const struct sg_report_options as_json = { .format = SG_FORMAT_JSON };
 
-/* Without what any edit of the built-in dictionary changes. */
-static void make_own_report(struct whole *all)
+/* Leaves out what any edit of the built-in dictionary changes. */
+static void make_own(struct whole *all)
 {
-	make_report(all);
 	all->report.dictionary = SG_STR("test");
 	all->report.n_roles = 0;
 }
@@ -22,7 +21,8 @@ static void check_report(const struct sg_profile *profile, const struct sg_gap_o
 	struct whole all = open_whole(profile, options, from, WHOLE_N);
 	struct written *out = written();
 
-	make_own_report(&all);
+	make_report(&all);
+	make_own(&all);
 	CHECK(sg_report_write(&all.report, &as_json, keep_lines, out, NULL) == SG_OK);
 	check_file(name, out);
 	drop(&all);
@@ -61,9 +61,10 @@ static void check_plan(uint32_t pick, const char *name)
 	struct whole all = open_whole(&pile_profile, &plain, 0, WHOLE_N);
 	struct written *out = written();
 
-	make_own_report(&all);
+	make_report(&all);
 	CHECK(sg_comparison_plan(all.comparison, &options, &all.report, &all.report.plan, NULL) ==
 	      SG_OK);
+	make_own(&all);
 	CHECK(sg_plan_write(&all.report, &as_json, keep_lines, out, NULL) == SG_OK);
 	check_file(name, out);
 	drop(&all);
@@ -85,7 +86,8 @@ static void check_rubric(const struct sg_profile *profile, size_t from, size_t t
 	struct whole all = open_whole(profile, &plain, from, to);
 	struct written *out = written();
 
-	make_own_report(&all);
+	make_report(&all);
+	make_own(&all);
 	CHECK(sg_comparison_rubric(all.comparison, &all.report.rubric, NULL) == SG_OK);
 	CHECK(sg_rubric_write(&all.report, &as_json, keep_lines, out, NULL) == SG_OK);
 	check_file(name, out);
@@ -102,6 +104,11 @@ static void a_rubric_without_a_profile_is_as_it_was_looked_through(void)
 	check_rubric(NULL, 0, WHOLE_N, "gap/rubric.json");
 }
 
+static void a_rubric_of_one_role_is_as_it_was_looked_through(void)
+{
+	check_rubric(&pile_profile, 0, 8, "gap/rubric-of-a-role.json");
+}
+
 static void a_team_against_a_pile_is_as_it_was_looked_through(void)
 {
 	static const struct sg_claim claims[] = { { SG_LIT("aws"), 0, SG_CLAIM_HAVE },
@@ -115,7 +122,8 @@ static void a_team_against_a_pile_is_as_it_was_looked_through(void)
 
 	CHECK(sg_comparison_add_person(all.comparison, &pile_profile, NULL) == SG_OK);
 	CHECK(sg_comparison_add_person(all.comparison, &other, NULL) == SG_OK);
-	make_own_report(&all);
+	make_report(&all);
+	make_own(&all);
 	CHECK(sg_report_write(&all.report, &as_json, keep_lines, out, NULL) == SG_OK);
 	check_file("gap/team.json", out);
 	drop(&all);
@@ -129,4 +137,5 @@ TEST_MAIN(TEST(a_pile_against_a_profile_is_as_it_was_looked_through),
 	  TEST(a_plan_of_as_many_as_open_something_is_as_it_was_looked_through),
 	  TEST(a_rubric_with_a_profile_is_as_it_was_looked_through),
 	  TEST(a_rubric_without_a_profile_is_as_it_was_looked_through),
+	  TEST(a_rubric_of_one_role_is_as_it_was_looked_through),
 	  TEST(a_team_against_a_pile_is_as_it_was_looked_through))

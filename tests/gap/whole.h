@@ -27,7 +27,9 @@ static const struct pile_posting further[] = {
 	  NULL },
 	{ "Data Engineer", "mossgate", "", 4, "sql:6; python:2; django", "kafka:3; ?grpc",
 	  "?aws; ?gcp", NULL },
-	{ "Data Engineer", "", "", 4, "postgresql:5; mysql:3|redis:3", "", "", NULL },
+	{ "Data Engineer", "", "", 4, "postgresql:5; mysql:3|redis:3", "cloud-exam", "", NULL },
+	{ "Site Engineer", "Thornby", "", 2, "helm; cloud-exam; kubernetes; laravel|php",
+	  "cloud-exam|pprof", "", NULL },
 };
 #define FURTHER_N (sizeof further / sizeof *further)
 #define WHOLE_N (PILE_N + FURTHER_N)
@@ -48,6 +50,12 @@ static const struct sg_fact facts[] = {
 };
 #define FACTS_N (sizeof facts / sizeof *facts)
 
+/* Of one role; of two, and so of neither. */
+static const struct sg_role_score likely[] = { { SG_LIT("backend-generalist"), 0.4 },
+					       { SG_LIT("go-specialist"), 0.7 } };
+static const struct sg_role_score undecided[] = { { SG_LIT("backend-generalist"), 0.62 },
+						  { SG_LIT("go-specialist"), 0.6 } };
+
 /* The findings of one posting of both lists: with facts, copies and boards among them. */
 static struct sg_findings findings_of(struct sg_arena *arena, size_t i)
 {
@@ -56,6 +64,8 @@ static struct sg_findings findings_of(struct sg_arena *arena, size_t i)
 
 	out.facts = &facts[i % FACTS_N];
 	out.n_facts = FACTS_N - i % FACTS_N < 3 ? FACTS_N - i % FACTS_N : 3;
+	out.roles = i % 10 < 8 ? likely : undecided;
+	out.n_roles = 2;
 	if (i == PILE_N || i == PILE_N + 1)
 		out.posting.board = SG_STR(i == PILE_N ? "greenhouse" : "hn");
 	if (i == PILE_N + 2)
