@@ -67,7 +67,7 @@ static struct sg_findings findings_of(struct sg_arena *arena, size_t i)
 	out.roles = i % 10 < 8 ? likely : undecided;
 	out.n_roles = 2;
 	if (i == PILE_N || i == PILE_N + 1)
-		out.posting.board = SG_STR(i == PILE_N ? "greenhouse" : "hn");
+		out.posting.board = sg_str_of(i == PILE_N ? "greenhouse" : "hn");
 	if (i == PILE_N + 2)
 		out.coverage = (struct sg_coverage){ .lines = 4, .understood = 2 };
 	return out;
