@@ -89,6 +89,11 @@ static void skills_are_understood_and_every_decision_told(void)
 	check_postings("match/skills.txt", "match/skills.ndjson", true);
 }
 
+static void prose_is_understood_and_every_decision_told(void)
+{
+	check_postings("match/prose.txt", "match/prose.ndjson", true);
+}
+
 static void facts_are_understood_and_every_decision_told(void)
 {
 	check_postings("match/facts.txt", "match/facts.ndjson", true);
@@ -96,4 +101,5 @@ static void facts_are_understood_and_every_decision_told(void)
 
 TEST_MAIN(TEST(postings_of_a_file_have_what_a_person_reads_in_them),
 	  TEST(skills_are_understood_and_every_decision_told),
+	  TEST(prose_is_understood_and_every_decision_told),
 	  TEST(facts_are_understood_and_every_decision_told))
