@@ -165,6 +165,20 @@ static void what_failed_before_is_told_by_the_tally_it_came_with(void)
 	drop(&sum);
 }
 
+static void a_tally_of_which_nothing_failed_is_no_failed_source(void)
+{
+	struct sg_tally tally = { .seen = 2, .counted = 1,
+				  .dictionary = sg_dict_version(pile_dict()) };
+	struct sg_comparison *sum = NULL;
+	struct sg_report report;
+
+	CHECK(sg_comparison_new(&sum, pile_dict(), NULL, &keeping, NULL) == SG_OK);
+	CHECK(sg_comparison_add_tally(sum, &tally, SG_STR("part"), NULL) == SG_OK);
+	CHECK(sg_comparison_report(sum, &report, NULL) == SG_OK);
+	CHECK(report.n_sources == 0 && report.n_seen == 2 && report.counted == 1);
+	sg_comparison_free(sum);
+}
+
 /* ---- what does not go together ------------------------------------------------------ */
 
 static void check_refused(const struct sg_profile *one, const struct sg_gap_options *made,
@@ -270,6 +284,7 @@ TEST_MAIN(TEST(two_parts_add_up_to_the_whole), TEST(two_parts_add_up_without_a_p
 	  TEST(nothing_added_to_the_whole_is_the_whole),
 	  TEST(a_sum_of_tallies_is_the_tally_of_all_postings),
 	  TEST(what_failed_before_is_told_by_the_tally_it_came_with),
+	  TEST(a_tally_of_which_nothing_failed_is_no_failed_source),
 	  TEST(tallies_of_another_person_are_refused),
 	  TEST(tallies_with_other_options_or_another_dictionary_are_refused),
 	  TEST(counts_end_where_numbers_end))

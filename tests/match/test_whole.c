@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* All that is found in whole postings, as records, against files that a person has looked through. */
+/* All that is found in whole postings, against files that a person has looked through. */
 #include <skillgap/explain.h>
 #include <skillgap/skillgap.h>
 
