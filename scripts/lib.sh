@@ -49,6 +49,10 @@ command:gnuplot      gnuplot-nox           gnuplot             gnuplot
 command:valgrind     valgrind              valgrind            -
 module:libhs         libhyperscan-dev      hyperscan-devel     -
 '
+# What scripts/coverage counts with.
+needs_coverage='
+command:gcovr        gcovr                 gcovr               gcovr
+'
 
 needs_check='
 compiles:gcc         gcc,libc6-dev         gcc                 gcc

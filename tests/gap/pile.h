@@ -46,7 +46,11 @@ static const struct sg_overlay pile_overlays[] = {
 		  PILE_SKILL("docker", "Docker", "tool", "0", "") ","
 		  PILE_SKILL("kubernetes", "Kubernetes", "tool", "0", ",\"step\":3") ","
 		  PILE_SKILL("nomad", "Nomad", "tool", "1", ",\"since\":2020") ","
-		  PILE_SKILL("helm", "Helm", "tool", "1", ",\"since\":2016") ","
+		  PILE_SKILL("helm", "Helm", "tool", "1",
+			     ",\"since\":2016,\"after\":[\"kubernetes\",\"docker\"],"
+			     "\"docs\":[\"https://helm.example/docs/\"],"
+			     "\"show\":\"a chart of your own\"") ","
+		  PILE_SKILL("cloud-exam", "Cloud Exam", "certification", "2", "") ","
 		  PILE_SKILL("terraform", "Terraform", "tool", "1", "") ","
 		  PILE_SKILL("aws", "AWS", "cloud", "0", ",\"adjacent\":[\"gcp\"]") ","
 		  PILE_SKILL("gcp", "Google Cloud", "cloud", "0", "")),

@@ -98,6 +98,16 @@ static void ways_that_are_drawn_come_close_to_the_exact_p(void)
 	CHECK(fabs(p_of(&rows[1], WORK) - rows[1].p) < 0.15);
 }
 
+static void those_who_ask_differ_as_those_who_do_not(void)
+{
+	static const struct row asking = { { 1, 2, 3, 9, 0, 2 }, { 10, 12, 9, 14, 11, 13 }, 6, 0 };
+	static const struct row others = { { 9, 10, 6, 5, 11, 11 }, { 10, 12, 9, 14, 11, 13 }, 6,
+					   0 };
+
+	CHECK(p_of(&asking, WORK) < 0.01);
+	CHECK(fabs(p_of(&asking, WORK) - p_of(&others, WORK)) < 1e-12);
+}
+
 static void little_work_gives_a_large_p(void)
 {
 	static const struct row row = { { 10, 0, 0, 0, 0, 0 }, { 10, 12, 9, 14, 11, 13 }, 6, 0 };
@@ -124,4 +134,5 @@ static void the_least_p_is_that_of_crowded_ways(void)
 TEST_MAIN(TEST(few_ways_give_the_exact_p), TEST(what_everybody_or_nobody_asks_cannot_differ),
 	  TEST(many_postings_are_judged_by_chi_square),
 	  TEST(ways_that_are_drawn_come_close_to_the_exact_p),
+	  TEST(those_who_ask_differ_as_those_who_do_not),
 	  TEST(little_work_gives_a_large_p), TEST(the_least_p_is_that_of_crowded_ways))

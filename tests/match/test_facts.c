@@ -201,6 +201,8 @@ static void regions_and_time_zones(void)
 	      { SG_SECTION_REQUIRED, "Time zones UTC-3 to UTC+3",
 		"region=UTC-3 required; region=UTC+3 required" },
 	      { SG_SECTION_OTHER, "Our office in India", "region=India unspecified" },
+	      { SG_SECTION_REQUIRED, "Time zone CET 12", "region=CET required" },
+	      { SG_SECTION_REQUIRED, "Time zone CET +/- 3h", "region=CET+/-3 required" },
 	      { SG_SECTION_REQUIRED, "Overlap with EST", "region=EST required" },
 	      { SG_SECTION_REQUIRED, "Stand-up is at 9 EST", "" },
 	      { SG_SECTION_REQUIRED, "Sold all over Europe", "" });
@@ -215,6 +217,7 @@ static void pay_has_a_currency_and_a_reason(void)
 	      { SG_SECTION_COMPENSATION, "€70.000 - 85.000",
 		"salary=70000-85000 EUR/year mentioned" },
 	      { SG_SECTION_COMPENSATION, "70-85k EUR", "salary=70000-85000 EUR/year mentioned" },
+	      { SG_SECTION_COMPENSATION, "70k-85kEUR", "salary=70000-85000 EUR/year mentioned" },
 	      { SG_SECTION_COMPENSATION, "£600/day", "salary=600 GBP/day mentioned" },
 	      { SG_SECTION_COMPENSATION, "EUR 600/day, outside payroll",
 		"salary=600 EUR/day mentioned" },

@@ -129,6 +129,12 @@ static void open_lists_say_so(void)
 		"required kubernetes|nomad|ecs+" });
 }
 
+static void a_full_stop_behind_brackets_ends_the_sentence(void)
+{
+	LINES({ REQ, "Kafka (a lot of it). Terraform is a plus", "required kafka; preferred terraform" },
+	      { REQ, "Terraform is a plus (really). Kafka", "preferred terraform; required kafka" });
+}
+
 static void the_clause_wins_over_the_heading(void)
 {
 	LINES({ REQ, "Terraform is a plus", "preferred terraform" },
@@ -267,7 +273,8 @@ TEST_MAIN(TEST(or_makes_one_requirement), TEST(and_makes_several),
 	  TEST(slashes_join_no_complements),
 	  TEST(what_the_candidate_has_is_asked_among_duties),
 	  TEST(parts_of_a_product_are_all_asked),
-	  TEST(open_lists_say_so), TEST(the_clause_wins_over_the_heading),
+	  TEST(open_lists_say_so), TEST(a_full_stop_behind_brackets_ends_the_sentence),
+	  TEST(the_clause_wins_over_the_heading),
 	  TEST(extras_never_become_musts), TEST(sections_without_a_cue), TEST(negations),
 	  TEST(negations_that_are_none), TEST(years_bind_to_what_they_stand_beside),
 	  TEST(other_numbers_are_no_years), TEST(proficiency_is_kept),

@@ -289,10 +289,40 @@ static void bytes_of_nothing_are_binary_but_in_markup(void)
 	CHECK_STR(reads(SG_STR("<rss>\0<item><title>A</title></item></rss>")), "[A]");
 }
 
+/* ---- data of pages made by scripts --------------------------------------------------- */
+
+#define CALM                                                                                       \
+	"Linux and Go, and a calm head in a small team by the sea, where each of us looks after "  \
+	"a part of the product from its first sketch to the day when nobody needs it any more. "   \
+	"We write tests because we like to sleep, and we speak with those who use what we make "   \
+	"because they know better. You have built something that others rely on, and can tell us " \
+	"what you would do otherwise today; the rest can be learned here, slowly."
+
+/* Rows of React Server Components, pushed in pieces that end anywhere. */
+static void rows_that_a_page_pushes_in_pieces_are_put_together(void)
+{
+	CHECK_STR(reads_text("<!doctype html><title>Sailor</title><div id=\"root\"></div><script>"
+			     "self.__next_f.push([0])</script><script>self.__next_f.push([1,"
+			     "\"1:I[7]\\n2:{\\\"job\\\":{\\\"title\\\":\\\"Sailor\\\",\\\"company\\\":\\\"Tern\\\",\\\"des\"])"
+			     "</script><script>self.__next_f.push(nothing);self.__next_f.push([1,"
+			     "\"cription\\\":\\\"" CALM "\\\"}}\\n\"])</script>"),
+		  "[Sailor at=Tern body=" CALM "]");
+}
+
+static void a_state_that_is_a_string_of_json_is_read(void)
+{
+	CHECK_STR(reads_text("<!doctype html><title>Sailor</title><script>"
+			     "window.__INITIAL_STATE__ = JSON.parse(\"{\\\"job\\\":{\\\"title\\\":"
+			     "\\\"Sailor\\\",\\\"company\\\":\\\"Tern\\\",\\\"description\\\":\\\"" CALM "\\\"}}\");</script>"),
+		  "[Sailor at=Tern body=" CALM "]");
+}
+
 int main(void)
 {
 	static const struct test tests[] = {
 		TEST(references_of_html_and_bare_ampersands_are_read_as_meant),
+		TEST(rows_that_a_page_pushes_in_pieces_are_put_together),
+		TEST(a_state_that_is_a_string_of_json_is_read),
 		TEST(a_feed_that_ends_too_early_gives_what_came_before),
 		TEST(declarations_in_a_document_type_are_refused),
 		TEST(the_encoding_of_a_declaration_counts),

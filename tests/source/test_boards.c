@@ -88,6 +88,11 @@ static const struct row rows[] = {
 	  { "robots.txt", "map-index.xml", "map.xml", "posting.html", "news.html" }, false },
 	{ "sitemap-of-a-folder-without-robots", "sitemap:acme.example/jobs",
 	  { "-", "map.xml", "posting.html" }, false },
+	{ "sitemap-that-is-packed-and-of-a-board", "sitemap:jobs.lever.co/warmly",
+	  { "-", "map.xml.gz", "-", "-" }, false },
+	{ "sitemap-that-is-packed-and-damaged", "sitemap:acme.example",
+	  { "-", "map-broken.xml.gz" }, false },
+	{ "sitemap-of-no-site", "sitemap:::", { NULL }, false },
 	{ "sitemap-that-was-pasted", "https://acme.example/map.xml",
 	  { "map.xml", "posting.html", "-" }, false },
 };

@@ -148,6 +148,7 @@ static void written_lines_read_back_the_same(void)
 		"\\# no heading\n\\- no item\n1\\. no item\n\\> no quote",
 		"\\--- \n\\| no | table\na\\) b",
 		"a \\*b\\* \\`c\\` \\[d](e) \\<f> R\\&amp;D C:\\\\x \\_y\\_",
+		"R\\&#38;D R & D & \\&lt; a&1 &",
 		"a\tb\tc\n\no Go\no Rust\n\\o Go",
 		"### **x**\n\n\\**\n\\*\\*a\\*\\*",
 	};
