@@ -187,9 +187,13 @@ class Cases:
         postings = list(varied(self.postings, 90))
         changed = [dict(one, description=one["description"] + "\n\n- Harbour Tides\n")
                    for one in postings[10:30]]
-        # Twice the same address, with another text the second time.
-        twice = [two for one in postings[:12] for two in
-                 (one, dict(one, description=one["description"] + "\n\n- Kafka\n"), one)]
+        # Twice the same address, with another text the second time; and a copy, twice, which must
+        # stay one.
+        twice = []
+        for i, one in enumerate(postings[:12]):
+            other = dict(one, description=one["description"] + "\n\n- Kafka\n")
+            copy = dict(one, url="https://jobs.example/copy-%d" % i)
+            twice += [one, other, one, copy, copy]
         sources = self.path("watched", ("%s/many.a\n%s/many.b\n" % ((self.folder,) * 2)).encode())
         weeks = [{"many.a": postings[:50], "many.b": twice},
                  {"many.a": postings[20:70], "many.b": twice},
