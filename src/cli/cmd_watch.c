@@ -22,6 +22,7 @@ struct watch {
 	struct setup setup;
 	struct line line; /* what its options say goes for every line of the file */
 	struct lines lines;
+	const struct line *running; /* of them */
 	struct person person;
 	struct show show;
 	struct history history;
@@ -73,7 +74,8 @@ static bool remember(void *user, const struct sg_record *record)
 	if (record->kind == SG_RECORD_SOURCE)
 		watch->filtered |= record->source.left_out > 0;
 	else if (record->kind == SG_RECORD_POSTING)
-		watch->put_failed |= !history_put(&watch->history, &record->posting);
+		watch->put_failed |=
+			!history_put(&watch->history, watch->running->crew, &record->posting);
 	return !watch->put_failed;
 }
 
@@ -113,8 +115,9 @@ static bool watch_line(struct watch *watch, size_t i)
 	if (known.age_s < 0 || known.age_s >= REST_S || !is_remote(from, watch->lines.n_operands[i])) {
 		watch->filtered = false;
 		line->kept = known.none ? 0 : known.postings;
+		watch->running = line;
 		line_run(line, from->words + 1, watch->lines.n_operands[i]);
-		if (line->stopped)
+		if (line->stopped || history->err.status != SG_OK)
 			return false;
 		reading = reading_of(watch, line, &known);
 		watch->n_failed += line->n_failed > 0;
@@ -128,7 +131,8 @@ static bool watch_lines(struct watch *watch)
 		if (!watch_line(watch, i))
 			return false;
 	return watch->history.io->end_watch(watch->history.store, &watch->history.err) == SG_OK &&
-	       history_refresh(&watch->history);
+	       line_open_crew(&watch->line) &&
+	       history_refresh(&watch->history, watch->line.crew);
 }
 
 /* ---- what changed --------------------------------------------------------------- */
@@ -140,19 +144,12 @@ struct side {
 	struct sg_report report;
 };
 
-/* A history_fn. */
-static int add_posting(void *user, const struct sg_record *record)
+/* A history_findings_fn. */
+static int add_posting(void *user, const struct sg_findings *findings)
 {
 	struct side *side = user;
-	struct history *history = &side->watch->history;
-	struct sg_document document;
-	struct sg_findings findings;
 
-	return sg_extract(side->watch->setup.dict, &record->posting, history->arena, &document,
-			  &history->err) != SG_OK ||
-	       sg_match(side->watch->setup.matcher, &record->posting, &document, history->arena,
-			&findings, &history->err) != SG_OK ||
-	       sg_comparison_add(side->comparison, &findings, &history->err) != SG_OK;
+	return sg_comparison_add(side->comparison, findings, &side->watch->history.err) != SG_OK;
 }
 
 static bool gather(struct side *side, struct watch *watch, const struct sg_gap_options *options,
@@ -164,7 +161,7 @@ static bool gather(struct side *side, struct watch *watch, const struct sg_gap_o
 	return sg_comparison_new(&side->comparison, watch->setup.dict,
 				 watch->person.there ? &watch->person.profile : NULL, options,
 				 err) == SG_OK &&
-	       history_each(&watch->history, which, add_posting, side) &&
+	       history_match(&watch->history, watch->line.crew, which, add_posting, side) &&
 	       sg_comparison_report(side->comparison, &side->report, err) == SG_OK;
 }
 
@@ -322,9 +319,11 @@ static enum exit_code run_history(struct watch *watch)
 	if (history->io->begin(history->store, now, sg_dict_version(watch->setup.dict),
 			       &watch->past, &history->err) != SG_OK ||
 	    !own_past(watch) || !watch_lines(watch) || !forget_old(watch))
-		return history_tell(history);
-	ending = find_news(watch);
-	return watch->n_failed > 0 ? worse(ending, EXIT_PARTIAL) : ending;
+		ending = history_tell(history);
+	else
+		ending = worse(find_news(watch), watch->n_failed > 0 ? EXIT_PARTIAL : EXIT_DONE);
+	line_close_crew(&watch->line);
+	return ending;
 }
 
 static enum exit_code keep_house(struct watch *watch)
@@ -341,8 +340,7 @@ static enum exit_code keep_house(struct watch *watch)
 	if (ending != EXIT_DONE)
 		return ending;
 	confine(watch, &sandbox);
-	return housekeeping_run(&watch->house, &watch->history, watch->line.now,
-				watch->show.output);
+	return housekeeping_run(&watch->house, &watch->history, &watch->line, watch->show.output);
 }
 
 static enum exit_code run_watch(struct watch *watch)

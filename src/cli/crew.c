@@ -12,7 +12,7 @@
 #include <unistd.h>
 
 /* What a thread needs at most: regular expressions and JSON of a bounded depth. */
-enum { STACK_BYTES = 8 << 20, LEVELS = 2 };
+enum { STACK_BYTES = 8 << 20, LEVELS = 2, ASIDE = LEVELS, N_QUEUES };
 
 /* Tasks in the order they were put: a ring. Numbers only grow. */
 struct queue {
@@ -28,7 +28,7 @@ struct crew {
 	bool no_more; /* threads could be started */
 	pthread_t threads[CREW_MOST];
 	size_t room; /* of a ring, a power of two */
-	struct queue queues[LEVELS];
+	struct queue queues[N_QUEUES]; /* by level, and of what was put aside */
 	unsigned level; /* of tasks that are being delivered */
 
 	pthread_mutex_t lock; /* of states, rings and what is below */
@@ -80,7 +80,7 @@ struct crew *crew_new(unsigned jobs, const struct crew_hands *hands)
 	pthread_mutex_init(&crew->lock, NULL);
 	pthread_cond_init(&crew->put, NULL);
 	pthread_cond_init(&crew->done, NULL);
-	for (unsigned i = 0; crew->jobs > 1 && i < LEVELS; i++) {
+	for (unsigned i = 0; crew->jobs > 1 && i < N_QUEUES; i++) {
 		crew->queues[i].ring = calloc(room, sizeof(struct crew_task *));
 		if (crew->queues[i].ring == NULL) {
 			crew_free(crew);
@@ -107,7 +107,7 @@ void crew_free(struct crew *crew)
 	pthread_cond_destroy(&crew->done);
 	pthread_cond_destroy(&crew->put);
 	pthread_mutex_destroy(&crew->lock);
-	for (unsigned i = 0; i < LEVELS; i++)
+	for (unsigned i = 0; i < N_QUEUES; i++)
 		free(crew->queues[i].ring);
 	free(crew);
 }
@@ -119,10 +119,11 @@ static struct crew_task **slot(const struct crew *crew, const struct queue *queu
 	return &queue->ring[i & (crew->room - 1)];
 }
 
-/* The oldest task that nobody has begun; what comes between others first. NULL: none. */
+/* The oldest task that nobody has begun; what was put aside and what comes between others first,
+ * since it is nearer to its end. NULL: none. */
 static struct crew_task *take(struct crew *crew)
 {
-	for (unsigned i = LEVELS; i > 0; i--) {
+	for (unsigned i = N_QUEUES; i > 0; i--) {
 		struct queue *queue = &crew->queues[i - 1];
 
 		while (queue->next < queue->end) {
@@ -241,7 +242,9 @@ static bool deliver_first(struct crew *crew, struct queue *queue, bool wait)
 		task = NULL;
 	}
 	pthread_mutex_unlock(&crew->lock);
-	if (task != NULL)
+	if (task != NULL && queue == &crew->queues[ASIDE])
+		task->deliver(task);
+	else if (task != NULL)
 		hand_over(crew, task);
 	return task != NULL;
 }
@@ -255,18 +258,16 @@ static bool is_full(const struct crew *crew, const struct queue *queue, size_t w
 	       (n > 0 && weight > CREW_HEAVY);
 }
 
-void crew_put(struct crew *crew, struct crew_task *task)
+/* `queue`: where it is to wait; NULL: nowhere. */
+static void put(struct crew *crew, struct queue *queue, struct crew_task *task)
 {
-	struct queue *queue;
-
 	task->state = task->work == NULL ? CREW_DONE : CREW_PUT;
-	if (crew->jobs == 1 || crew->level == LEVELS) {
+	if (crew->jobs == 1 || queue == NULL) {
 		if (task->work != NULL && !crew->cancelled)
 			task->work(task, crew->hands.own);
 		task->deliver(task);
 		return;
 	}
-	queue = &crew->queues[crew->level];
 	while (is_full(crew, queue, task->weight))
 		deliver_first(crew, queue, true);
 	pthread_mutex_lock(&crew->lock);
@@ -277,6 +278,16 @@ void crew_put(struct crew *crew, struct crew_task *task)
 	pthread_mutex_unlock(&crew->lock);
 	if (task->work != NULL)
 		call(crew, 1);
+}
+
+void crew_put(struct crew *crew, struct crew_task *task)
+{
+	put(crew, crew->level == LEVELS ? NULL : &crew->queues[crew->level], task);
+}
+
+void crew_put_aside(struct crew *crew, struct crew_task *task)
+{
+	put(crew, &crew->queues[ASIDE], task);
 }
 
 void crew_idle(struct crew *crew)
@@ -300,6 +311,19 @@ void crew_settle(struct crew *crew)
 	queue = &crew->queues[crew->level];
 	while (queue->first < queue->end)
 		deliver_first(crew, queue, true);
+}
+
+void crew_settle_aside(struct crew *crew)
+{
+	struct queue *queue = &crew->queues[ASIDE];
+
+	while (queue->first < queue->end)
+		deliver_first(crew, queue, true);
+}
+
+bool crew_is_alone(const struct crew *crew)
+{
+	return crew->jobs == 1;
 }
 
 void crew_cancel(struct crew *crew)

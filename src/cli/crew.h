@@ -10,13 +10,15 @@
  *
  *     put -> work (any thread) -> deliver (the caller's, in order)
  *
- * What is put while a task is delivered comes between that task and the next. No thread is
- * started before there are two tasks at once, so that one posting pays for none. A thread that
- * cannot be started is done without.
+ * What is put while a task is delivered comes between that task and the next. What is put aside
+ * has an order of its own: a delivery need not wait for what it puts there, and the next ones go
+ * on meanwhile. No thread is started before there are two tasks at once, so that one posting pays
+ * for none. A thread that cannot be started is done without.
  *
- * Limits:    CREW_MOST threads; CREW_AHEAD tasks for each are put and not delivered. Of what these
- *            were told to weigh, CREW_LIGHT bytes in all, or one for each thread, and CREW_HEAVY
- *            at most, or one: what is made of a page may take thirty times its bytes.
+ * Limits:    CREW_MOST threads; CREW_AHEAD tasks for each are put and not delivered, and as many
+ *            put aside. Of what these were told to weigh, CREW_LIGHT bytes in all, or one for each
+ *            thread, and CREW_HEAVY at most, or one: what is made of a page may take thirty times
+ *            its bytes.
  * Ownership: whoever puts a task keeps it until it is delivered; then it is his again.
  * Errors:    none. A task keeps what went wrong until it is delivered.
  * Threads:   all calls come from one thread. work() must touch nothing but its task, its hand and
@@ -58,5 +60,11 @@ void crew_put(struct crew *crew, struct crew_task *task);
 void crew_idle(struct crew *crew);
 /* Delivers all that was put; while a task is delivered, all that was put since. */
 void crew_settle(struct crew *crew);
+/* Puts a task aside; may deliver tasks put aside before. What delivers it must put nothing. */
+void crew_put_aside(struct crew *crew, struct crew_task *task);
+/* Delivers all that was put aside. */
+void crew_settle_aside(struct crew *crew);
+/* Whether all is done by the caller, and delivered before putting it returns. */
+bool crew_is_alone(const struct crew *crew);
 /* Tasks not yet begun are delivered without being worked on. */
 void crew_cancel(struct crew *crew);

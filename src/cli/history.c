@@ -76,6 +76,7 @@ void history_close(struct history *history)
 	if (history->store != NULL) /* io opened it: NOLINTNEXTLINE(clang-analyzer-core.*) */
 		history->io->close(history->store);
 	sg_seen_free(history->seen);
+	studies_free(&history->studies);
 	sg_arena_free(history->arena);
 	free(history->record.at);
 	free(history->path);
@@ -125,36 +126,6 @@ static bool write_record(struct history *history, const struct sg_posting *posti
 	return sg_record_write(&record, collect, &history->record, &history->err) == SG_OK;
 }
 
-struct keeper {
-	struct sg_record record;
-	bool there;
-};
-
-static int keep(void *user, const struct sg_record *record)
-{
-	struct keeper *keeper = user;
-
-	keeper->record = *record;
-	keeper->there = record->kind == SG_RECORD_POSTING;
-	return 0;
-}
-
-/* A remembered record as a posting in the arena. */
-static bool read_record(struct history *history, sg_str text, struct sg_record *out)
-{
-	const struct sg_input input = { .source = { "history", 7 }, .bytes = text };
-	struct keeper keeper = { .there = false };
-	enum sg_status status = sg_read(history->setup->dict, &input, history->arena, keep,
-					&keeper, &history->err);
-
-	*out = keeper.record;
-	if (status != SG_OK || keeper.there)
-		return status == SG_OK;
-	history->err.status = SG_ESYNTAX;
-	snprintf(history->err.text, sizeof history->err.text, "what is remembered is no posting");
-	return false;
-}
-
 /* ---- what is in a posting ------------------------------------------------------- */
 
 static int see(void *user, sg_str key, const struct sg_sketch *sketch)
@@ -182,60 +153,90 @@ static bool is_of_other_trade(const struct history *history, const struct sg_fin
 	return n < 2;
 }
 
-/* Matches the posting and remembers what was found. */
-static bool understand(struct history *history, const struct sg_posting *posting)
+/* A study_fn: remembers what was found. */
+static void take_found(void *user, struct study *study)
 {
+	struct history *history = user;
+	struct sg_findings *findings = &study->findings;
 	struct sg_error *err = &history->err;
-	struct sg_document document;
-	struct sg_findings findings;
-	struct sg_sketch sketch;
 
-	if (history->seen == NULL &&
-	    (sg_seen_new(&history->seen, err) != SG_OK ||
-	     history->io->sketches(history->store, see, history, err) != SG_OK))
-		return false;
-	if (sg_extract(history->setup->dict, posting, history->arena, &document, err) != SG_OK ||
-	    sg_match(history->setup->matcher, posting, &document, history->arena, &findings,
-		     err) != SG_OK)
-		return false;
-	sg_sketch_make(history->setup->dict, &document, &findings, &sketch);
-	if (sg_seen_text(history->seen, &sketch, history->arena, &findings.posting, err) != SG_OK)
-		return false;
-	if (is_of_other_trade(history, &findings))
-		findings.outcome = SG_OUTCOME_INCONCLUSIVE;
-	return history->io->found(history->store, &findings, &sketch, err) == SG_OK;
+	if (err->status == SG_OK && study->err.status != SG_OK)
+		*err = study->err;
+	if (err->status != SG_OK ||
+	    sg_seen_text(history->seen, &study->sketch, study->arena, &findings->posting, err) !=
+		    SG_OK)
+		return;
+	if (is_of_other_trade(history, findings))
+		findings->outcome = SG_OUTCOME_INCONCLUSIVE;
+	(void)(history->io->found(history->store, findings, &study->sketch, err) == SG_OK);
 }
 
-bool history_put(struct history *history, const struct sg_posting *posting)
+static bool went_on(struct history *history, bool ok)
 {
-	bool wanted = false;
-	bool ok = write_record(history, posting) &&
-		  history->io->put(history->store, posting,
-				   (sg_str){ history->record.at, history->record.len }, &wanted,
-				   &history->err) == SG_OK;
+	if (!ok && history->err.status == SG_OK) {
+		history->err.status = SG_ENOMEM;
+		snprintf(history->err.text, sizeof history->err.text, "out of memory");
+	}
+	return history->err.status == SG_OK;
+}
 
+/* What is known already is read before the first one that is not yet is taken. */
+static bool prepare(struct history *history)
+{
+	struct sg_error *err = &history->err;
+
+	history->studies.take = take_found;
+	history->studies.user = history;
+	history->studies.sketched = true;
+	return history->seen != NULL ||
+	       (sg_seen_new(&history->seen, err) == SG_OK &&
+		history->io->sketches(history->store, see, history, err) == SG_OK);
+}
+
+static bool understand(struct history *history, struct crew *crew,
+		       const struct sg_posting *posting)
+{
+	return prepare(history) &&
+	       went_on(history, studies_put(&history->studies, crew, posting));
+}
+
+bool history_put(struct history *history, struct crew *crew, const struct sg_posting *posting)
+{
+	bool wanted = false, ok;
+
+	/* The store says what is wanted by what was found. */
+	studies_await(&history->studies, crew, posting->key);
+	ok = history->err.status == SG_OK && write_record(history, posting) &&
+	     history->io->put(history->store, posting,
+			      (sg_str){ history->record.at, history->record.len }, &wanted,
+			      &history->err) == SG_OK;
 	if (ok && wanted)
-		ok = understand(history, posting);
+		ok = understand(history, crew, posting);
 	sg_arena_reset(history->arena);
 	return ok;
 }
 
-bool history_refresh(struct history *history)
+bool history_refresh(struct history *history, struct crew *crew)
 {
-	struct sg_record record;
 	int64_t after = 0;
 	sg_str text;
-	bool ok = true;
+	bool ok = history_settle(history, crew);
 
 	while (ok) {
 		ok = history->io->stale(history->store, &after, &text, &history->err) == SG_OK;
 		if (ok && text.ptr == NULL)
-			return true;
-		ok = ok && read_record(history, text, &record) &&
-		     understand(history, &record.posting);
+			break;
+		ok = ok && prepare(history) &&
+		     went_on(history, studies_put_record(&history->studies, crew, text));
 		sg_arena_reset(history->arena);
 	}
-	return false;
+	return history_settle(history, crew) && ok;
+}
+
+bool history_settle(struct history *history, struct crew *crew)
+{
+	crew_settle_aside(crew);
+	return history->err.status == SG_OK;
 }
 
 /* ---- out again ------------------------------------------------------------------ */
@@ -249,11 +250,13 @@ struct reader {
 static int read_one(void *user, sg_str text)
 {
 	struct reader *reader = user;
-	struct sg_record record;
-	int stop = !read_record(reader->history, text, &record) ||
+	struct history *history = reader->history;
+	struct sg_record record = { .kind = SG_RECORD_POSTING };
+	int stop = !study_read(history->setup->dict, text, history->arena, &record.posting,
+			       &history->err) ||
 		   reader->fn(reader->user, &record);
 
-	sg_arena_reset(reader->history->arena);
+	sg_arena_reset(history->arena);
 	return stop;
 }
 
@@ -264,10 +267,56 @@ bool history_each(struct history *history, enum sg_remembered which, history_fn 
 	return history->io->each(history->store, which, read_one, &reader, &history->err) == SG_OK;
 }
 
+struct matching {
+	struct history *history;
+	struct crew *crew;
+	history_findings_fn fn;
+	void *user;
+};
+
+/* An sg_remembered_fn. */
+static int match_one(void *user, sg_str text)
+{
+	struct matching *matching = user;
+	struct history *history = matching->history;
+
+	return !went_on(history, studies_put_record(&history->studies, matching->crew, text));
+}
+
+/* A study_fn. */
+static void take_match(void *user, struct study *study)
+{
+	struct matching *matching = user;
+	struct history *history = matching->history;
+
+	if (history->err.status == SG_OK && study->err.status != SG_OK)
+		history->err = study->err;
+	if (history->err.status == SG_OK)
+		went_on(history, matching->fn(matching->user, &study->findings) == 0);
+}
+
+bool history_match(struct history *history, struct crew *crew, enum sg_remembered which,
+		   history_findings_fn fn, void *user)
+{
+	struct matching matching = { history, crew, fn, user };
+	struct sg_error err = { 0 };
+	bool ok = history_settle(history, crew);
+
+	history->studies.take = take_match;
+	history->studies.user = &matching;
+	history->studies.sketched = false;
+	ok = ok && history->io->each(history->store, which, match_one, &matching, &err) == SG_OK;
+	/* What made it stop says more than that it did. */
+	if (history_settle(history, crew) && !ok)
+		history->err = err;
+	return history->err.status == SG_OK;
+}
+
 /* ---- lines from elsewhere ------------------------------------------------------- */
 
 struct importer {
 	struct history *history;
+	struct crew *crew;
 	sg_str line;
 };
 
@@ -281,18 +330,21 @@ static int import_record(void *user, const struct sg_record *record)
 
 	if (record->kind != SG_RECORD_POSTING && record->kind != SG_RECORD_SOURCE)
 		return 0;
-	if (posting != NULL && !write_record(history, posting))
-		return 1;
+	if (posting != NULL) {
+		studies_await(&history->studies, importer->crew, posting->key);
+		if (!write_record(history, posting))
+			return 1;
+	}
 	return history->io->import(history->store, posting,
 				   (sg_str){ history->record.at, history->record.len },
 				   importer->line, &history->err) != SG_OK ||
-	       (posting != NULL && !understand(history, posting));
+	       (posting != NULL && !understand(history, importer->crew, posting));
 }
 
-bool history_import(struct history *history, sg_str line)
+bool history_import(struct history *history, struct crew *crew, sg_str line)
 {
 	const struct sg_input input = { .source = { "import", 6 }, .bytes = line };
-	struct importer importer = { history, line };
+	struct importer importer = { history, crew, line };
 	enum sg_status status;
 
 	/* Any text would be read as some posting. */
@@ -312,7 +364,7 @@ bool history_import(struct history *history, sg_str line)
 bool history_key(struct history *history, const char *url, char key[17])
 {
 	char text[4096];
-	struct sg_record record;
+	struct sg_posting posting;
 	bool ok = strpbrk(url, "\"\\\n\r\t") == NULL && strlen(url) < sizeof text - 100;
 
 	if (ok) {
@@ -320,11 +372,12 @@ bool history_key(struct history *history, const char *url, char key[17])
 			 "{\"@type\":\"JobPosting\",\"url\":\"%s\",\"title\":\"-\","
 			 "\"description\":\"-\"}",
 			 url);
-		ok = read_record(history, (sg_str){ text, strlen(text) }, &record) &&
-		     record.posting.url.ptr != NULL && record.posting.key.len == 16;
+		ok = study_read(history->setup->dict, (sg_str){ text, strlen(text) },
+				history->arena, &posting, &history->err) &&
+		     posting.url.ptr != NULL && posting.key.len == 16;
 	}
 	if (ok)
-		snprintf(key, 17, SG_FMT, SG_ARG(record.posting.key));
+		snprintf(key, 17, SG_FMT, SG_ARG(posting.key));
 	sg_arena_reset(history->arena);
 	history->err = (struct sg_error){ 0 };
 	return ok;

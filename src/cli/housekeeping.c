@@ -107,6 +107,7 @@ static enum exit_code export_all(struct history *history, const char *path)
 
 struct import {
 	struct history *history;
+	struct line *line;
 	uint32_t number; /* of the line at hand */
 };
 
@@ -121,7 +122,7 @@ static int import_line(void *user, const struct sg_part *part)
 			 "larger than %zu MiB", SG_PART_MAX >> 20);
 		return 1;
 	}
-	return part->bytes.len > 0 && !history_import(import->history, part->bytes);
+	return part->bytes.len > 0 && !history_import(import->history, import->line->crew, part->bytes);
 }
 
 /* False: the history's error says why. */
@@ -129,26 +130,28 @@ static bool import_lines(struct import *import, int stream)
 {
 	struct sg_error err = { 0 };
 
+	if (!line_open_crew(import->line))
+		return false;
 	if (stream_read(stream, import_line, NULL, import, &err) == SG_OK)
-		return true;
+		return history_settle(import->history, import->line->crew);
 	/* What was stopped has said why already. */
 	if (import->history->err.status == SG_OK)
 		import->history->err = err;
 	return false;
 }
 
-static enum exit_code import_all(struct history *history, const char *path, const char *now)
+static enum exit_code import_all(struct history *history, const char *path, struct line *line)
 {
 	int stream = stream_open(path);
 	enum exit_code ending = EXIT_DONE;
-	struct import import = { .history = history };
+	struct import import = { .history = history, .line = line };
 	struct sg_past past;
 
 	if (stream < 0) {
 		ui_say(path, "cannot be opened", NULL);
 		return EXIT_BAD;
 	}
-	if (!begin(history, now, &past)) {
+	if (!begin(history, line->now, &past)) {
 		ending = history_tell(history);
 	} else if (!import_lines(&import, stream)) {
 		bool bad = history->err.status != SG_EIO && history->err.status != SG_ENOMEM;
@@ -160,19 +163,20 @@ static enum exit_code import_all(struct history *history, const char *path, cons
 	} else if (!commit(history)) {
 		ending = history_tell(history);
 	}
+	line_close_crew(line);
 	stream_close(stream);
 	return ending;
 }
 
 enum exit_code housekeeping_run(const struct housekeeping *house, struct history *history,
-				const char *now, const char *output)
+				struct line *line, const char *output)
 {
 	enum exit_code ending = EXIT_DONE;
 
 	if (house->import != NULL)
-		ending = import_all(history, house->import, now);
+		ending = import_all(history, house->import, line);
 	if (ending == EXIT_DONE && house->forget.n > 0)
-		ending = forget(&house->forget, history, now);
+		ending = forget(&house->forget, history, line->now);
 	if (ending == EXIT_DONE && house->export)
 		ending = export_all(history, output);
 	return ending;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/history.h"
+#include "cli/line.h"
 #include "cli/opt.h"
 
 /*
@@ -30,6 +31,6 @@ bool housekeeping_wanted(const struct housekeeping *house);
 bool housekeeping_writes(const struct housekeeping *house);
 /* Puts a damaged history aside, with nothing opened. */
 enum exit_code housekeeping_salvage(void);
-/* Does the rest, with an opened history. */
+/* Does the rest, with an opened history; what it takes in is understood by the line's crew. */
 enum exit_code housekeeping_run(const struct housekeeping *house, struct history *history,
-				const char *now, const char *output);
+				struct line *line, const char *output);

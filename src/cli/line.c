@@ -122,22 +122,23 @@ static void run_source(struct line *line, const char *source, int i)
 	run_end(run);
 }
 
-static bool open_crew(struct line *line, struct hand *own)
+bool line_open_crew(struct line *line)
 {
-	const struct crew_hands hands = { hand_make, hand_free, line, own };
+	const struct crew_hands hands = { hand_make, hand_free, line, &line->own };
 
-	*own = (struct hand){ line, line->setup->matcher, line->narrow.filter };
+	line->own = (struct hand){ line, line->setup->matcher, line->narrow.filter };
 	line->crew = crew_new(line->jobs, &hands);
 	return line->crew != NULL;
 }
 
-/* Everything is delivered, or freed where the line stopped. */
-static void close_crew(struct line *line)
+void line_close_crew(struct line *line)
 {
 	if (line->crew != NULL && line->stopped)
 		crew_cancel(line->crew);
-	if (line->crew != NULL)
+	if (line->crew != NULL) {
 		crew_settle(line->crew);
+		crew_settle_aside(line->crew);
+	}
 	crew_free(line->crew);
 	parcel_free_spares(line);
 	line->crew = NULL;
@@ -147,7 +148,6 @@ void line_run(struct line *line, char **sources, int n)
 {
 	char *stdin_only[] = { (char[]){ "-" } };
 	bool own_seen = line->seen == NULL;
-	struct hand own;
 
 	progress_open(!line->verbose && !line->still);
 	if (n == 0 && line->first.read == NULL && line->lines == NULL) {
@@ -156,12 +156,12 @@ void line_run(struct line *line, char **sources, int n)
 	}
 	if ((own_seen && sg_seen_new(&line->seen, NULL) != SG_OK) ||
 	    !narrow_open(&line->narrow, line->now) || !render_open(&line->render) ||
-	    !open_crew(line, &own) || !line_open_net(line, sources, n))
+	    !line_open_crew(line) || !line_open_net(line, sources, n))
 		line->stopped = true;
 	read_first(line);
 	for (int i = 0; i < n && !line->stopped; i++)
 		run_source(line, sources[i], i);
-	close_crew(line);
+	line_close_crew(line);
 	progress_close();
 	net_free(line->net);
 	render_close(&line->render);

@@ -52,6 +52,13 @@ struct line_witness {
 	void *user;
 };
 
+/* What a thread has for itself. */
+struct hand {
+	const struct line *line;
+	struct sg_matcher *matcher;
+	struct sg_filter *filter;
+};
+
 struct line {
 	struct setup *setup;
 	enum stop stop;
@@ -96,7 +103,8 @@ struct line {
 	struct sg_seen *seen; /* what came by, to know duplicates; the line's own if not given */
 	struct net *net;
 	char *cache; /* folder of stored pages; NULL: none */
-	struct crew *crew;
+	struct crew *crew; /* while it runs */
+	struct hand own;   /* of the thread that runs it */
 	struct parcel *spare; /* parcels for the next postings */
 };
 
@@ -108,3 +116,8 @@ void line_needs(const struct line *line, char *const *sources, int n, struct san
 
 /* Runs all sources and those of the list; without any of these, stdin. */
 void line_run(struct line *line, char **sources, int n);
+
+/* Its crew alone, for a command with more to do than is in SOURCEs. False: memory ran out. */
+bool line_open_crew(struct line *line);
+/* Everything that was put is delivered, or freed where the line stopped. */
+void line_close_crew(struct line *line);

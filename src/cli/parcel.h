@@ -59,13 +59,8 @@ bool parcel_fill(struct parcel *parcel, const char *bytes, size_t len);
 void parcel_done(struct line *line, struct parcel *parcel);
 void parcel_free_spares(struct line *line);
 
-/* What each thread has for itself: they read the line, which nobody writes to for so long. */
-struct hand {
-	const struct line *line;
-	struct sg_matcher *matcher;
-	struct sg_filter *filter;
-};
-
+/* What each thread has for itself: struct hand. They read the line, which nobody writes to for so
+ * long. */
 void *hand_make(void *line);
 void hand_free(void *hand);
 

@@ -86,6 +86,7 @@ static void source_begins(void *user, const struct line *line, const char *sourc
 	struct sg_known_source known;
 	char name[2000];
 
+	remember->running = line;
 	if (remember->failed)
 		return;
 	name_source(line, source, name, sizeof name);
@@ -99,7 +100,8 @@ static void posting_comes(void *user, const struct sg_posting *posting)
 {
 	struct remember *remember = user;
 
-	if (!remember->failed && !history_put(&remember->history, posting))
+	if (!remember->failed &&
+	    !history_put(&remember->history, remember->running->crew, posting))
 		fail(remember);
 }
 
@@ -138,14 +140,23 @@ enum exit_code remember_open(struct remember *remember, struct sandbox *sandbox)
 	return ending;
 }
 
+/* Nothing is compared that was understood with different dictionaries. */
+static bool refresh(struct remember *remember)
+{
+	bool ok = line_open_crew(remember->line) &&
+		  history_refresh(&remember->history, remember->line->crew);
+
+	line_close_crew(remember->line);
+	return ok;
+}
+
 enum exit_code remember_close(struct remember *remember)
 {
 	struct history *history = &remember->history;
 	bool keep = remember->begun && !remember->failed && !remember->line->stopped;
 	enum exit_code ending = remember->failed ? EXIT_OUTPUT : EXIT_DONE;
 
-	/* Nothing is compared that was understood with different dictionaries. */
-	if (keep && (!history_refresh(history) ||
+	if (keep && (!refresh(remember) ||
 		     history->io->commit(history->store, false, false, &history->err) != SG_OK))
 		ending = history_tell(history);
 	if (remember->open)

@@ -14,6 +14,7 @@ struct remember {
 	bool from, to; /* --remembered, --remember */
 	struct history history;
 	struct line *line;
+	const struct line *running; /* it, or one of its list */
 	bool open, begun, failed;
 };
 

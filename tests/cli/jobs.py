@@ -6,12 +6,14 @@ What comes out must be the same bytes, messages included, however many work on i
 takes how long; and a run that is ended early must end.
 """
 
+import contextlib
 import gzip
 import json
 import os
 import re
 import resource
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -138,6 +140,76 @@ class Cases:
                        all(run == runs[0] for run in runs) and runs[0][0] == 4 and runs[0][1],
                        repr([run[2] for run in runs]))
 
+    # ---- the same history ----------------------------------------------------------
+
+    def dump(self, home):
+        """All that the database holds, in its own order; None where there is none."""
+        path = os.path.join(home, "skillgap", "history.db")
+        if not os.path.exists(path):
+            return None
+        with contextlib.closing(sqlite3.connect(path)) as database:
+            return list(database.iterdump())
+
+    def weeks(self, jobs, sources, weeks):
+        """What watch says and remembers week by week, then an export taken in elsewhere, and what
+        `gap --remember` keeps."""
+        home = os.path.join(self.folder, "history-" + jobs)
+        other = os.path.join(home, "other")
+        environment = self.environment
+
+        def run(state, *args, **more):
+            self.environment = dict(environment, XDG_STATE_HOME=state)
+            return self.run(*args, "--jobs", jobs, **more)
+
+        got = []
+        for number, files in enumerate(weeks):
+            for name, postings in files.items():
+                self.path(name, b"".join(json.dumps(one).encode() + b"\n" for one in postings))
+            more = ["--dictionary", self.harbour] if number == len(weeks) - 1 else []
+            got.append(run(home, "watch", "--sources", sources, "--have", "go 3y", *more,
+                           "--now", "2026-11-%02dT00:00:00Z" % (number * 7 + 1)))
+            got.append(self.dump(home))
+        got.append(run(home, "watch", "--export"))
+        got.append(run(other, "watch", "--import", "-", "--now", NOW, input=got[-1][1]))
+        got.append(self.dump(other))
+        got.append(run(os.path.join(home, "third"), "gap", "--remember", "--now", NOW,
+                       os.path.join(self.folder, "many.a")))
+        got.append(self.dump(os.path.join(home, "third")))
+        self.environment = environment
+        return got
+
+    def history(self):
+        """New, known, changed and gone postings; the same one twice at once, and copies."""
+        name = "watch remembers and says the same, however many understand what is new"
+        self.harbour = self.path("harbour.json", json.dumps({
+            "area": "harbour", "skills": [{"id": "harbour-tides", "name": "Harbour Tides",
+                                           "kind": "tool"}]}).encode())
+        postings = list(varied(self.postings, 90))
+        changed = [dict(one, description=one["description"] + "\n\n- Harbour Tides\n")
+                   for one in postings[10:30]]
+        # Twice the same address, with another text the second time; and a copy, twice, which must
+        # stay one.
+        twice = []
+        for i, one in enumerate(postings[:12]):
+            other = dict(one, description=one["description"] + "\n\n- Kafka\n")
+            copy = dict(one, url="https://jobs.example/copy-%d" % i)
+            twice += [one, other, one, copy, copy]
+        sources = self.path("watched", ("%s/many.a\n%s/many.b\n" % ((self.folder,) * 2)).encode())
+        weeks = [{"many.a": postings[:50], "many.b": twice},
+                 {"many.a": postings[20:70], "many.b": twice},
+                 {"many.a": changed + postings[40:], "many.b": twice[::-1]},
+                 {"many.a": postings, "many.b": twice}]
+        runs = {jobs: self.weeks(jobs, sources, weeks) for jobs in JOBS}
+        first = runs["1"]
+        if b"needs this part" in first[0][2]:
+            self.results.append((name, tap.LEFT_OUT, "built without the history"))
+            return
+        different = [(jobs, i) for jobs in JOBS for i, (one, two) in enumerate(zip(first, runs[jobs]))
+                     if one != two]
+        codes = [run[0] for run in first if isinstance(run, tuple)]
+        self.check(name, not different and codes == [0] * len(codes) and None not in first,
+                   "%s; %s; %s" % (different, codes, first[0][2].decode()))
+
     # ---- ended early ---------------------------------------------------------------
 
     def endings(self):
@@ -250,8 +322,8 @@ class Cases:
 def main(server, data, program):
     with tap.server(server) as base, tempfile.TemporaryDirectory() as folder:
         cases = Cases(base, data, os.path.abspath(program), folder)
-        for part in (cases.records, cases.files, cases.network, cases.endings, cases.scarcity,
-                     cases.streaming, cases.held_back):
+        for part in (cases.records, cases.files, cases.network, cases.history, cases.endings,
+                     cases.scarcity, cases.streaming, cases.held_back):
             begun = time.monotonic()
             part()
             print("# %s: %.1f s" % (part.__name__, time.monotonic() - begun), flush=True)
