@@ -4,14 +4,14 @@
 #include "base/stand_in.h"
 
 /*
- * Short JSON: plain text is taken out of the strings of a document before it is parsed
- * (stand_in.h).
+ * Short JSON: the strings of a document are taken out before it is parsed (stand_in.h), their
+ * escapes read.
  *
- * Names of members, escapes and whatever is no printable ASCII stay as they are, so that what
- * is an error remains one. A document that holds a stand-in already, as itself or escaped, is
- * not shortened.
+ * Names of members and short strings stay as they are. A document with a string that is not well
+ * formed, or that holds a stand-in already, as itself or escaped, is not shortened, so that what
+ * is an error remains one.
  *
- * Ownership: the text lives in the arena, runs borrow from the one it was made of.
+ * Ownership: the text lives in the arena, runs there or in the one it was made of.
  */
 
 /* Whether it was shortened, to *out; not what cannot or need not be, nor when memory ran out. */

@@ -180,17 +180,28 @@ void sg_out_word(struct sg_out *out, const char *word)
 		add_plain(out, sg_str_of(word));
 }
 
+static unsigned digits_of(uint64_t value)
+{
+	unsigned n = 1;
+
+	for (; value >= 10000; value /= 10000)
+		n += 4;
+	return n + (value >= 10) + (value >= 100) + (value >= 1000);
+}
+
 void sg_out_uint(struct sg_out *out, uint64_t value)
 {
-	char text[20]; /* of 2^64 - 1 */
-	size_t at = sizeof text;
+	enum { MOST_DIGITS = 20 }; /* of 2^64 - 1 */
+	char *to = sg_out_reserve(out, MOST_DIGITS + 1);
+	size_t end = out->comma + digits_of(value), at = end;
 
+	to[0] = ',';
 	do {
-		text[--at] = (char)('0' + value % 10);
+		to[--at] = (char)('0' + value % 10);
 		value /= 10;
 	} while (value > 0);
-	separate(out);
-	sg_out_add(out, (sg_str){ text + at, sizeof text - at });
+	out->used += end;
+	out->comma = true;
 }
 
 void sg_out_number(struct sg_out *out, double value)
@@ -219,16 +230,28 @@ void sg_out_number(struct sg_out *out, double value)
 		sg_out_add(out, (sg_str){ text, len });
 }
 
+/* A word of JSON's own. */
+static inline void add_constant(struct sg_out *out, sg_str word)
+{
+	char *to = sg_out_reserve(out, 1 + word.len);
+
+	to[0] = ',';
+	memcpy(to + out->comma, word.ptr, word.len);
+	out->used += out->comma + word.len;
+	out->comma = true;
+}
+
 void sg_out_bool(struct sg_out *out, bool value)
 {
-	separate(out);
-	sg_out_add(out, value ? SG_STR("true") : SG_STR("false"));
+	if (value)
+		add_constant(out, SG_STR("true"));
+	else
+		add_constant(out, SG_STR("false"));
 }
 
 void sg_out_null(struct sg_out *out)
 {
-	separate(out);
-	sg_out_add(out, SG_STR("null"));
+	add_constant(out, SG_STR("null"));
 }
 
 void sg_out_count(struct sg_out *out, uint64_t value)

@@ -4,6 +4,8 @@
 #include "base/str.h"
 
 #ifdef __SSE2__
+#include <string.h>
+
 #include <emmintrin.h>
 #endif
 
@@ -33,9 +35,8 @@ static inline bool sg_scan_is_in(struct sg_scan_set set, char c)
 enum { SG_SCAN_BLOCK = 16 };
 
 /* One bit for each of the sixteen bytes that is in the set. */
-static inline unsigned sg_scan_block(struct sg_scan_set set, const char *at)
+static inline unsigned sg_scan_bytes(struct sg_scan_set set, __m128i block)
 {
-	__m128i block = _mm_loadu_si128((const __m128i *)(const void *)at);
 	__m128i found = _mm_setzero_si128();
 
 	/* Bytes from 0x80 on are below 0 here. */
@@ -45,6 +46,39 @@ static inline unsigned sg_scan_block(struct sg_scan_set set, const char *at)
 	for (size_t i = 0; i < set.n; i++)
 		found = _mm_or_si128(found, _mm_cmpeq_epi8(block, _mm_set1_epi8(set.bytes[i])));
 	return (unsigned)_mm_movemask_epi8(found);
+}
+
+static inline unsigned sg_scan_block(struct sg_scan_set set, const char *at)
+{
+	return sg_scan_bytes(set, _mm_loadu_si128((const __m128i *)(const void *)at));
+}
+
+/* The same as sg_scan() where less than a block, but SG_SCAN_LEAST or more, is left of the text:
+ * its first and its last bytes at once, some of which may be in both. */
+enum { SG_SCAN_LEAST = 4 };
+
+static inline size_t sg_scan_short(struct sg_scan_set set, sg_str text, size_t at)
+{
+	size_t half = text.len - at >= 8 ? 8 : 4, first;
+	unsigned found;
+
+	if (half == 8) {
+		uint64_t start, end;
+
+		memcpy(&start, text.ptr + at, 8);
+		memcpy(&end, text.ptr + text.len - 8, 8);
+		found = sg_scan_bytes(set, _mm_set_epi64x((long long)end, (long long)start));
+	} else {
+		uint32_t low, high;
+
+		memcpy(&low, text.ptr + at, 4);
+		memcpy(&high, text.ptr + text.len - 4, 4);
+		found = sg_scan_bytes(set, _mm_set_epi32(0, 0, (int)high, (int)low)) & 0xff;
+	}
+	if (found == 0)
+		return text.len;
+	first = (size_t)__builtin_ctz(found);
+	return first < half ? at + first : text.len + first - 2 * half;
 }
 #endif
 
@@ -65,6 +99,8 @@ static inline size_t sg_scan(struct sg_scan_set set, sg_str text, size_t at)
 
 		return found == 0 ? text.len : at + (size_t)__builtin_ctz(found);
 	}
+	if (text.len - at >= SG_SCAN_LEAST)
+		return sg_scan_short(set, text, at);
 #endif
 	while (at < text.len && !sg_scan_is_in(set, text.ptr[at]))
 		at++;

@@ -26,10 +26,10 @@ struct sg_stand_ins {
 	size_t n, cap;
 };
 
-/* Writes a stand-in for the run to the end of the buffer, or the run where none pays or is left;
- * false when memory ran out. */
-bool sg_stand_ins_put(struct sg_stand_ins *stand_ins, sg_str run, struct sg_arena *arena,
-		      struct sg_buf *buf);
+/* Writes a stand-in for the run to the end of the buffer, or the run as it was written where none
+ * pays or is left; false when memory ran out. */
+bool sg_stand_ins_put(struct sg_stand_ins *stand_ins, sg_str run, sg_str written,
+		      struct sg_arena *arena, struct sg_buf *buf);
 /* Text of the parser as it would have been; absent when memory ran out. */
 sg_str sg_stand_ins_undo(const struct sg_stand_ins *stand_ins, sg_str text,
 			 struct sg_arena *arena);

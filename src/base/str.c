@@ -161,7 +161,8 @@ uint64_t sg_hash_quick(sg_str str)
 	return (hash ^ hash >> 32) * 0x9e3779b97f4a7c15u;
 }
 
-static bool reserve(struct sg_buf *buf, size_t more)
+/* Room for more than there is. */
+static bool grow(struct sg_buf *buf, size_t more)
 {
 	size_t max = buf->max == 0 ? (size_t)64 << 20 : buf->max;
 	size_t cap = buf->cap == 0 ? 256 : buf->cap;
@@ -169,15 +170,17 @@ static bool reserve(struct sg_buf *buf, size_t more)
 
 	if (buf->failed || more > max || buf->len > max - more) {
 		buf->failed = true;
+		buf->cap = buf->len; /* so that nothing fits in any more */
 		return false;
 	}
-	if (buf->len + more <= buf->cap)
-		return true;
 	while (cap < buf->len + more)
 		cap *= 2;
+	if (cap > max)
+		cap = max;
 	grown = sg_arena_alloc_dirty(buf->arena, cap, 1);
 	if (grown == NULL) {
 		buf->failed = true;
+		buf->cap = buf->len;
 		return false;
 	}
 	if (buf->len > 0)
@@ -185,6 +188,11 @@ static bool reserve(struct sg_buf *buf, size_t more)
 	buf->ptr = grown;
 	buf->cap = cap;
 	return true;
+}
+
+static inline bool reserve(struct sg_buf *buf, size_t more)
+{
+	return more <= buf->cap - buf->len || grow(buf, more);
 }
 
 void sg_buf_add(struct sg_buf *buf, sg_str str)

@@ -81,12 +81,14 @@ static bool shorten_text(sg_str text, struct sg_arena *arena, struct sg_stand_in
 
 	while (at < text.len) {
 		size_t start = start_of_run(text, at), end = start;
+		sg_str run;
 
 		sg_buf_add(buf, sg_str_sub(text, at, start));
 		while (end < text.len && is_plain(text.ptr[end]))
 			end++;
 		at = without_space(text, start, end);
-		if (!sg_stand_ins_put(out, sg_str_sub(text, start, at), arena, buf))
+		run = sg_str_sub(text, start, at);
+		if (!sg_stand_ins_put(out, run, run, arena, buf))
 			return false;
 		if (at == start)
 			break;

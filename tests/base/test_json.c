@@ -139,10 +139,39 @@ static void plain_text_in_strings_is_one_character_to_the_parser(void)
 		shortened(
 			"{\"a\": \"We move ferries, with care.\\nFor 20 years now, in \xc3\xa5\"}",
 			arena),
-		"{\"a\": \"\xf3\xb0\x80\x80\\n\xf3\xb0\x80\x81\xc3\xa5\"}");
+		"{\"a\": \"\xf3\xb0\x80\x80\"}");
 	CHECK_STR(shortened("[\"short\", \"\\\"short\\\\\", 12345678901234567890]", arena), NULL);
+	CHECK_STR(shortened("[\"a\\tb\", \"one run of many words\", \"c\"]", arena),
+		  "[\"a\\tb\", \"\xf3\xb0\x80\x80\", \"c\"]");
 	CHECK_STR(shortened("[\"one run of many words", arena), "[\"\xf3\xb0\x80\x80");
-	CHECK_STR(shortened("[\"one run of many words\\", arena), "[\"\xf3\xb0\x80\x80\\");
+	CHECK_STR(shortened("[\"one run of many words\\", arena), NULL);
+	sg_arena_free(arena);
+}
+
+/* Of a prefix nothing is taken out. */
+static void a_string_means_what_it_means_to_the_parser_or_is_refused_by_both(void)
+{
+	static const char *const ends[] = {
+		"\\n", "\\t\\r\\b\\f\\/\\\"\\\\", "\x7f", "\xc3\xa5\xe2\x82\xac\xf0\x9f\x9a\x80",
+		"\\u00e6\\u20AC\\uFFFD\\uffff", "\\u0000", "\\ud83d\\ude80", "\xef\xbf\xbd",
+		"\\ud83d", "\\ude80", "\\ud83d\\n", "\\ud83d\\ud83d", "\\ud83dx\\ude80", "\\u12",
+		"\\u12g4", "\\u", "\\", "\\x41", "\\0", "\n", "\x01", "\xff", "\xc3", "\xc0\x80",
+		"\xed\xa0\x80", "\xf4\x90\x80\x80",
+	};
+	struct sg_arena *arena = sg_arena_new(0);
+
+	for (size_t i = 0; i < 2 * (sizeof ends / sizeof *ends); i++) {
+		sg_str text = sg_arena_printf(arena, "[\"one run of many words %s\"%s",
+					      ends[i / 2], i % 2 == 0 ? "]" : "");
+		struct sg_json *root = NULL, *plain = NULL;
+
+		CHECK(sg_json_parse(text, &root, NULL) ==
+		      sg_json_parse_prefix(text, &plain, NULL));
+		CHECK(sg_str_eq(sg_json_str(sg_json_at(root, 0)),
+				sg_json_str(sg_json_at(plain, 0))));
+		sg_json_free(root);
+		sg_json_free(plain);
+	}
 	sg_arena_free(arena);
 }
 
@@ -220,6 +249,7 @@ TEST_MAIN(TEST(every_type_is_told_and_read),
 	  TEST(a_byte_order_mark_before_the_document_is_no_mistake),
 	  TEST(strings_may_hold_nul_and_escapes),
 	  TEST(plain_text_in_strings_is_one_character_to_the_parser),
+	  TEST(a_string_means_what_it_means_to_the_parser_or_is_refused_by_both),
 	  TEST(names_of_members_stay_whole),
 	  TEST(a_character_that_could_be_a_stand_in_is_read_as_itself),
 	  TEST(hostile_documents_are_refused), TEST(the_first_failure_stays_in_the_error))
