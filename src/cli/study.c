@@ -168,7 +168,7 @@ static void work(struct crew_task *task, void *user)
 	    sg_match(hand->matcher, &study->posting, &study->document, study->arena,
 		     &study->findings, err) != SG_OK)
 		return;
-	if (study->studies->sketched)
+	if (study->sketched)
 		sg_sketch_make(dict, &study->document, &study->findings, &study->sketch);
 }
 
@@ -189,6 +189,7 @@ static void put(struct crew *crew, struct study *study)
 
 	study->task.work = work;
 	study->task.deliver = deliver;
+	study->sketched = studies->sketched; /* which no other thread may read */
 	if (studies->first == NULL)
 		studies->first = study;
 	else

@@ -29,6 +29,7 @@ struct study {
 	struct sg_document document;
 	struct sg_findings findings;
 	struct sg_sketch sketch;
+	bool sketched; /* it is to be made */
 	struct sg_error err;
 	bool done; /* it was worked on */
 };
