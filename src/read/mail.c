@@ -3,6 +3,7 @@
 #include "read/header.h"
 #include "read/mime.h"
 #include "read/reader.h"
+#include "record/entity.h"
 #include "text/element.h"
 
 /*
@@ -98,7 +99,8 @@ static enum sg_status read_message(struct sg_reader *reader, sg_str message)
 	use_html = html.bytes.len > 0 && letters_in(html.bytes) >= plain.bytes.len / 2;
 	input.bytes = use_html ? html.bytes : plain.bytes;
 	input.media_type = use_html ? html.media_type : plain.media_type;
-	reader->title = subject_of(header, reader->arena);
+	reader->title = sg_line_tidy(reader->arena, subject_of(header, reader->arena),
+				     SG_LONGEST_LINE);
 	reader->posted = sg_date_normalise(reader->arena, sg_header_get(header, "Date"));
 	if (sg_str_trim(input.bytes).len > 0)
 		status = sg_read_inside(reader, &input);

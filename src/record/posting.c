@@ -2,12 +2,13 @@
 #include "record/posting.h"
 
 #include "base/date.h"
+#include "base/utf8.h"
 #include "record/entity.h"
 #include "record/place.h"
 #include "record/salary.h"
 #include "record/url.h"
 
-enum { LONGEST_LINE = 300, LONGEST_ID = 200, MAX_TYPES = 8, MAX_GRAPH = 1000 };
+enum { LONGEST_ID = 200, MAX_TYPES = 8, MAX_GRAPH = 1000 };
 
 static bool is_type_name(sg_str name)
 {
@@ -74,7 +75,7 @@ static sg_str untag(struct sg_arena *arena, sg_str text)
 
 sg_str sg_posting_line(struct sg_arena *arena, sg_str text)
 {
-	return sg_line_tidy(arena, sg_entity_decode(arena, untag(arena, text)), LONGEST_LINE);
+	return sg_line_tidy(arena, sg_entity_decode(arena, untag(arena, text)), SG_LONGEST_LINE);
 }
 
 /* One word in the spelling of schema.org: capitals, with '_' where words meet. */
@@ -141,8 +142,8 @@ sg_str sg_posting_employment(struct sg_arena *arena, const struct sg_json *node)
 	struct sg_buf buf = { .arena = arena };
 
 	add_employment(&buf, employment_of(node));
-	for (size_t i = 0; sg_json_type(node) == SG_JSON_ARRAY && i < sg_json_size(node) &&
-			   i < MAX_TYPES; i++)
+	for (size_t i = 0;
+	     sg_json_type(node) == SG_JSON_ARRAY && i < sg_json_size(node) && i < MAX_TYPES; i++)
 		add_employment(&buf, employment_of(sg_json_at(node, i)));
 	return buf.failed || buf.len == 0 ? (sg_str){ NULL, 0 } : sg_buf_str(&buf);
 }
@@ -172,7 +173,7 @@ static sg_str read_company(struct sg_arena *arena, const struct sg_json *node,
 	name = sg_json_str(node);
 	if (name.ptr == NULL)
 		name = sg_json_get_str(node, "name");
-	return ours ? sg_line_tidy(arena, name, LONGEST_LINE) : sg_posting_line(arena, name);
+	return ours ? sg_line_tidy(arena, name, SG_LONGEST_LINE) : sg_posting_line(arena, name);
 }
 
 static sg_str read_id(struct sg_arena *arena, const struct sg_json *node)
@@ -269,13 +270,25 @@ static sg_str known_type(sg_str type)
 	return (sg_str){ NULL, 0 };
 }
 
+/* As it is, unless it is more than one line, which no record of ours is. */
+static sg_str read_source(struct sg_arena *arena, sg_str source)
+{
+	for (size_t at = 0; at < source.len;) {
+		uint32_t code = sg_utf8_next(source, &at);
+
+		if (code == '\n' || sg_is_control(code))
+			return sg_line_tidy(arena, source, source.len);
+	}
+	return sg_arena_dup(arena, source);
+}
+
 /* What only a record of ours says. */
 static void read_additions(struct sg_arena *arena, const struct sg_json *ours,
 			   struct sg_posting *out)
 {
 	sg_str outcome = sg_json_get_str(ours, "outcome");
 
-	out->source = sg_arena_dup(arena, sg_json_get_str(ours, "source"));
+	out->source = read_source(arena, sg_json_get_str(ours, "source"));
 	out->board = sg_arena_dup(arena, sg_json_get_str(ours, "board"));
 	out->fetched_at = sg_arena_dup(arena, sg_json_get_str(ours, "fetched_at"));
 	out->duplicate_of = sg_arena_dup(arena, sg_json_get_str(ours, "duplicate_of"));
@@ -284,7 +297,7 @@ static void read_additions(struct sg_arena *arena, const struct sg_json *ours,
 		out->remote = sg_json_bool(sg_json_get(ours, "remote")) ? SG_YES : SG_NO;
 	if (outcome.len > 0 && !sg_str_eq(outcome, SG_STR("ok"))) {
 		out->outcome = SG_OUTCOME_INCONCLUSIVE;
-		out->why = sg_line_tidy(arena, sg_json_get_str(ours, "why"), LONGEST_LINE);
+		out->why = sg_line_tidy(arena, sg_json_get_str(ours, "why"), SG_LONGEST_LINE);
 		if (out->why.len == 0)
 			out->why = SG_STR(SG_RECORD_WHY);
 	}
@@ -296,12 +309,24 @@ static sg_str read_title(struct sg_arena *arena, const struct sg_json *node, boo
 
 	if (sg_str_trim(title).len == 0)
 		title = sg_json_get_str(node, "name");
-	return ours ? sg_line_tidy(arena, title, LONGEST_LINE) : sg_posting_line(arena, title);
+	return ours ? sg_line_tidy(arena, title, SG_LONGEST_LINE) : sg_posting_line(arena, title);
+}
+
+static sg_str read_location(struct sg_arena *arena, const struct sg_json *node, bool ours)
+{
+	const struct sg_json *place = sg_json_get(node, "jobLocation");
+	sg_str address = sg_json_get_str(place, "address"), location;
+
+	if (ours && address.len > 0)
+		return sg_line_tidy(arena, address, SG_LONGEST_LINE);
+	location = sg_place_read(arena, place);
+	if (location.ptr == NULL)
+		location = sg_place_read(arena, sg_json_get(node, "applicantLocationRequirements"));
+	return location;
 }
 
 enum sg_status sg_posting_read(const struct sg_json *node, const struct sg_json *graph,
-			       struct sg_arena *arena, struct sg_posting *out,
-			       struct sg_error *err)
+			       struct sg_arena *arena, struct sg_posting *out, struct sg_error *err)
 {
 	const struct sg_json *additions = sg_json_get(node, "skillgap");
 	bool ours = sg_json_type(sg_json_get(additions, "v")) == SG_JSON_NUMBER;
@@ -312,10 +337,7 @@ enum sg_status sg_posting_read(const struct sg_json *node, const struct sg_json 
 	out->url = sg_url_canonical(arena, sg_json_get_str(node, "url"));
 	out->title = read_title(arena, node, ours);
 	out->company = read_company(arena, sg_json_get(node, "hiringOrganization"), graph, ours);
-	out->location = sg_place_read(arena, sg_json_get(node, "jobLocation"));
-	if (out->location.ptr == NULL)
-		out->location =
-			sg_place_read(arena, sg_json_get(node, "applicantLocationRequirements"));
+	out->location = read_location(arena, node, ours);
 	if (is_remote(sg_json_get(node, "jobLocationType")))
 		out->remote = SG_YES;
 	out->posted = sg_posting_date(arena, sg_json_get(node, "datePosted"));

@@ -6,11 +6,11 @@
 enum { LONGEST = 4096 };
 
 static const sg_str tracking[] = {
-	SG_LIT("gclid"),   SG_LIT("fbclid"),   SG_LIT("msclkid"),   SG_LIT("yclid"),
-	SG_LIT("dclid"),   SG_LIT("igshid"),   SG_LIT("mc_cid"),    SG_LIT("mc_eid"),
-	SG_LIT("_ga"),     SG_LIT("_gl"),      SG_LIT("ref"),       SG_LIT("refid"),
-	SG_LIT("src"),     SG_LIT("source"),   SG_LIT("gh_src"),    SG_LIT("referrer"),
-	SG_LIT("trk"),     SG_LIT("trackingid"), SG_LIT("iis"),     SG_LIT("iisn"),
+	SG_LIT("gclid"), SG_LIT("fbclid"),     SG_LIT("msclkid"), SG_LIT("yclid"),
+	SG_LIT("dclid"), SG_LIT("igshid"),     SG_LIT("mc_cid"),  SG_LIT("mc_eid"),
+	SG_LIT("_ga"),	 SG_LIT("_gl"),	       SG_LIT("ref"),	  SG_LIT("refid"),
+	SG_LIT("src"),	 SG_LIT("source"),     SG_LIT("gh_src"),  SG_LIT("referrer"),
+	SG_LIT("trk"),	 SG_LIT("trackingid"), SG_LIT("iis"),	  SG_LIT("iisn"),
 };
 
 static bool is_tracking(sg_str name)
@@ -193,7 +193,8 @@ bool sg_url_is_link(sg_str url)
 	if (!sg_str_starts(url, SG_STR("https://")) && !sg_str_starts(url, SG_STR("http://")))
 		return false;
 	for (size_t i = 0; i < url.len; i++)
-		if (url.ptr[i] <= ' ' || url.ptr[i] > '~')
+		if (url.ptr[i] <= ' ' || url.ptr[i] > '~' || url.ptr[i] == '"' ||
+		    url.ptr[i] == '<' || url.ptr[i] == '>')
 			return false;
 	return true;
 }

@@ -23,6 +23,6 @@ sg_str sg_url_resolve(struct sg_arena *arena, sg_str base, sg_str link);
 sg_str sg_url_path(sg_str url);
 /* The host of an http(s) URL, without user and "www."; with its port, if it names one. */
 sg_str sg_url_host(sg_str url);
-/* Whether a page or a terminal may make a link of it: http(s), visible ASCII only, so that
- * nothing in it can end an attribute or an escape sequence. */
+/* Whether a page or a terminal may make a link of it: http(s), visible ASCII only and no
+ * quotes or angle brackets, so that nothing in it can end an attribute or an escape sequence. */
 bool sg_url_is_link(sg_str url);

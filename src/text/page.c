@@ -189,15 +189,34 @@ static bool find_titles(const struct sg_tree *tree, struct sg_arena *arena, stru
 
 /* ---- page --------------------------------------------------------------------------- */
 
-static void read_metas(const struct sg_tree *tree, struct titles *titles, struct sg_page_parts *out)
+/* In one line, with single spaces; absent when memory ran out. */
+static sg_str one_line(struct sg_arena *arena, sg_str text)
+{
+	struct sg_buf buf = { .arena = arena };
+
+	text = sg_str_trim(text);
+	for (size_t i = 0; i < text.len; i++) {
+		if (!sg_is_space(text.ptr[i]))
+			sg_buf_add_char(&buf, text.ptr[i]);
+		else if (!sg_is_space(text.ptr[i - 1]))
+			sg_buf_add_char(&buf, ' ');
+	}
+	return buf.failed ? (sg_str){ NULL, 0 } : sg_buf_str(&buf);
+}
+
+static void read_metas(const struct sg_tree *tree, struct sg_arena *arena, struct titles *titles,
+		       struct sg_page_parts *out)
 {
 	sg_str shared_url = { NULL, 0 };
 
 	for (uint32_t i = 0; i < tree->n; i++) {
 		const struct sg_node *node = &tree->at[i];
-		sg_str text = sg_str_trim(node->text);
+		sg_str text;
 
-		if (node->tag != SG_TAG_META || text.len == 0)
+		if (node->tag != SG_TAG_META)
+			continue;
+		text = one_line(arena, node->text);
+		if (text.len == 0)
 			continue;
 		switch ((enum sg_meta)node->marks) {
 		case SG_META_TITLE:
@@ -274,7 +293,7 @@ enum sg_status sg_html_page(const struct sg_dict *dict, sg_str html, struct sg_a
 		status = sg_content_find(dict, &tree, arena, &root, &letters, err);
 	if (status != SG_OK)
 		return status;
-	read_metas(&tree, &titles, out);
+	read_metas(&tree, arena, &titles, out);
 	if (!find_titles(&tree, arena, &titles))
 		return sg_no_memory(err);
 	sg_flow(&tree, root, false, &lines);
