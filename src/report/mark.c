@@ -127,7 +127,7 @@ void sg_mark_link(struct sg_out *out, sg_str url, sg_str text)
 	sg_mark_text(out, text);
 	sg_out_add(out, SG_STR("]("));
 	for (size_t i = 0; i < url.len; i++) {
-		if (strchr("()<>\\|`[]\"", url.ptr[i]) != NULL)
+		if (strchr("()\\|`[]", url.ptr[i]) != NULL)
 			sg_out_printf(out, "%%%02X", (unsigned)(unsigned char)url.ptr[i]);
 		else if (url.ptr[i] == '&')
 			sg_out_add(out, SG_STR("&amp;"));

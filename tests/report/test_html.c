@@ -156,6 +156,9 @@ static void only_web_addresses_are_links(void)
 	CHECK(!sg_url_is_link(SG_STR("https://a.example/ x")));
 	CHECK(!sg_url_is_link(SG_STR("https://a.example/\xc3\xa9")));
 	CHECK(!sg_url_is_link(SG_STR("https://a.example/\x1b")));
+	CHECK(!sg_url_is_link(SG_STR("https://a.example/\"x")));
+	CHECK(!sg_url_is_link(SG_STR("https://a.example/<x")));
+	CHECK(!sg_url_is_link(SG_STR("https://a.example/>x")));
 	CHECK(!sg_url_is_link((sg_str){ 0 }));
 }
 

@@ -83,7 +83,8 @@ static void links_lead_to_web_addresses_only(void)
 		  "[A \\[b\\]](https://a.example/x?b=1&amp;c=%282%29)");
 	CHECK_STR(linked("javascript:alert(1)", "A"), "A");
 	CHECK_STR(linked("https://a.example/ b", "A"), "A");
-	CHECK_STR(linked("https://a.example/|<`", "A"), "[A](https://a.example/%7C%3C%60)");
+	CHECK_STR(linked("https://a.example/|`", "A"), "[A](https://a.example/%7C%60)");
+	CHECK_STR(linked("https://a.example/<b", "A"), "A");
 	CHECK_STR(linked(NULL, "A"), "A");
 }
 
