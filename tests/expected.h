@@ -8,35 +8,9 @@
 #include <stdlib.h>
 
 #include "base/str.h"
-#include "test.h"
+#include "written.h"
 
-struct written {
-	char text[1 << 20];
-	size_t n;
-};
-
-/* The one that everything is written into, emptied. */
-static inline struct written *written(void)
-{
-	static struct written out;
-
-	out.n = 0;
-	return &out;
-}
-
-/* A sink. */
-static inline int keep(void *user, sg_str chunk)
-{
-	struct written *out = user;
-
-	if (out->n + chunk.len >= sizeof out->text)
-		return 1;
-	memcpy(out->text + out->n, chunk.ptr, chunk.len);
-	out->n += chunk.len;
-	return 0;
-}
-
-/* Another one: each object of JSON begins a line, so that differences can be read. */
+/* A sink like keep(): each object of JSON begins a line, so that differences can be read. */
 static inline int keep_lines(void *user, sg_str chunk)
 {
 	for (size_t i = 0; i < chunk.len; i++)
@@ -80,6 +54,5 @@ static inline void check_file(const char *name, const struct written *got)
 	same = want.n == got->n && memcmp(want.text, got->text, got->n) == 0;
 	CHECK(same);
 	if (!same)
-		tell_difference(name, (sg_str){ got->text, got->n },
-				(sg_str){ want.text, want.n });
+		tell_difference(name, (sg_str){ got->text, got->n }, (sg_str){ want.text, want.n });
 }

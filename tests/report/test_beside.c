@@ -6,7 +6,7 @@
 #include "base/json.h"
 #include "base/utf8.h"
 #include "gap/pile.h"
-#include "test.h"
+#include "written.h"
 
 /* Company names that would like to be something else. */
 #define LONG_NAME                                                                                  \
@@ -31,22 +31,6 @@ static const struct sg_profile people[] = {
 	{ .label = SG_LIT("=cmd()"), .claims = claims, .n_claims = 2 },
 	{ .label = SG_LIT("\x1b[2Jbo"), .claims = claims, .n_claims = 1 },
 };
-
-struct written {
-	char text[200000];
-	size_t n;
-};
-
-static int keep(void *user, sg_str chunk)
-{
-	struct written *out = user;
-
-	if (out->n + chunk.len >= sizeof out->text)
-		return 1;
-	memcpy(out->text + out->n, chunk.ptr, chunk.len);
-	out->n += chunk.len;
-	return 0;
-}
 
 /* A report of postings taken apart, or held against people. Lives until the next call. */
 static sg_str write_beside(enum sg_by by, size_t n_people, const struct pile_posting *postings,

@@ -3,26 +3,9 @@
 
 #include "base/utf8.h"
 #include "gap/pile.h"
-#include "test.h"
+#include "written.h"
 
 static const struct sg_gap_options gap_options = { .now = SG_LIT("2026-11-22T00:00:00Z") };
-
-/* What a plan or rubric looks like. */
-struct written {
-	char text[200000];
-	size_t n;
-};
-
-static int keep(void *user, sg_str chunk)
-{
-	struct written *out = user;
-
-	if (out->n + chunk.len >= sizeof out->text)
-		return 1;
-	memcpy(out->text + out->n, chunk.ptr, chunk.len);
-	out->n += chunk.len;
-	return 0;
-}
 
 /* Text that would act on a terminal or break a line: as company and as quote. */
 static const char hostile[] = "Acme\033[2J\n\t\xe2\x80\xae"
@@ -105,10 +88,11 @@ static void a_report_without_them_cannot_be_written_as_one(void)
 {
 	const struct sg_report_options options = { 0 };
 	const struct sg_report report = { .generated_at = SG_LIT("2026-11-22T00:00:00Z") };
-	struct written out = { .n = 0 };
+	struct written *out = written();
 
-	CHECK(sg_plan_write(&report, &options, keep, &out, NULL) == SG_EARG);
-	CHECK(sg_rubric_write(&report, &options, keep, &out, NULL) == SG_EARG);
+	CHECK(sg_plan_write(&report, &options, keep, out, NULL) == SG_EARG);
+	CHECK(sg_rubric_write(&report, &options, keep, out, NULL) == SG_EARG);
+	CHECK(out->n == 0);
 }
 
 TEST_MAIN(TEST(no_line_is_wider_than_the_sheet_or_acts_on_a_terminal),

@@ -10,26 +10,9 @@
 #include <skillgap/view.h>
 
 #include "gap/pile.h"
-#include "test.h"
+#include "written.h"
 
 static const struct sg_gap_options gap_options = { .now = SG_LIT("2026-11-22T00:00:00Z") };
-
-/* What a report looks like. */
-struct written {
-	char text[200000];
-	size_t n;
-};
-
-static int keep(void *user, sg_str chunk)
-{
-	struct written *out = user;
-
-	if (out->n + chunk.len >= sizeof out->text)
-		return 1;
-	memcpy(out->text + out->n, chunk.ptr, chunk.len);
-	out->n += chunk.len;
-	return 0;
-}
 
 static inline sg_str write_findings(const struct sg_findings *findings, size_t n,
 			     const struct sg_dict *dict, const struct sg_profile *profile,
