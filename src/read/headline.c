@@ -2,6 +2,7 @@
 #include "read/headline.h"
 
 #include "base/date.h"
+#include "base/line.h"
 #include "base/utf8.h"
 #include "record/entity.h"
 #include "record/posting.h"

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/date.h"
+#include "base/line.h"
 #include "read/header.h"
 #include "read/mime.h"
 #include "read/reader.h"
-#include "record/entity.h"
+#include "record/posting.h"
 #include "text/element.h"
 
 /*

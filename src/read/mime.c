@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "read/mime.h"
 
+#include "base/line.h"
 #include "read/header.h"
-#include "record/entity.h"
 #include "text/charset.h"
 
 enum { MAX_PARTS = 64, MAX_DEPTH = 8, LONGEST_VALUE = 1000 };

@@ -14,11 +14,3 @@
 
 /* One layer of references decoded. Absent when str is, or when memory ran out. */
 sg_str sg_entity_decode(struct sg_arena *arena, sg_str str);
-/* Bytes of a short text in a record: a title, a name. */
-enum { SG_LONGEST_LINE = 300 };
-
-/*
- * White space of any kind and control characters collapsed to one space, ends trimmed; at
- * most max bytes, cut between characters. Absent when nothing is left or memory ran out.
- */
-sg_str sg_line_tidy(struct sg_arena *arena, sg_str str, size_t max);

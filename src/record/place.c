@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "record/place.h"
 
+#include "base/line.h"
 #include "record/entity.h"
 
 enum { MAX_PLACES = 8, LONGEST = 160, COUNTRY = 2 };

@@ -38,6 +38,9 @@ sg_str sg_posting_employment_word(struct sg_arena *arena, sg_str words);
 sg_str sg_posting_scalar(struct sg_arena *arena, const struct sg_json *node);
 /* A date of any form, from a string or a number. */
 sg_str sg_posting_date(struct sg_arena *arena, const struct sg_json *node);
+/* Bytes of a short text in a record: a title, a name. */
+enum { SG_LONGEST_LINE = 300 };
+
 /* A short text as one line: tags removed, references decoded once. */
 sg_str sg_posting_line(struct sg_arena *arena, sg_str text);
 /* Text of a property: a string, the names of its terms, or both in a list, one a line. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "record/salary.h"
 
-#include "record/entity.h"
+#include "base/line.h"
 
 enum { LONGEST_LINE = 160 };
 static const double largest = 1e12;

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "base/line.h"
 #include "text/content.h"
 #include "text/flow.h"
 #include "text/html.h"
@@ -189,21 +190,6 @@ static bool find_titles(const struct sg_tree *tree, struct sg_arena *arena, stru
 
 /* ---- page --------------------------------------------------------------------------- */
 
-/* In one line, with single spaces; absent when memory ran out. */
-static sg_str one_line(struct sg_arena *arena, sg_str text)
-{
-	struct sg_buf buf = { .arena = arena };
-
-	text = sg_str_trim(text);
-	for (size_t i = 0; i < text.len; i++) {
-		if (!sg_is_space(text.ptr[i]))
-			sg_buf_add_char(&buf, text.ptr[i]);
-		else if (!sg_is_space(text.ptr[i - 1]))
-			sg_buf_add_char(&buf, ' ');
-	}
-	return buf.failed ? (sg_str){ NULL, 0 } : sg_buf_str(&buf);
-}
-
 static void read_metas(const struct sg_tree *tree, struct sg_arena *arena, struct titles *titles,
 		       struct sg_page_parts *out)
 {
@@ -215,7 +201,7 @@ static void read_metas(const struct sg_tree *tree, struct sg_arena *arena, struc
 
 		if (node->tag != SG_TAG_META)
 			continue;
-		text = one_line(arena, node->text);
+		text = sg_line_tidy(arena, node->text, SIZE_MAX);
 		if (text.len == 0)
 			continue;
 		switch ((enum sg_meta)node->marks) {
@@ -294,7 +280,7 @@ enum sg_status sg_html_page(const struct sg_dict *dict, sg_str html, struct sg_a
 	if (status != SG_OK)
 		return status;
 	read_metas(&tree, arena, &titles, out);
-	if (!find_titles(&tree, arena, &titles))
+	if (!find_titles(&tree, arena, &titles) || sg_arena_starved(arena))
 		return sg_no_memory(err);
 	sg_flow(&tree, root, false, &lines);
 	cut_similar(dict, &lines);

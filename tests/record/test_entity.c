@@ -31,28 +31,6 @@ static void impossible_code_points_become_the_replacement_character(void)
 	CHECK_STR(decode("&#0;"), "&#0;");
 }
 
-static void tidy_lines_have_single_spaces_and_no_controls(void)
-{
-	CHECK_STR(sg_line_tidy(arena,
-			       SG_STR("\t a \r\n b\xc2\xa0\xe2\x80\x8b"
-				      "c\x01 d\xc2\xad"
-				      "e "),
-			       99),
-		  "a b c de");
-	CHECK_STR(sg_line_tidy(arena, SG_STR(" \n "), 99), NULL);
-	CHECK_STR(sg_line_tidy(arena,
-			       SG_STR("a\xe2\x80\xae"
-				      "b"),
-			       99),
-		  "a b");
-}
-
-static void tidy_lines_are_cut_between_characters(void)
-{
-	CHECK_STR(sg_line_tidy(arena, SG_STR("ab\xc3\xa9\xc3\xa9\xc3\xa9"), 8),
-		  "ab\xc3\xa9\xc3\xa9");
-}
-
 static void prepare(void)
 {
 	arena = sg_arena_new(0);
@@ -67,5 +45,4 @@ static void clean_up(void)
 TEST_MAIN(TEST(prepare), TEST(exactly_one_layer_comes_off),
 	  TEST(what_is_no_reference_stays_as_written),
 	  TEST(impossible_code_points_become_the_replacement_character),
-	  TEST(tidy_lines_have_single_spaces_and_no_controls),
-	  TEST(tidy_lines_are_cut_between_characters), TEST(clean_up))
+	  TEST(clean_up))
