@@ -285,12 +285,22 @@ enum sg_status sg_board_read(const struct sg_json *node, struct sg_arena *arena,
 	return SG_OK;
 }
 
+/* Anything else would be a part of an address that it does not belong in. */
+static bool is_number(sg_str id)
+{
+	for (size_t i = 0; i < id.len; i++)
+		if (!sg_is_digit(id.ptr[i]))
+			return false;
+	return id.len > 0;
+}
+
 enum sg_status sg_board_comment(struct sg_roles *roles, sg_str id, sg_str html,
 				struct sg_posting *out, struct sg_error *err)
 {
-	*out = (struct sg_posting){ .id = id, .body = html };
+	*out = (struct sg_posting){ .body = html };
 	out->media_type = sg_body_type(html);
-	if (id.ptr != NULL) {
+	if (is_number(id)) {
+		out->id = id;
 		out->url = sg_arena_printf(roles->arena,
 					   "https://news.ycombinator.com/item?id=" SG_FMT,
 					   SG_ARG(id));

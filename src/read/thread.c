@@ -43,19 +43,10 @@ static sg_str comment_of(sg_str text)
 	return sg_str_trim(sg_str_sub(text, 0, sg_str_find(text, SG_STR("</div>"), 0)));
 }
 
-/* Absent where it is no number. */
-static sg_str digits_of(sg_str id)
-{
-	for (size_t i = 0; i < id.len; i++)
-		if (!sg_is_digit(id.ptr[i]))
-			return (sg_str){ NULL, 0 };
-	return id;
-}
-
 static enum sg_status give_row(struct sg_reader *reader, sg_str text, sg_str html)
 {
 	struct sg_posting posting;
-	sg_str id = digits_of(between(text, SG_STR(" id='"), SG_STR("'")));
+	sg_str id = between(text, SG_STR(" id='"), SG_STR("'"));
 	sg_str day = between(text, SG_STR("class=\"age\" title=\""), SG_STR("\""));
 	enum sg_status status =
 		sg_board_comment(&reader->roles, id, html, &posting, reader->err);

@@ -2,6 +2,7 @@
 #include "record/posting.h"
 
 #include "base/date.h"
+#include "base/line.h"
 #include "base/utf8.h"
 #include "record/entity.h"
 #include "record/place.h"
@@ -270,16 +271,18 @@ static sg_str known_type(sg_str type)
 	return (sg_str){ NULL, 0 };
 }
 
-/* As it is, unless it is more than one line, which no record of ours is. */
-static sg_str read_source(struct sg_arena *arena, sg_str source)
+/* As it is, unless it is more than one line, which none of ours is. */
+static sg_str read_own(struct sg_arena *arena, const struct sg_json *ours, const char *key)
 {
-	for (size_t at = 0; at < source.len;) {
-		uint32_t code = sg_utf8_next(source, &at);
+	sg_str text = sg_json_get_str(ours, key);
+
+	for (size_t at = 0; at < text.len;) {
+		uint32_t code = sg_utf8_next(text, &at);
 
 		if (code == '\n' || sg_is_control(code))
-			return sg_line_tidy(arena, source, source.len);
+			return sg_line_tidy(arena, text, SIZE_MAX);
 	}
-	return sg_arena_dup(arena, source);
+	return sg_arena_dup(arena, text);
 }
 
 /* What only a record of ours says. */
@@ -288,10 +291,10 @@ static void read_additions(struct sg_arena *arena, const struct sg_json *ours,
 {
 	sg_str outcome = sg_json_get_str(ours, "outcome");
 
-	out->source = read_source(arena, sg_json_get_str(ours, "source"));
-	out->board = sg_arena_dup(arena, sg_json_get_str(ours, "board"));
-	out->fetched_at = sg_arena_dup(arena, sg_json_get_str(ours, "fetched_at"));
-	out->duplicate_of = sg_arena_dup(arena, sg_json_get_str(ours, "duplicate_of"));
+	out->source = read_own(arena, ours, "source");
+	out->board = read_own(arena, ours, "board");
+	out->fetched_at = read_own(arena, ours, "fetched_at");
+	out->duplicate_of = read_own(arena, ours, "duplicate_of");
 	out->media_type = known_type(sg_json_get_str(ours, "media_type"));
 	if (out->remote == SG_UNKNOWN && sg_json_type(sg_json_get(ours, "remote")) == SG_JSON_BOOL)
 		out->remote = sg_json_bool(sg_json_get(ours, "remote")) ? SG_YES : SG_NO;
