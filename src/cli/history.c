@@ -153,6 +153,14 @@ static bool is_of_other_trade(const struct history *history, const struct sg_fin
 	return n < 2;
 }
 
+/* What fails without saying why had no memory. */
+static bool went_on(struct history *history, bool ok)
+{
+	if (!ok && history->err.status == SG_OK)
+		ui_memory_error(&history->err);
+	return history->err.status == SG_OK;
+}
+
 /* A study_fn: remembers what was found. */
 static void take_found(void *user, struct study *study)
 {
@@ -168,16 +176,7 @@ static void take_found(void *user, struct study *study)
 		return;
 	if (is_of_other_trade(history, findings))
 		findings->outcome = SG_OUTCOME_INCONCLUSIVE;
-	(void)(history->io->found(history->store, findings, &study->sketch, err) == SG_OK);
-}
-
-static bool went_on(struct history *history, bool ok)
-{
-	if (!ok && history->err.status == SG_OK) {
-		history->err.status = SG_ENOMEM;
-		snprintf(history->err.text, sizeof history->err.text, "out of memory");
-	}
-	return history->err.status == SG_OK;
+	went_on(history, history->io->found(history->store, findings, &study->sketch, err) == SG_OK);
 }
 
 /* What is known already is read before the first one that is not yet is taken. */

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "cli/file.h"
+#include "cli/ui.h"
 
 /* A line while it is split. */
 struct splitter {
@@ -25,13 +26,6 @@ static bool fail(struct splitter *splitter, size_t at, const char *what)
 	splitter->err->line = splitter->line->number;
 	splitter->err->column = (uint32_t)(splitter->before + at) + 1;
 	snprintf(splitter->err->text, sizeof splitter->err->text, "%s", what);
-	return false;
-}
-
-static bool no_memory(struct sg_error *err)
-{
-	err->status = SG_ENOMEM;
-	snprintf(err->text, sizeof err->text, "out of memory");
 	return false;
 }
 
@@ -112,7 +106,7 @@ static bool take_words(struct splitter *splitter)
 	size_t end = 0;
 
 	if (!add_word(line, "watch"))
-		return no_memory(splitter->err);
+		return ui_memory_error(splitter->err);
 	while (true) {
 		while (splitter->at < splitter->len && is_blank(splitter->text[splitter->at]))
 			splitter->at++;
@@ -123,11 +117,11 @@ static bool take_words(struct splitter *splitter)
 		if (!take_word(splitter))
 			return false;
 		if (!add_word(line, splitter->word))
-			return no_memory(splitter->err);
+			return ui_memory_error(splitter->err);
 		end = splitter->at;
 	}
 	line->name = strndup(splitter->text, end);
-	return line->name != NULL ? true : no_memory(splitter->err);
+	return line->name != NULL ? true : ui_memory_error(splitter->err);
 }
 
 static void free_line(struct source_line *line)
@@ -143,13 +137,15 @@ static bool split(struct source_line *line, sg_str text, size_t before, struct s
 {
 	const char *home = getenv("HOME");
 	/* "~" may stand before every word, but is as long as one letter of it only once. */
-	struct splitter splitter = { .text = text.ptr, .len = text.len, .before = before,
-				     .line = line, .err = err };
+	struct splitter splitter = {
+		.text = text.ptr, .len = text.len, .before = before, .line = line, .err = err
+	};
 	bool ok;
 
 	splitter.word = malloc(text.len + 2 + (home == NULL ? 0 : strlen(home)));
 	line->words = calloc(SOURCES_MAX_WORDS + 2, sizeof *line->words);
-	ok = splitter.word != NULL && line->words != NULL ? take_words(&splitter) : no_memory(err);
+	ok = splitter.word != NULL && line->words != NULL ? take_words(&splitter)
+							  : ui_memory_error(err);
 	free(splitter.word);
 	return ok;
 }
@@ -165,7 +161,7 @@ static bool keep_line(struct sources *sources, struct source_line *line, struct 
 	}
 	more = realloc(sources->at, (sources->n + 1) * sizeof *more);
 	if (more == NULL)
-		return no_memory(err);
+		return ui_memory_error(err);
 	sources->at = more;
 	sources->at[sources->n++] = *line;
 	return true;
@@ -204,7 +200,7 @@ static bool add_name(struct sources *sources, const char *name, struct sg_error 
 	line.name = strdup(name);
 	if (line.words == NULL || line.name == NULL || !add_word(&line, "watch") ||
 	    !add_word(&line, name)) {
-		no_memory(err);
+		ui_memory_error(err);
 	} else if (keep_line(sources, &line, err)) {
 		return true;
 	}
@@ -226,7 +222,7 @@ static bool add_names(struct sources *sources, const struct bytes *bytes, size_t
 	if (ok && keep_line(sources, &line, err))
 		return true;
 	free_line(&line);
-	return ok ? false : no_memory(err);
+	return ok ? false : ui_memory_error(err);
 }
 
 /* Counts the names; one that is empty would be lost on whoever made the list. */

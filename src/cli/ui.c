@@ -100,10 +100,17 @@ void ui_error(const struct sg_error *err)
 	message("", err);
 }
 
+bool ui_memory_error(struct sg_error *err)
+{
+	*err = (struct sg_error){ .status = SG_ENOMEM, .text = "out of memory" };
+	return false;
+}
+
 void ui_no_memory(void)
 {
-	const struct sg_error err = { .status = SG_ENOMEM, .text = "out of memory" };
+	struct sg_error err;
 
+	ui_memory_error(&err);
 	ui_error(&err);
 }
 

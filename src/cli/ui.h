@@ -12,6 +12,8 @@
 void ui_error(const struct sg_error *err);
 /* The same of memory that gave out. */
 void ui_no_memory(void);
+/* Makes it the error of memory that gave out; false. */
+bool ui_memory_error(struct sg_error *err);
 /* Whether any message told that: then the program ends with EXIT_OUTPUT, whatever else failed. */
 bool ui_starved(void);
 void ui_warn(void *unused, const struct sg_error *warning); /* an sg_warn_fn */

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/ui.h"
+
 enum { MOST_SAME = 3 };
 
 /* How a skill stands against a profile. */
@@ -55,10 +57,8 @@ static bool judge(struct finder *finder, const struct sg_profile *profile, sg_st
 	}
 	sg_comparison_free(comparison);
 	free(asked);
-	if (!ok && err->status == SG_OK) {
-		err->status = SG_ENOMEM;
-		snprintf(err->text, sizeof err->text, "out of memory");
-	}
+	if (!ok && err->status == SG_OK)
+		ui_memory_error(err);
 	return ok;
 }
 
@@ -195,10 +195,8 @@ bool watch_gaps_find(struct watch_gaps *gaps, struct history *history, const str
 		     judge(&finder, person->there ? &person->profile : &none, now, finder.now) &&
 		     (!person->there || judge_before(&finder, now)) && collect(&finder);
 	}
-	if (!ok && history->err.status == SG_OK) {
-		history->err.status = SG_ENOMEM;
-		snprintf(history->err.text, sizeof history->err.text, "out of memory");
-	}
+	if (!ok && history->err.status == SG_OK)
+		ui_memory_error(&history->err);
 	free_changes(own, finder.n);
 	free(finder.now);
 	free(finder.before);
