@@ -15,7 +15,7 @@
  * Threads:   one.
  */
 enum {
-	SG_CANDIDATES = 64, /* given at a time, at most */
+	SG_CANDIDATES = 64, /* words that are looked at at a time, and those of a block more */
 	SG_CANDIDATE_EDGES = 2 * SG_CANDIDATES,
 };
 
@@ -31,10 +31,11 @@ struct sg_candidates {
 	uint64_t inside; /* 1: a word goes on across the edge of the block */
 	uint32_t n_edges;
 	uint32_t edges[SG_CANDIDATE_EDGES + SG_WALK_BLOCK]; /* where words start and end, in turn */
-	struct sg_candidate at[SG_CANDIDATES + SG_WALK_BLOCK / 2];
+	struct sg_candidate at[SG_CANDIDATES + SG_WALK_BLOCK / 2]; /* those given last */
 };
 
 void sg_candidates_start(struct sg_candidates *candidates, const struct sg_image *image,
 			 sg_str text);
-/* The next ones, in the order of the text, to `at`; their number. False behind the last. */
+/* The next ones, in the order of the text, to `at`, and how many to *n, which may be none. False
+ * behind the last. */
 bool sg_candidates_next(struct sg_candidates *candidates, size_t *n);

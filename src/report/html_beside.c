@@ -143,8 +143,9 @@ void sg_html_models(struct sg_html *page)
 		write_model_row(page, (enum sg_model_row)row);
 	sg_html_table_end(page);
 	if (common.ptr != NULL)
-		sg_html_aside(page, sg_sheet_format(&page->sheet, "%s " SG_FMT,
-						  sg_models_common_label(report), SG_ARG(common)));
+		sg_html_aside(page,
+			      sg_sheet_format(&page->sheet, "%s " SG_FMT,
+					      sg_models_common_label(report), SG_ARG(common)));
 }
 
 /* ---- a team ------------------------------------------------------------------------- */
