@@ -8,12 +8,13 @@
 #include "base/utf8.h"
 #include "dict/need.h"
 #include "dict/shape.h"
+#include "dict/word.h"
 #include "match/regex.h"
 
+/* As a scan of a text sees words: of alphabets, not of scripts that put no space between them. */
 static bool stands_alone(sg_str text, size_t start, size_t end)
 {
-	return (start == 0 || !sg_is_word(text.ptr[start - 1])) &&
-	       (end == text.len || !sg_is_word(text.ptr[end]));
+	return !sg_word_before(text, start) && sg_word_at(text, end) == 0;
 }
 
 static bool has_needed(sg_str text, size_t start, size_t end, const struct sg_needed *needed)
