@@ -116,7 +116,8 @@ class Dictionary:
 
 
 def fold(name):
-    return re.sub(r"[ -]", "", matched(name)).lower()
+    """The same for names that the program takes for one, in the plural too."""
+    return re.sub(r"[ -]", "", matched(name)).lower().removesuffix("s")
 
 
 class Postings:
