@@ -15,6 +15,7 @@
 extern "C" {
 #endif
 
+struct sg_named;
 struct sg_plan;
 struct sg_rubric;
 
@@ -64,8 +65,15 @@ struct sg_fact_answer {
 	sg_str held;          /**< what the profile says, as stated: "C1", "2021", "73" (months) */
 };
 
+/**
+ * A posting of a report. Packed ones (sg_gap_options.keep) have neither findings nor answers,
+ * besides, unmet and what they ask of their role, only the numbers of them: sg_report_open() has.
+ */
 struct sg_report_posting {
-	const struct sg_findings *findings;
+	const struct sg_posting *about;	    /**< who asks; body absent */
+	const struct sg_findings *findings; /**< NULL of a packed one */
+	const void *inside; /**< what the library itself needs of it */
+	enum sg_outcome outcome; /**< that of the findings */
 	enum sg_verdict verdict;
 	sg_str unclear_why; /**< when the verdict is unclear: one clause */
 	bool has_fit;
@@ -177,6 +185,9 @@ struct sg_contrast;
 struct sg_role_model;
 struct sg_team;
 
+/** What sg_report_open() needs. */
+struct sg_kept;
+
 /** Everything a report of any format is written from; needs no dictionary and no clock. */
 struct sg_report {
 	const struct sg_profile *profile; /**< NULL without one */
@@ -221,10 +232,15 @@ struct sg_report {
 	uint32_t added;	     /**< skills added to the profile for this run, told by the caller; 0
 				  when that does not matter */
 	uint32_t ready_before; /**< postings ready without them, told by the caller */
+	/* Where postings are packed: */
+	struct sg_kept *kept; /**< NULL where they are not */
+	const struct sg_named *names; /**< <skillgap/plan.h>: of the skills that they name */
+	size_t n_names;
 	/* Of a view (<skillgap/view.h>): */
 	const struct sg_report *whole; /**< what it is a view of; NULL of a report as it is */
 	bool chosen;  /**< postings were chosen: those that are left are not to be folded */
 	bool ordered; /**< postings stand in an order that was asked for */
+	enum sg_strength least; /**< answers of packed postings are asked so much at least */
 };
 
 enum sg_format {

@@ -376,6 +376,15 @@ SG_API SG_MUST_USE enum sg_status sg_profile_have(const struct sg_dict *dict, sg
 
 /* ---- gap and report ----------------------------------------------------------------- */
 
+/** How much a comparison keeps of each posting. */
+enum sg_keep {
+	SG_KEEP_ALL,	/**< the report has all of every posting at once */
+	SG_KEEP_PACKED, /**< sg_report_open() has it of one after the other: a fifth of the memory */
+	/** Packed, and of all but the first posting nothing that is only ever quoted: lines, places
+	 *  in the text, unknown terms. For reports of what many postings ask. A tenth. */
+	SG_KEEP_COUNTS,
+};
+
 struct sg_gap_options {
 	bool count_practices; /**< practices count for verdicts too */
 	bool keep_all;        /**< keep board postings that name fewer than two technologies */
@@ -384,6 +393,7 @@ struct sg_gap_options {
 	size_t n_sources;
 	sg_str now;           /**< RFC 3339; the report's clock; must be set */
 	bool sum_up;          /**< keep no postings: for sg_comparison_tally() */
+	enum sg_keep keep;    /**< of each posting */
 };
 
 /** Collects findings and compares them with a profile. */
@@ -419,8 +429,16 @@ SG_API SG_MUST_USE enum sg_status sg_comparison_tally(struct sg_comparison *comp
 SG_API SG_MUST_USE enum sg_status sg_comparison_report(struct sg_comparison *comparison,
 						       struct sg_report *out,
 						       struct sg_error *err);
+/**
+ * All of a posting of a report, or of a view of it: answers, facts, quotes. Of a packed one it
+ * lives until the next is opened or added, else as long as the report. NULL when memory ran out.
+ * Packed postings of one comparison are opened by one thread at a time, writers included.
+ */
+SG_API const struct sg_report_posting *sg_report_open(const struct sg_report *report,
+						      const struct sg_report_posting *posting,
+						      struct sg_error *err);
 /** How many of the counted postings another profile would be ready for. After all was added. */
-SG_API SG_MUST_USE enum sg_status sg_comparison_ready(const struct sg_comparison *comparison,
+SG_API SG_MUST_USE enum sg_status sg_comparison_ready(struct sg_comparison *comparison,
 						      const struct sg_profile *profile,
 						      uint32_t *ready, struct sg_error *err);
 SG_API void sg_comparison_free(struct sg_comparison *comparison); /**< NULL is allowed */

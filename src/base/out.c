@@ -16,6 +16,7 @@ void sg_out_init(struct sg_out *out, sg_sink_fn sink, void *user)
 	out->user = user;
 	out->used = 0;
 	out->failed = false;
+	out->starved = false;
 	out->comma = false;
 }
 
@@ -56,9 +57,17 @@ void sg_out_printf(struct sg_out *out, const char *fmt, ...)
 									  : sizeof text - 1 });
 }
 
+void sg_out_starve(struct sg_out *out)
+{
+	out->failed = true;
+	out->starved = true;
+}
+
 enum sg_status sg_out_finish(struct sg_out *out, struct sg_error *err)
 {
 	sg_out_flush(out);
+	if (out->starved)
+		return sg_no_memory(err);
 	return out->failed ? sg_fail(err, SG_EIO, "the output could not be written") : SG_OK;
 }
 

@@ -20,6 +20,7 @@ struct sg_out {
 	void *user;
 	size_t used;
 	bool failed;
+	bool starved; /* what was to be written could not be made for want of memory */
 	bool comma; /* JSON: the next value needs one */
 	char buffer[8192];
 };
@@ -29,6 +30,9 @@ void sg_out_add(struct sg_out *out, sg_str str);
 void sg_out_printf(struct sg_out *out, const char *fmt, ...) SG_PRINTF(2, 3);
 /* Hands the rest to the sink. SG_EIO if any write failed. */
 SG_MUST_USE enum sg_status sg_out_finish(struct sg_out *out, struct sg_error *err);
+
+/* Gives up for want of memory: sg_out_finish() is SG_ENOMEM. */
+void sg_out_starve(struct sg_out *out);
 
 /* Containers; the caller closes what it opens, in order. */
 void sg_out_open(struct sg_out *out, char bracket);  /* '{' or '[' */

@@ -61,8 +61,13 @@ static bool condition_holds(const struct gap *gap, const struct sg_report *repor
 }
 
 /* What to ask why of: the first skill that is missing, else the first that is not met. */
-static sg_str unmet_skill(const struct sg_report_posting *posting)
+static sg_str unmet_skill(const struct sg_report *report)
 {
+	const struct sg_report_posting *posting =
+		sg_report_open(report, &report->postings[0], NULL);
+
+	if (posting == NULL)
+		return (sg_str){ 0 };
 	for (size_t i = 0; i < posting->n_answers; i++) {
 		const struct sg_answer *answer = &posting->answers[i];
 
@@ -141,6 +146,18 @@ static bool settle_beside(struct gap *gap, char **sources, int n)
 	return true;
 }
 
+/* Of many postings text shows counts, and so do rows that are not requirements. */
+static enum sg_keep kept_of(const struct show *show)
+{
+	enum sg_format format = show->options.format;
+	bool rows = format == SG_FORMAT_CSV || format == SG_FORMAT_TSV ||
+		    format == SG_FORMAT_NDJSON || format == SG_FORMAT_MARKDOWN;
+
+	if (format == SG_FORMAT_TEXT || (rows && show->options.table != SG_TABLE_REQUIREMENTS))
+		return SG_KEEP_COUNTS;
+	return SG_KEEP_PACKED;
+}
+
 /* What to do next: three lines at most, to be pasted as they are. */
 static void hint(const struct gap *gap, const struct sg_report *report)
 {
@@ -158,7 +175,7 @@ static void hint(const struct gap *gap, const struct sg_report *report)
 	}
 	if (report->verdicts[SG_READY] < report->counted)
 		ui_hint("next: skillgap plan %s   # what to learn, and what it opens", source);
-	skill = report->n_seen == 1 ? unmet_skill(&report->postings[0]) : (sg_str){ 0 };
+	skill = report->n_seen == 1 ? unmet_skill(report) : (sg_str){ 0 };
 	harmless_quote(skill, "SKILL", name, sizeof name);
 	if (skill.len > 0)
 		ui_hint("next: skillgap explain %s %s   # why this was said", source, name);
@@ -268,6 +285,7 @@ static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 	}
 	gap.pile.line.takes_tallies = true;
 	gap.pile.options.sum_up = gap.tally;
+	gap.pile.options.keep = kept_of(&gap.show);
 	gap.pile.line.shards = gap.tally;
 	gap.pile.area = gap.show.area;
 	gap.n_sources = n;

@@ -96,12 +96,19 @@ static bool names_practices(const struct sg_report_posting *posting)
 }
 
 /* Why a posting could not be judged, with what to do about it. */
-static void say_unclear(const struct line *line, const struct sg_report_posting *posting)
+static void say_unclear(const struct line *line, const struct sg_report *report, size_t i)
 {
-	const struct sg_findings *findings = posting->findings;
-	const struct sg_coverage *coverage = &findings->coverage;
+	const struct sg_report_posting *posting =
+		sg_report_open(report, &report->postings[i], NULL);
+	const struct sg_findings *findings = posting == NULL ? NULL : posting->findings;
+	const struct sg_coverage *coverage;
 	char where[160], what[240];
 
+	if (findings == NULL) {
+		ui_no_memory();
+		return;
+	}
+	coverage = &findings->coverage;
 	snprintf(where, sizeof where, SG_FMT, SG_ARG(findings->posting.source));
 	if (findings->outcome != SG_OUTCOME_OK) {
 		struct sg_posting unread = findings->posting;
@@ -144,7 +151,7 @@ enum exit_code pile_report(struct pile *pile, struct sg_report *report)
 	if (report->counted > 0 || report->n_models > 0)
 		return ending;
 	for (size_t i = 0; i < report->n_postings && i < MOST; i++)
-		say_unclear(&pile->line, &report->postings[i]);
+		say_unclear(&pile->line, report, i);
 	return worse(ending, EXIT_UNREADABLE);
 }
 

@@ -33,6 +33,9 @@ enum sg_status sg_comparison_new(struct sg_comparison **out, const struct sg_dic
 	status = sg_standing_build(&comparison->standing, dict, profile, comparison->arena, err);
 	if (status == SG_OK)
 		status = sg_sum_start(&comparison->sum, &comparison->standing, profile, err);
+	if (status == SG_OK)
+		status = sg_kept_start(&comparison->kept, &comparison->standing, profile,
+				       &comparison->options, err);
 	if (status == SG_OK && options->sum_up)
 		status = sg_comparison_begin_sum(comparison, err);
 	if (status != SG_OK)
@@ -50,6 +53,7 @@ void sg_comparison_free(struct sg_comparison *comparison)
 	if (comparison == NULL)
 		return;
 	sg_sum_free(&comparison->sum);
+	sg_kept_free(&comparison->kept);
 	sg_arena_free(comparison->batch);
 	sg_arena_free(comparison->arena);
 	free(comparison);
@@ -57,56 +61,67 @@ void sg_comparison_free(struct sg_comparison *comparison)
 
 /* A duplicate counts as one, and says where else its original was found. */
 static enum sg_status add_duplicate(struct sg_comparison *comparison,
-				    const struct sg_findings *findings, struct sg_error *err)
+				    const struct sg_posting *posting, struct sg_error *err)
 {
-	struct sg_posting **duplicate;
-	struct sg_findings *copy;
-	enum sg_status status;
+	struct sg_arena *arena = comparison->arena;
+	struct sg_duplicate *duplicate, copy;
 
 	comparison->sum.duplicates++;
 	if (comparison->summing)
 		return SG_OK;
-	copy = sg_arena_make(comparison->arena, struct sg_findings);
+	copy.of = sg_arena_dup(arena, posting->duplicate_of);
+	copy.key = sg_arena_dup(arena, posting->key);
+	copy.url = sg_arena_dup(arena, posting->url);
+	copy.source = sg_texts_keep(&comparison->kept.packer.texts, arena, posting->source);
+	duplicate = sg_push(arena, &comparison->duplicates);
+	if (duplicate == NULL || copy.of.ptr == NULL ||
+	    (copy.key.ptr == NULL && posting->key.ptr != NULL) ||
+	    (copy.url.ptr == NULL && posting->url.ptr != NULL) ||
+	    (copy.source.ptr == NULL && posting->source.ptr != NULL))
+		return sg_no_memory(err);
+	*duplicate = copy;
+	return SG_OK;
+}
+
+/* Judges where what was judged before is gone, unless the report is to have all of it. */
+static enum sg_status judge(struct sg_comparison *comparison, const struct sg_findings *findings,
+			    struct sg_judged *out, struct sg_error *err)
+{
+	bool all = comparison->kept.keep == SG_KEEP_ALL;
+	struct sg_arena *arena = all ? comparison->arena
+				     : sg_kept_clear_work(&comparison->kept);
+	struct sg_findings *copy = sg_arena_make(arena, struct sg_findings);
+	enum sg_status status;
+
+	comparison->standing.results = arena;
+	comparison->sum.roles.results = arena;
 	if (copy == NULL)
 		return sg_no_memory(err);
-	status = sg_copy_findings(comparison->arena, findings, copy, err);
-	if (status != SG_OK)
-		return status;
-	duplicate = sg_push(comparison->arena, &comparison->duplicates);
-	if (duplicate == NULL)
-		return sg_no_memory(err);
-	*duplicate = &copy->posting;
-	return SG_OK;
+	status = all ? sg_copy_findings(arena, findings, copy, err)
+		     : sg_borrow_findings(arena, findings, copy, err);
+	return status == SG_OK ? sg_judge_posting(&comparison->standing, comparison->profile,
+						  &comparison->options, copy, out, err)
+			       : status;
 }
 
 enum sg_status sg_comparison_add(struct sg_comparison *comparison,
 				 const struct sg_findings *findings, struct sg_error *err)
 {
-	struct sg_arena *arena = comparison->standing.results;
-	struct sg_findings *copy;
-	struct sg_judged judged, *kept;
+	struct sg_judged judged;
 	enum sg_status status;
 
 	if (findings->posting.duplicate_of.ptr != NULL)
-		return add_duplicate(comparison, findings, err);
-	copy = sg_arena_make(arena, struct sg_findings);
-	if (copy == NULL)
-		return sg_no_memory(err);
-	status = sg_copy_findings(arena, findings, copy, err);
-	if (status == SG_OK)
-		status = sg_judge_posting(&comparison->standing, comparison->profile,
-					  &comparison->options, copy, &judged, err);
+		return add_duplicate(comparison, &findings->posting, err);
+	status = judge(comparison, findings, &judged, err);
 	if (status == SG_OK)
 		status = sg_role_sum_add(&comparison->sum.roles, &judged, err);
 	if (status == SG_OK)
 		status = sg_sum_add(&comparison->sum, &judged, err);
-	if (status != SG_OK)
-		return status;
-	kept = sg_push(comparison->arena, &comparison->judged);
-	if (kept == NULL)
-		return sg_no_memory(err);
-	*kept = judged;
-	return comparison->summing ? sg_comparison_let_go(comparison, SG_SUM_BATCH, err) : SG_OK;
+	if (status == SG_OK)
+		status = sg_kept_add(&comparison->kept, &judged, err);
+	return status == SG_OK && comparison->summing
+		       ? sg_comparison_let_go(comparison, SG_SUM_BATCH, err)
+		       : status;
 }
 
 enum sg_status sg_comparison_list_source(struct sg_comparison *comparison,
@@ -148,21 +163,19 @@ static enum sg_status count_all(struct sg_comparison *comparison, struct sg_repo
 				struct sg_error *err)
 {
 	const struct sg_profile *profile = comparison->profile;
-	size_t n = comparison->judged.n;
-	struct sg_report_posting *postings =
-		sg_arena_array(comparison->arena, struct sg_report_posting, n);
 
-	if (postings == NULL)
-		return sg_no_memory(err);
-	for (size_t i = 0; i < n; i++)
-		postings[i] = comparison->judged.at[i].shown;
 	for (size_t i = 0; profile != NULL && i < profile->n_claims; i++) {
 		report->held += profile->claims[i].status == SG_CLAIM_HAVE;
 		report->learning += profile->claims[i].status == SG_CLAIM_LEARNING;
 		report->avoided += profile->claims[i].status == SG_CLAIM_AVOID;
 	}
-	report->postings = postings;
-	report->n_postings = n;
+	report->postings = comparison->kept.at;
+	report->n_postings = comparison->kept.n;
+	if (comparison->kept.keep != SG_KEEP_ALL) {
+		report->kept = &comparison->kept;
+		report->names = comparison->standing.named.at;
+		report->n_names = comparison->standing.named.n;
+	}
 	return sg_sum_report(&comparison->sum, report, err);
 }
 
@@ -173,8 +186,7 @@ static enum sg_status add_opens(struct sg_comparison *comparison, struct sg_row 
 	if (comparison->profile == NULL)
 		return SG_OK;
 	if (!comparison->summing)
-		return sg_opens_of_rows(&comparison->standing, comparison->judged.at,
-					comparison->judged.n, rows, n, report, err);
+		return sg_opens_of_rows(&comparison->kept, rows, n, report, err);
 	sg_opens_of_sum(&comparison->sum, rows, n, report);
 	return SG_OK;
 }
@@ -206,20 +218,17 @@ static enum sg_status add_gaps(struct sg_comparison *comparison, struct sg_repor
 static enum sg_status set_beside(struct sg_comparison *comparison, struct sg_report *out,
 				 struct sg_error *err)
 {
-	const struct sg_judged *judged = comparison->judged.at;
-	size_t n = comparison->judged.n;
+	struct sg_kept *kept = &comparison->kept;
 	enum sg_status status = SG_OK;
 
 	if (comparison->options.by != SG_BY_NONE)
-		status = sg_contrast_make(&comparison->standing, judged, n, &comparison->options,
-					  &out->contrast, err);
+		status = sg_contrast_make(kept, &comparison->options, &out->contrast, err);
 	if (status == SG_OK && out->contrast != NULL)
-		status = sg_models_list(comparison->standing.dict, comparison->profile, judged, n,
-					comparison->arena, out, err);
+		status = sg_models_list(comparison->standing.dict, kept, comparison->arena, out,
+					err);
 	if (status == SG_OK && comparison->people.n > 0)
-		status = sg_team_make(&comparison->standing, comparison->people.at,
-				      comparison->people.n, judged, n, comparison->arena,
-				      &out->team, err);
+		status = sg_team_make(kept, comparison->people.at, comparison->people.n,
+				      comparison->arena, &out->team, err);
 	return status;
 }
 
@@ -246,33 +255,47 @@ enum sg_status sg_comparison_report(struct sg_comparison *comparison, struct sg_
 	return status == SG_OK ? set_beside(comparison, out, err) : status;
 }
 
-static enum sg_status count_ready(const struct sg_comparison *comparison,
-				  const struct sg_profile *profile, struct sg_arena *arena,
+/* Each posting again, with the work of one at a time in `scratch`. */
+static enum sg_status count_ready(struct sg_kept *kept, struct sg_standing *standing,
+				  const struct sg_profile *profile, struct sg_arena *scratch,
 				  uint32_t *ready, struct sg_error *err)
 {
-	struct sg_standing standing;
-	struct sg_judged judged;
-	enum sg_status status =
-		sg_standing_build(&standing, comparison->standing.dict, profile, arena, err);
-
+	standing->results = scratch;
 	*ready = 0;
-	for (size_t i = 0; i < comparison->judged.n && status == SG_OK; i++) {
-		status = sg_judge_posting(&standing, profile, &comparison->options,
-					  comparison->judged.at[i].shown.findings, &judged, err);
-		*ready += status == SG_OK && judged.counted && judged.shown.verdict == SG_READY;
+	for (size_t i = 0; i < kept->n; i++) {
+		const struct sg_judged *before = sg_kept_open(kept, i, err);
+		struct sg_judged judged;
+		enum sg_status status;
+
+		if (before == NULL)
+			return SG_ENOMEM;
+		sg_arena_reset(scratch);
+		status = sg_judge_posting(standing, profile, kept->options, before->shown.findings,
+					  &judged, err);
+		if (status != SG_OK)
+			return status;
+		*ready += !before->shown.left_out && judged.shown.verdict == SG_READY;
 	}
-	return status;
+	return SG_OK;
 }
 
-enum sg_status sg_comparison_ready(const struct sg_comparison *comparison,
+enum sg_status sg_comparison_ready(struct sg_comparison *comparison,
 				   const struct sg_profile *profile, uint32_t *ready,
 				   struct sg_error *err)
 {
-	struct sg_arena *arena = sg_arena_new(SIZE_MAX); /* as large as the pile */
-	enum sg_status status = arena == NULL
-					? sg_no_memory(err)
-					: count_ready(comparison, profile, arena, ready, err);
+	struct sg_arena *arena = sg_arena_new(SIZE_MAX);   /* as large as the dictionary */
+	struct sg_arena *scratch = sg_arena_new(SIZE_MAX); /* as large as a posting */
+	struct sg_standing standing;
+	enum sg_status status = SG_ENOMEM;
 
+	if (arena == NULL || scratch == NULL)
+		sg_fail(err, status, "out of memory");
+	else
+		status = sg_standing_build(&standing, comparison->standing.dict, profile, arena,
+					   err);
+	if (status == SG_OK)
+		status = count_ready(&comparison->kept, &standing, profile, scratch, ready, err);
+	sg_arena_free(scratch);
 	sg_arena_free(arena);
 	return status;
 }

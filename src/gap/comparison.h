@@ -10,6 +10,12 @@
  * Ownership: all of it lives in the arena, and the arena with the comparison.
  * Threads:   one thread.
  */
+/* Where a posting was found once more. */
+struct sg_duplicate {
+	sg_str of; /* key of the first one */
+	sg_str key, url, source;
+};
+
 struct sg_comparison {
 	struct sg_arena *arena;
 	const struct sg_profile *profile;
@@ -18,8 +24,8 @@ struct sg_comparison {
 	struct sg_sum sum;
 	bool summing; /* postings are let go of once they were added */
 	struct sg_arena *batch; /* then: of those that have not been yet */
-	sg_vec(struct sg_judged) judged;
-	sg_vec(struct sg_posting *) duplicates;
+	struct sg_kept kept;
+	sg_vec(struct sg_duplicate) duplicates;
 	sg_vec(struct sg_source) sources;
 	sg_vec(struct sg_person) people;
 };

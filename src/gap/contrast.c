@@ -228,8 +228,8 @@ static struct sg_contrast_row *list_rows(const struct table *table)
 	return rows;
 }
 
-static enum sg_status fill(struct table *table, const struct sg_judged *judged, size_t n,
-			   bool practices, struct sg_error *err)
+static enum sg_status fill(struct table *table, struct sg_kept *kept, bool practices,
+			   struct sg_error *err)
 {
 	struct sg_arena *arena = table->standing->arena;
 	uint32_t n_skills = sg_standing_count(table->standing);
@@ -238,28 +238,35 @@ static enum sg_status fill(struct table *table, const struct sg_judged *judged, 
 	table->seen_in = sg_arena_array(arena, uint32_t, n_skills);
 	if (table->row_of == NULL || table->seen_in == NULL)
 		return sg_no_memory(err);
-	for (size_t i = 0; i < n; i++)
-		if (table->grouping->of[i] != SG_NO_GROUP &&
-		    !add_posting(table, &judged[i], (uint32_t)i, practices))
+	for (size_t i = 0; i < kept->n; i++) {
+		const struct sg_judged *judged;
+
+		if (table->grouping->of[i] == SG_NO_GROUP)
+			continue;
+		judged = sg_kept_open(kept, i, err);
+		if (judged == NULL)
+			return SG_ENOMEM;
+		if (!add_posting(table, judged, (uint32_t)i, practices))
 			return sg_no_memory(err);
+	}
 	return SG_OK;
 }
 
-enum sg_status sg_contrast_make(struct sg_standing *standing, const struct sg_judged *judged,
-				size_t n, const struct sg_gap_options *options,
+enum sg_status sg_contrast_make(struct sg_kept *kept, const struct sg_gap_options *options,
 				const struct sg_contrast **out, struct sg_error *err)
 {
+	struct sg_standing *standing = kept->standing;
 	struct sg_grouping grouping;
 	struct table table = { .standing = standing, .grouping = &grouping };
 	struct sg_contrast_row *rows;
 	struct sg_contrast *contrast = sg_arena_make(standing->arena, struct sg_contrast);
 	enum sg_status status =
-		sg_group_postings(judged, n, options, standing->arena, &grouping, err);
+		sg_group_postings(kept->at, kept->n, options, standing->arena, &grouping, err);
 
 	if (status == SG_OK && contrast == NULL)
 		status = sg_no_memory(err);
 	if (status == SG_OK)
-		status = fill(&table, judged, n, options->count_practices, err);
+		status = fill(&table, kept, options->count_practices, err);
 	if (status != SG_OK)
 		return status;
 	rows = list_rows(&table);

@@ -3,7 +3,7 @@
 
 #include <skillgap/contrast.h>
 
-#include "gap/judge.h"
+#include "gap/kept.h"
 
 /*
  * Contrast: how many of each group ask for what, and which of it differs.
@@ -18,8 +18,7 @@
  */
 #define SG_CONTRAST_WORK ((uint64_t)1 << 26)
 
-SG_MUST_USE enum sg_status sg_contrast_make(struct sg_standing *standing,
-					    const struct sg_judged *judged, size_t n,
+SG_MUST_USE enum sg_status sg_contrast_make(struct sg_kept *kept,
 					    const struct sg_gap_options *options,
 					    const struct sg_contrast **out, struct sg_error *err);
 

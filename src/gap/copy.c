@@ -130,6 +130,23 @@ enum sg_status sg_copy_findings(struct sg_arena *arena, const struct sg_findings
 	return copier.failed ? sg_no_memory(err) : SG_OK;
 }
 
+enum sg_status sg_borrow_findings(struct sg_arena *arena, const struct sg_findings *from,
+				  struct sg_findings *to, struct sg_error *err)
+{
+	struct sg_found_skill *skills = sg_arena_array(arena, struct sg_found_skill, from->n_skills);
+
+	if (skills == NULL)
+		return sg_no_memory(err);
+	for (size_t i = 0; i < from->n_skills; i++) {
+		skills[i] = from->skills[i];
+		skills[i].mentions = NULL;
+		skills[i].n_mentions = 0;
+	}
+	*to = *from;
+	to->skills = skills;
+	return SG_OK;
+}
+
 enum sg_status sg_copy_source(struct sg_arena *arena, const struct sg_source *from,
 			      struct sg_source *to, struct sg_error *err)
 {

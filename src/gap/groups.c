@@ -58,9 +58,9 @@ static sg_str place_of(struct grouper *grouper, const struct sg_posting *posting
 	return both;
 }
 
-static sg_str name_of(struct grouper *grouper, const struct sg_judged *judged)
+static sg_str name_of(struct grouper *grouper, const struct sg_report_posting *row)
 {
-	const struct sg_posting *posting = &judged->shown.findings->posting;
+	const struct sg_posting *posting = row->about;
 
 	switch (grouper->options->by) {
 	case SG_BY_SOURCE:
@@ -68,7 +68,7 @@ static sg_str name_of(struct grouper *grouper, const struct sg_judged *judged)
 	case SG_BY_COMPANY:
 		return sg_str_trim(posting->company);
 	case SG_BY_ROLE:
-		return judged->shown.role_name;
+		return row->role_name;
 	case SG_BY_TITLE:
 		return sg_str_trim(posting->title);
 	case SG_BY_LOCATION:
@@ -99,10 +99,10 @@ static sg_str fold(struct grouper *grouper, sg_str name)
 	return (sg_str){ text, n };
 }
 
-static sg_str key_of(struct grouper *grouper, const struct sg_judged *judged, sg_str name)
+static sg_str key_of(struct grouper *grouper, const struct sg_report_posting *row, sg_str name)
 {
 	if (grouper->options->by == SG_BY_ROLE)
-		return judged->shown.role;
+		return row->role;
 	return grouper->options->by == SG_BY_SOURCE ? name : fold(grouper, name);
 }
 
@@ -172,7 +172,7 @@ static void settle(struct grouper *grouper, uint32_t *of, size_t n, struct sg_gr
 			of[i] = rank[of[i]];
 }
 
-enum sg_status sg_group_postings(const struct sg_judged *judged, size_t n,
+enum sg_status sg_group_postings(const struct sg_report_posting *rows, size_t n,
 				 const struct sg_gap_options *options, struct sg_arena *arena,
 				 struct sg_grouping *out, struct sg_error *err)
 {
@@ -189,13 +189,13 @@ enum sg_status sg_group_postings(const struct sg_judged *judged, size_t n,
 		sg_str name;
 
 		of[i] = SG_NO_GROUP;
-		if (!judged[i].counted)
+		if (!sg_kept_counted(&rows[i]))
 			continue;
-		name = name_of(&grouper, &judged[i]);
+		name = name_of(&grouper, &rows[i]);
 		if (name.len == 0)
 			out->in_none++;
 		else
-			of[i] = enter(&grouper, key_of(&grouper, &judged[i], name), name);
+			of[i] = enter(&grouper, key_of(&grouper, &rows[i], name), name);
 	}
 	if (!grouper.failed)
 		settle(&grouper, of, n, out);

@@ -3,7 +3,7 @@
 
 #include <skillgap/contrast.h>
 
-#include "gap/judge.h"
+#include "gap/kept.h"
 
 /*
  * Groups: which postings of a pile belong together.
@@ -25,7 +25,7 @@ struct sg_grouping {
 	uint32_t in_none, further, further_groups;
 };
 
-SG_MUST_USE enum sg_status sg_group_postings(const struct sg_judged *judged, size_t n,
+SG_MUST_USE enum sg_status sg_group_postings(const struct sg_report_posting *rows, size_t n,
 					     const struct sg_gap_options *options,
 					     struct sg_arena *arena, struct sg_grouping *out,
 					     struct sg_error *err);

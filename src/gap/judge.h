@@ -21,6 +21,14 @@ struct sg_asked {
 	bool prefers;	    /* counts as preferred for the fit */
 };
 
+/* How many of n members a requirement asks for. */
+static inline uint16_t sg_asked_count(uint16_t min_count, uint32_t n)
+{
+	uint16_t count = min_count == 0 ? 1 : min_count;
+
+	return count > n ? (uint16_t)n : count;
+}
+
 /* A posting and all that was worked out about it. */
 struct sg_judged {
 	struct sg_report_posting shown;
@@ -28,10 +36,13 @@ struct sg_judged {
 	bool counted;		      /* neither unclear nor left out */
 };
 
-/*
- * Status, credit and reason of one requirement; compared says that there is a profile. Ids that
- * the dictionary lacks are called what the standing already calls them.
- */
+/* The members of a requirement in numbers. Ids that the dictionary lacks are called what the
+ * standing already calls them. */
+SG_MUST_USE enum sg_status sg_judge_number(struct sg_standing *standing,
+					   const struct sg_requirement *requirement,
+					   struct sg_asked *asked, struct sg_error *err);
+
+/* Status, credit and reason of one that is in numbers; compared says that there is a profile. */
 SG_MUST_USE enum sg_status sg_judge_requirement(struct sg_standing *standing,
 						const struct sg_requirement *requirement,
 						bool compared, struct sg_asked *asked,
@@ -47,3 +58,11 @@ SG_MUST_USE enum sg_status sg_judge_posting(struct sg_standing *standing,
 					    const struct sg_gap_options *options,
 					    const struct sg_findings *findings,
 					    struct sg_judged *out, struct sg_error *err);
+/* The same again of findings without skills whose requirements are in numbers; whether it is
+ * left out is not looked at. */
+SG_MUST_USE enum sg_status sg_judge_again(struct sg_standing *standing,
+					  const struct sg_profile *profile,
+					  const struct sg_gap_options *options,
+					  const struct sg_findings *findings,
+					  struct sg_asked *asked, struct sg_judged *out,
+					  struct sg_error *err);

@@ -61,7 +61,7 @@ enum sg_status sg_learn_yield(struct sg_learn *learn, uint32_t skill, struct sg_
 		for (uint32_t i = start[0]; i < start[1]; i++)
 			n = enqueue(learn, learn->parts.at[i], n);
 	}
-	copy = sg_arena_array(learn->standing->results, uint32_t, n);
+	copy = sg_arena_array(learn->arena, uint32_t, n);
 	if (copy == NULL)
 		return sg_no_memory(err);
 	if (n > 0)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
-#include "gap/judge.h"
+#include "gap/kept.h"
 
 /*
  * Learning: what becomes of counted postings when skills are learnt, one after the other, and
@@ -16,7 +16,7 @@
  *
  * Limits:    adding or removing costs the requirements that name what is yielded, and with
  *            fit those that name its neighbours.
- * Ownership: everything lives in the standing's arena.
+ * Ownership: everything lives in the arena given and borrows nothing from postings.
  * Errors:    SG_ENOMEM while building; nothing can fail later.
  * Threads:   one thread.
  */
@@ -29,7 +29,7 @@ struct sg_lists {
 
 /* A posting that is not ready, or with fit any counted one. */
 struct sg_learn_posting {
-	uint32_t judged; /* index */
+	uint32_t kept; /* index of the row */
 	uint32_t first, n; /* asks */
 	uint32_t unmet;	 /* requirements that decide and are not met */
 	bool barred;	 /* by years, or by what nobody can learn: it never becomes ready */
@@ -66,7 +66,7 @@ struct sg_learn_alike {
 
 struct sg_learn {
 	struct sg_standing *standing;
-	const struct sg_judged *judged;
+	struct sg_arena *arena;
 	uint32_t n_skills;
 	bool fits; /* fit is wanted too */
 	sg_vec(struct sg_learn_posting) postings;
@@ -93,9 +93,8 @@ struct sg_yield {
 };
 
 /* `fits`: ready postings and preferred requirements are looked at too. */
-SG_MUST_USE enum sg_status sg_learn_open(struct sg_learn *learn, struct sg_standing *standing,
-					 const struct sg_judged *judged, size_t n, bool fits,
-					 struct sg_error *err);
+SG_MUST_USE enum sg_status sg_learn_open(struct sg_learn *learn, struct sg_kept *kept, bool fits,
+					 struct sg_arena *arena, struct sg_error *err);
 SG_MUST_USE enum sg_status sg_learn_yield(struct sg_learn *learn, uint32_t skill,
 					  struct sg_yield *out, struct sg_error *err);
 /* Learns a skill, or takes it back; every removal takes back an addition. */

@@ -41,7 +41,7 @@ static enum grade grade_of(const struct sg_stand *stand, const struct sg_require
 static bool add_cell(struct sg_learn *learn, uint32_t skill, enum grade grade)
 {
 	struct sg_learn_ask *ask = &learn->asks.at[learn->asks.n - 1];
-	struct sg_learn_cell *cell = sg_push(learn->standing->results, &learn->cells);
+	struct sg_learn_cell *cell = sg_push(learn->arena, &learn->cells);
 	uint8_t least = grade == GRADE_QUARTER ? SG_LEARN_QUARTER : SG_LEARN_NONE;
 
 	if (cell == NULL)
@@ -60,7 +60,7 @@ static bool add_cell(struct sg_learn *learn, uint32_t skill, enum grade grade)
 static bool add_share(struct sg_learn *learn, const struct sg_stand *stand, unsigned years)
 {
 	struct sg_learn_ask *ask = &learn->asks.at[learn->asks.n - 1];
-	double *share = sg_push(learn->standing->results, &learn->shares);
+	double *share = sg_push(learn->arena, &learn->shares);
 	double *first, credit = (double)stand->months / (years * 12u);
 
 	if (share == NULL)
@@ -91,7 +91,7 @@ static bool add_ask(struct sg_learn *learn, const struct sg_judged *judged, size
 	const struct sg_asked *asked = &judged->asked[i];
 	const struct sg_requirement *wish = judged->shown.answers[i].requirement;
 	struct sg_learn_posting *posting = &learn->postings.at[learn->postings.n - 1];
-	struct sg_learn_ask *ask = sg_push(learn->standing->results, &learn->asks);
+	struct sg_learn_ask *ask = sg_push(learn->arena, &learn->asks);
 	double asks = 4.0 * judged->shown.required_total + judged->shown.preferred_total;
 	bool met = is_met(judged->shown.answers[i].status);
 
@@ -127,11 +127,11 @@ static bool is_of_use(const struct sg_learn *learn, const struct sg_judged *judg
 
 static bool add_posting(struct sg_learn *learn, const struct sg_judged *judged, size_t index)
 {
-	struct sg_learn_posting *posting = sg_push(learn->standing->results, &learn->postings);
+	struct sg_learn_posting *posting = sg_push(learn->arena, &learn->postings);
 
 	if (posting == NULL)
 		return false;
-	*posting = (struct sg_learn_posting){ .judged = (uint32_t)index,
+	*posting = (struct sg_learn_posting){ .kept = (uint32_t)index,
 					      .first = (uint32_t)learn->asks.n };
 	for (size_t i = 0; i < judged->shown.n_answers; i++)
 		posting->barred |= judged->asked[i].serves &&
@@ -183,7 +183,7 @@ static bool list_parts(struct sg_learn *learn)
 			}
 		}
 		if (pass == 0 &&
-		    !open_lists(&learn->parts, learn->n_skills, learn->standing->results))
+		    !open_lists(&learn->parts, learn->n_skills, learn->arena))
 			return false;
 	}
 	close_lists(&learn->parts, learn->n_skills);
@@ -194,7 +194,7 @@ static bool list_cells(struct sg_learn *learn)
 {
 	for (uint32_t i = 0; i < learn->cells.n; i++)
 		learn->of.start[learn->cells.at[i].skill + 1]++;
-	if (!open_lists(&learn->of, learn->n_skills, learn->standing->results))
+	if (!open_lists(&learn->of, learn->n_skills, learn->arena))
 		return false;
 	for (uint32_t i = 0; i < learn->cells.n; i++)
 		learn->of.at[learn->of.start[learn->cells.at[i].skill]++] = i;
@@ -221,7 +221,7 @@ static bool list_alike(struct sg_learn *learn)
 		if (!learn->asks.at[cell->ask].open || !cell->nearable ||
 		    cell->least == SG_LEARN_QUARTER || cell->skill >= learn->standing->n_dict)
 			continue;
-		alike = sg_push(learn->standing->results, &learn->alike);
+		alike = sg_push(learn->arena, &learn->alike);
 		if (alike == NULL)
 			return false;
 		*alike = (struct sg_learn_alike){
@@ -235,7 +235,7 @@ static bool list_alike(struct sg_learn *learn)
 
 static bool allocate(struct sg_learn *learn)
 {
-	struct sg_arena *arena = learn->standing->results;
+	struct sg_arena *arena = learn->arena;
 	size_t n = learn->n_skills;
 
 	learn->covered = sg_arena_array(arena, uint16_t, n);
@@ -248,18 +248,51 @@ static bool allocate(struct sg_learn *learn)
 	       learn->queue != NULL && learn->of.start != NULL && learn->parts.start != NULL;
 }
 
-enum sg_status sg_learn_open(struct sg_learn *learn, struct sg_standing *standing,
-			     const struct sg_judged *judged, size_t n, bool fits,
-			     struct sg_error *err)
+/* Room for as many requirements as there may be: what nobody writes to costs nothing, what is
+ * outgrown would stay in the arena. */
+static bool make_room(struct sg_learn *learn, const struct sg_kept *kept)
 {
-	*learn = (struct sg_learn){ .standing = standing, .judged = judged, .fits = fits };
-	learn->n_skills = sg_standing_count(standing);
-	if (!allocate(learn))
-		return sg_no_memory(err);
-	for (size_t i = 0; i < n; i++)
-		if (judged[i].counted && (fits || judged[i].shown.verdict != SG_READY) &&
-		    !add_posting(learn, &judged[i], i))
+	size_t n_asks = 0;
+
+	for (size_t i = 0; i < kept->n; i++)
+		n_asks += kept->at[i].n_answers;
+	learn->postings.at = sg_arena_array(learn->arena, struct sg_learn_posting, kept->n);
+	learn->asks.at = sg_arena_array(learn->arena, struct sg_learn_ask, n_asks);
+	learn->cells.at = sg_arena_array(learn->arena, struct sg_learn_cell, n_asks);
+	learn->postings.cap = kept->n;
+	learn->asks.cap = learn->cells.cap = n_asks;
+	return learn->postings.at != NULL && learn->asks.at != NULL && learn->cells.at != NULL;
+}
+
+static enum sg_status add_all(struct sg_learn *learn, struct sg_kept *kept, struct sg_error *err)
+{
+	for (size_t i = 0; i < kept->n; i++) {
+		const struct sg_report_posting *row = &kept->at[i];
+		const struct sg_judged *judged;
+
+		if (!sg_kept_counted(row) || (!learn->fits && row->verdict == SG_READY))
+			continue;
+		judged = sg_kept_open(kept, i, err);
+		if (judged == NULL)
+			return SG_ENOMEM;
+		if (!add_posting(learn, judged, i))
 			return sg_no_memory(err);
+	}
+	return SG_OK;
+}
+
+enum sg_status sg_learn_open(struct sg_learn *learn, struct sg_kept *kept, bool fits,
+			     struct sg_arena *arena, struct sg_error *err)
+{
+	enum sg_status status;
+
+	*learn = (struct sg_learn){ .standing = kept->standing, .arena = arena, .fits = fits };
+	learn->n_skills = sg_standing_count(learn->standing);
+	if (!allocate(learn) || !make_room(learn, kept))
+		return sg_no_memory(err);
+	status = add_all(learn, kept, err);
+	if (status != SG_OK)
+		return status;
 	for (uint32_t i = 0; i < learn->asks.n; i++)
 		learn->asks.at[i].value = sg_learn_value(learn, &learn->asks.at[i]);
 	if (!list_parts(learn) || !list_cells(learn) || (fits && !list_alike(learn)))

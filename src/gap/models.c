@@ -138,9 +138,9 @@ static struct sg_role_model make_model(struct lister *lister, uint32_t index)
 }
 
 /* The role that a posting is the model of, or SG_NO_ROLE. */
-static uint32_t role_of(const struct sg_dict *dict, const struct sg_judged *judged)
+static uint32_t role_of(const struct sg_dict *dict, const struct sg_report_posting *row)
 {
-	const struct sg_posting *posting = &judged->shown.findings->posting;
+	const struct sg_posting *posting = row->about;
 	size_t len = sizeof SG_ROLE_SOURCE - 1;
 
 	if (!sg_role_is_source(posting->source))
@@ -148,24 +148,24 @@ static uint32_t role_of(const struct sg_dict *dict, const struct sg_judged *judg
 	return sg_dict_role_by_id(dict, sg_str_sub(posting->source, len, posting->source.len));
 }
 
-enum sg_status sg_models_list(const struct sg_dict *dict, const struct sg_profile *profile,
-			      const struct sg_judged *judged, size_t n, struct sg_arena *arena,
-			      struct sg_report *report, struct sg_error *err)
+enum sg_status sg_models_list(const struct sg_dict *dict, const struct sg_kept *kept,
+			      struct sg_arena *arena, struct sg_report *report, struct sg_error *err)
 {
 	struct lister lister = { .dict = dict, .arena = arena };
 	struct sg_role_model *models;
+	size_t n = kept->n;
 	enum sg_status status = SG_OK;
 
 	for (size_t i = 0; i < n; i++)
-		if (n > SG_CONTRAST_MAX_GROUPS || role_of(dict, &judged[i]) == SG_NO_ROLE)
+		if (n > SG_CONTRAST_MAX_GROUPS || role_of(dict, &kept->at[i]) == SG_NO_ROLE)
 			return SG_OK;
-	if (profile != NULL)
-		status = sg_role_of_profile(dict, profile, arena, &lister.held, err);
+	if (kept->profile != NULL)
+		status = sg_role_of_profile(dict, kept->profile, arena, &lister.held, err);
 	if (status != SG_OK)
 		return status;
 	models = sg_arena_array(arena, struct sg_role_model, n);
 	for (size_t i = 0; models != NULL && i < n; i++)
-		models[i] = make_model(&lister, role_of(dict, &judged[i]));
+		models[i] = make_model(&lister, role_of(dict, &kept->at[i]));
 	if (models == NULL || lister.failed)
 		return sg_no_memory(err);
 	report->models = models;

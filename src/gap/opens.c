@@ -42,24 +42,34 @@ static enum sg_status lead(struct sg_learn *learn, bool practices, struct sg_rep
 	return SG_OK;
 }
 
-enum sg_status sg_opens_of_rows(struct sg_standing *standing, const struct sg_judged *judged,
-				size_t n, struct sg_row *rows, size_t n_rows,
-				struct sg_report *report, struct sg_error *err)
+static enum sg_status count_all(struct sg_kept *kept, struct sg_arena *arena, struct sg_row *rows,
+				size_t n_rows, struct sg_report *report, struct sg_error *err)
 {
 	struct sg_learn learn;
-	enum sg_status status = sg_learn_open(&learn, standing, judged, n, true, err);
+	enum sg_status status = sg_learn_open(&learn, kept, true, arena, err);
 
 	for (size_t i = 0; i < n_rows && status == SG_OK; i++)
 		status = count_opened(&learn, rows[i].skill, &rows[i].gap.opens, err);
 	return status == SG_OK ? lead(&learn, report->count_practices, report, err) : status;
 }
 
-enum sg_status sg_sum_add_opens(struct sg_sum *sum, const struct sg_judged *judged, size_t n,
+enum sg_status sg_opens_of_rows(struct sg_kept *kept, struct sg_row *rows, size_t n_rows,
+				struct sg_report *report, struct sg_error *err)
+{
+	struct sg_arena *arena = sg_arena_new(SIZE_MAX); /* as large as what the pile asks */
+	enum sg_status status = arena == NULL ? sg_no_memory(err)
+					      : count_all(kept, arena, rows, n_rows, report, err);
+
+	sg_arena_free(arena);
+	return status;
+}
+
+enum sg_status sg_sum_add_opens(struct sg_sum *sum, struct sg_kept *kept, struct sg_arena *scratch,
 				struct sg_error *err)
 {
 	struct sg_standing *standing = sum->rows.standing;
 	struct sg_learn learn;
-	enum sg_status status = sg_learn_open(&learn, standing, judged, n, false, err);
+	enum sg_status status = sg_learn_open(&learn, kept, false, scratch, err);
 
 	while (status == SG_OK && sum->opens.n < learn.n_skills)
 		if (sg_push(standing->arena, &sum->opens) == NULL)

@@ -26,14 +26,14 @@ static int by_name(const void *left, const void *right)
 
 static enum sg_status number_companies(struct sg_planner *planner, struct sg_error *err)
 {
-	struct employer *employers = sg_arena_array(planner->arena, struct employer, planner->n);
-	uint32_t *company = sg_arena_array(planner->arena, uint32_t, planner->n);
+	struct employer *employers = sg_arena_array(planner->arena, struct employer, planner->kept->n);
+	uint32_t *company = sg_arena_array(planner->arena, uint32_t, planner->kept->n);
 	size_t n = 0;
 
 	if (employers == NULL || company == NULL)
 		return sg_no_memory(err);
-	for (size_t i = 0; i < planner->n; i++) {
-		sg_str name = planner->judged[i].shown.findings->posting.company;
+	for (size_t i = 0; i < planner->kept->n; i++) {
+		sg_str name = planner->kept->at[i].about->company;
 
 		if (name.len > 0)
 			employers[n++] = (struct employer){ name, (uint32_t)i };
@@ -53,7 +53,7 @@ static enum sg_status number_companies(struct sg_planner *planner, struct sg_err
 bool sg_companies_open(struct sg_companies *companies, struct sg_planner *planner)
 {
 	*companies = (struct sg_companies){ .planner = planner };
-	companies->stamp = sg_arena_array(planner->arena, uint32_t, planner->n + 1);
+	companies->stamp = sg_arena_array(planner->arena, uint32_t, planner->kept->n + 1);
 	return companies->stamp != NULL;
 }
 
@@ -64,9 +64,9 @@ void sg_companies_start(struct sg_companies *companies)
 	companies->at.n = companies->at.cap = 0;
 }
 
-bool sg_companies_add(struct sg_companies *companies, size_t judged)
+bool sg_companies_add(struct sg_companies *companies, size_t row)
 {
-	uint32_t number = companies->planner->company[judged];
+	uint32_t number = companies->planner->company[row];
 	sg_str *slot;
 
 	if (number == 0 || companies->stamp[number] == companies->round)
@@ -75,7 +75,7 @@ bool sg_companies_add(struct sg_companies *companies, size_t judged)
 	slot = sg_push(companies->planner->arena, &companies->at);
 	if (slot == NULL)
 		return false;
-	*slot = companies->planner->judged[judged].shown.findings->posting.company;
+	*slot = companies->planner->kept->at[row].about->company;
 	return true;
 }
 
@@ -100,8 +100,7 @@ static void order_steps(struct sg_planner *planner, uint32_t ready)
 static enum sg_status choose(struct sg_planner *planner, uint32_t wanted, struct sg_error *err)
 {
 	enum sg_status status =
-		sg_learn_open(&planner->learn, planner->standing, planner->judged, planner->n, true,
-			      err);
+		sg_learn_open(&planner->learn, planner->kept, true, planner->arena, err);
 
 	if (status == SG_OK)
 		status = sg_pick_open(&planner->pick, &planner->learn,
@@ -144,8 +143,7 @@ enum sg_status sg_comparison_plan(struct sg_comparison *comparison,
 		.comparison = comparison,
 		.standing = &comparison->standing,
 		.arena = comparison->arena,
-		.judged = comparison->judged.at,
-		.n = comparison->judged.n,
+		.kept = &comparison->kept,
 	};
 	struct sg_plan *plan;
 	enum sg_status status;

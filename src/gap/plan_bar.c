@@ -46,9 +46,9 @@ static bool lists(const struct sg_requirement *wish, sg_str id)
 	return false;
 }
 
-static bool add_years(struct barrer *barrer, uint32_t posting, size_t i)
+static bool add_years(struct barrer *barrer, const struct sg_judged *judged, uint32_t posting,
+		      size_t i)
 {
-	const struct sg_judged *judged = &barrer->planner->judged[posting];
 	const struct sg_answer *answer = &judged->shown.answers[i];
 	struct sg_skill member = { .id = answer->by, .name = answer->by_name };
 	struct bar *bar;
@@ -66,9 +66,9 @@ static bool add_years(struct barrer *barrer, uint32_t posting, size_t i)
 	return true;
 }
 
-static bool add_avoided(struct barrer *barrer, uint32_t posting, size_t i)
+static bool add_avoided(struct barrer *barrer, const struct sg_judged *judged, uint32_t posting,
+		      size_t i)
 {
-	const struct sg_judged *judged = &barrer->planner->judged[posting];
 	const struct sg_asked *asked = &judged->asked[i];
 
 	if (!asked->serves || !judged->shown.asks_avoided ||
@@ -98,9 +98,9 @@ static bool add_certificate(struct barrer *barrer, uint32_t posting, sg_str id, 
 	return bar != NULL;
 }
 
-static bool add_certificates(struct barrer *barrer, uint32_t posting, size_t i)
+static bool add_certificates(struct barrer *barrer, const struct sg_judged *judged, uint32_t posting,
+		      size_t i)
 {
-	const struct sg_judged *judged = &barrer->planner->judged[posting];
 	const struct sg_requirement *wish = judged->shown.answers[i].requirement;
 
 	if (wish->polarity != SG_POLARITY_ASKED || wish->strength < SG_STRENGTH_UNSPECIFIED)
@@ -117,10 +117,8 @@ static bool add_certificates(struct barrer *barrer, uint32_t posting, size_t i)
 }
 
 /* Certificates that no dictionary has stand among the facts. */
-static bool add_facts(struct barrer *barrer, uint32_t posting)
+static bool add_facts(struct barrer *barrer, const struct sg_findings *findings, uint32_t posting)
 {
-	const struct sg_findings *findings = barrer->planner->judged[posting].shown.findings;
-
 	for (size_t i = 0; i < findings->n_facts; i++) {
 		const struct sg_fact *fact = &findings->facts[i];
 
@@ -132,18 +130,27 @@ static bool add_facts(struct barrer *barrer, uint32_t posting)
 	return true;
 }
 
+static bool collect_posting(struct barrer *barrer, const struct sg_judged *judged, uint32_t posting)
+{
+	for (size_t i = 0; i < judged->shown.n_answers; i++)
+		if (!add_years(barrer, judged, posting, i) ||
+		    !add_avoided(barrer, judged, posting, i) ||
+		    !add_certificates(barrer, judged, posting, i))
+			return false;
+	return add_facts(barrer, judged->shown.findings, posting);
+}
+
 static bool collect(struct barrer *barrer)
 {
-	for (uint32_t p = 0; p < barrer->planner->n; p++) {
-		const struct sg_judged *judged = &barrer->planner->judged[p];
+	struct sg_kept *kept = barrer->planner->kept;
 
-		if (!judged->counted)
+	for (uint32_t p = 0; p < kept->n; p++) {
+		const struct sg_judged *judged;
+
+		if (!sg_kept_counted(&kept->at[p]))
 			continue;
-		for (size_t i = 0; i < judged->shown.n_answers; i++)
-			if (!add_years(barrer, p, i) || !add_avoided(barrer, p, i) ||
-			    !add_certificates(barrer, p, i))
-				return false;
-		if (!add_facts(barrer, p))
+		judged = sg_kept_open(kept, p, NULL);
+		if (judged == NULL || !collect_posting(barrer, judged, p))
 			return false;
 	}
 	return true;

@@ -176,7 +176,7 @@ static bool list_companies(struct leaver *leaver, const struct group *group,
 		sg_learn_add(learn, &leaver->planner->pick.at[group->candidates[k]].yield);
 	for (size_t p = 0; listed && p < learn->postings.n; p++)
 		if (!was[p] && learn->postings.at[p].unmet == 0 && !learn->postings.at[p].barred)
-			listed = sg_companies_add(companies, learn->postings.at[p].judged);
+			listed = sg_companies_add(companies, learn->postings.at[p].kept);
 	forget(leaver, group);
 	left->companies = companies->at.at;
 	left->n_companies = companies->at.n;

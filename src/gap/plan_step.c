@@ -11,7 +11,13 @@
 struct wish {
 	uint32_t step; /* 0-based */
 	uint32_t posting, answer;
+	uint8_t strength;  /* enum sg_strength */
+	uint8_t min_years;
+	uint8_t tells; /* enum tells */
 };
+
+/* What there is to quote. What is hardly more than the name of the step tells nothing. */
+enum tells { TELLS_MORE, TELLS_NAME, NO_QUOTE };
 
 struct describer {
 	struct sg_planner *planner;
@@ -23,46 +29,59 @@ struct describer {
 	uint32_t *quoted;  /* by company: the step it was last quoted for, 1-based */
 };
 
-static const struct sg_requirement *requirement_of(const struct describer *describer,
-						   const struct wish *wish)
-{
-	return describer->planner->judged[wish->posting].shown.answers[wish->answer].requirement;
-}
-
-static const struct sg_asked *asked_of(const struct describer *describer, const struct wish *wish)
-{
-	return &describer->planner->judged[wish->posting].asked[wish->answer];
-}
-
 static bool is_unmet(const struct sg_answer *answer)
 {
 	return answer->status > SG_SHORT && answer->status != SG_NOT_ASKED &&
 	       answer->requirement->strength >= SG_STRENGTH_UNSPECIFIED;
 }
 
+static enum tells what_it_tells(const struct sg_requirement *requirement, sg_str name)
+{
+	size_t len = sg_str_trim(requirement->quote).len;
+
+	return len == 0 ? NO_QUOTE : len <= name.len + 2 ? TELLS_NAME : TELLS_MORE;
+}
+
+static bool add_wish(struct describer *describer, uint32_t step, uint32_t skill, uint32_t posting,
+		     const struct sg_judged *judged, uint32_t answer)
+{
+	const struct sg_planner *planner = describer->planner;
+	const struct sg_requirement *requirement = judged->shown.answers[answer].requirement;
+	struct wish *wish = sg_push(planner->arena, &describer->wishes);
+
+	if (wish == NULL)
+		return false;
+	*wish = (struct wish){
+		.step = step,
+		.posting = posting,
+		.answer = answer,
+		.strength = (uint8_t)requirement->strength,
+		.min_years = requirement->min_years,
+		.tells = (uint8_t)what_it_tells(
+			requirement, sg_standing_skill(planner->standing, skill).name),
+	};
+	return true;
+}
+
 static bool collect_posting(struct describer *describer, uint32_t posting)
 {
 	const struct sg_planner *planner = describer->planner;
-	const struct sg_judged *judged = &planner->judged[posting];
+	const struct sg_judged *judged = sg_kept_open(planner->kept, posting, NULL);
 
-	for (uint32_t i = 0; i < judged->shown.n_answers; i++) {
+	for (uint32_t i = 0; judged != NULL && i < judged->shown.n_answers; i++) {
 		const struct sg_asked *asked = &judged->asked[i];
 
 		if (!is_unmet(&judged->shown.answers[i]))
 			continue;
 		for (uint32_t m = 0; m < asked->n_members; m++) {
 			uint32_t step = planner->step_of[asked->members[m]];
-			struct wish *wish;
 
-			if (step == 0)
-				continue;
-			wish = sg_push(planner->arena, &describer->wishes);
-			if (wish == NULL)
+			if (step > 0 && !add_wish(describer, step - 1, asked->members[m], posting,
+						  judged, i))
 				return false;
-			*wish = (struct wish){ step - 1, posting, i };
 		}
 	}
-	return true;
+	return judged != NULL;
 }
 
 /* How much one posting asks for the step: its strongest wish, the wishes i..to being its. */
@@ -74,12 +93,11 @@ static void count_posting(const struct describer *describer, struct sg_plan_step
 
 	for (; i < to; i++) {
 		const struct wish *wish = &describer->wishes.at[i];
-		const struct sg_requirement *requirement = requirement_of(describer, wish);
 
-		if (requirement->strength > strength)
-			strength = requirement->strength;
-		if (requirement->strength == SG_STRENGTH_REQUIRED && requirement->min_years > years)
-			years = requirement->min_years;
+		if (wish->strength > strength)
+			strength = (enum sg_strength)wish->strength;
+		if (wish->strength == SG_STRENGTH_REQUIRED && wish->min_years > years)
+			years = wish->min_years;
 	}
 	step->required += strength == SG_STRENGTH_REQUIRED;
 	step->preferred += strength == SG_STRENGTH_PREFERRED;
@@ -111,10 +129,17 @@ static bool count_step(struct describer *describer, struct sg_plan_step *step, s
 	return true;
 }
 
-/* A quote that is hardly more than the name tells nothing. */
-static bool is_bare(const struct describer *describer, const struct wish *wish, sg_str name)
+static bool add_quote(const struct describer *describer, const struct wish *wish,
+		      struct sg_plan_quote *quote)
 {
-	return sg_str_trim(requirement_of(describer, wish)->quote).len <= name.len + 2;
+	struct sg_kept *kept = describer->planner->kept;
+	const struct sg_judged *judged = sg_kept_open(kept, wish->posting, NULL);
+
+	if (judged == NULL)
+		return false;
+	*quote = (struct sg_plan_quote){ judged->shown.answers[wish->answer].requirement->quote,
+					 kept->at[wish->posting].about };
+	return true;
 }
 
 /* One quote a company: what is required before what is not, what tells something first. */
@@ -130,19 +155,15 @@ static bool quote_step(struct describer *describer, struct sg_plan_step *step, u
 	for (unsigned pass = 0; pass < 4; pass++) {
 		for (size_t i = from; i < to && step->n_quotes < SG_PLAN_QUOTES; i++) {
 			const struct wish *wish = &describer->wishes.at[i];
-			const struct sg_requirement *requirement = requirement_of(describer, wish);
 			uint32_t company = planner->company[wish->posting];
-			unsigned rank = requirement->strength != SG_STRENGTH_REQUIRED ? 2 : 0;
+			unsigned rank = wish->strength != SG_STRENGTH_REQUIRED ? 2 : 0;
 
-			rank += is_bare(describer, wish, step->name);
-			if (rank != pass || sg_str_trim(requirement->quote).len == 0 ||
+			if (wish->tells == NO_QUOTE || rank + wish->tells != pass ||
 			    (company != 0 && describer->quoted[company] == number))
 				continue;
 			describer->quoted[company] = number;
-			quotes[step->n_quotes++] = (struct sg_plan_quote){
-				requirement->quote,
-				&planner->judged[wish->posting].shown.findings->posting,
-			};
+			if (!add_quote(describer, wish, &quotes[step->n_quotes++]))
+				return false;
 		}
 	}
 	step->quotes = quotes;
@@ -158,15 +179,20 @@ static int by_or(const void *left, const void *right)
 	return sg_str_cmp(a->id, b->id);
 }
 
-/* Counts what would do instead, each posting once; returns how many skills were seen. */
-static uint32_t count_others(struct describer *describer, uint32_t skill, size_t from, size_t to)
+/* Counts what would do instead, each posting once, and how many skills were seen. */
+static bool count_others(struct describer *describer, uint32_t skill, size_t from, size_t to,
+			 uint32_t *n)
 {
-	uint32_t n = 0;
-
+	*n = 0;
 	for (size_t i = from; i < to; i++) {
 		const struct wish *wish = &describer->wishes.at[i];
-		const struct sg_asked *asked = asked_of(describer, wish);
+		const struct sg_judged *judged =
+			sg_kept_open(describer->planner->kept, wish->posting, NULL);
+		const struct sg_asked *asked;
 
+		if (judged == NULL)
+			return false;
+		asked = &judged->asked[wish->answer];
 		for (uint32_t m = 0; m < asked->n_members; m++) {
 			uint32_t other = asked->members[m];
 			const struct sg_stand *stand =
@@ -178,20 +204,23 @@ static uint32_t count_others(struct describer *describer, uint32_t skill, size_t
 				continue;
 			describer->last[other] = wish->posting + 1;
 			if (describer->others[other]++ == 0)
-				describer->seen[n++] = other;
+				describer->seen[(*n)++] = other;
 		}
 	}
-	return n;
+	return true;
 }
 
 static bool list_others(struct describer *describer, struct sg_plan_step *step, uint32_t skill,
 			size_t from, size_t to)
 {
 	struct sg_arena *arena = describer->planner->arena;
-	uint32_t n = count_others(describer, skill, from, to);
-	struct sg_or *others = sg_arena_array(arena, struct sg_or, n);
 	const uint32_t *seen = describer->seen;
+	struct sg_or *others;
+	uint32_t n;
 
+	if (!count_others(describer, skill, from, to, &n))
+		return false;
+	others = sg_arena_array(arena, struct sg_or, n);
 	if (others == NULL)
 		return false;
 	for (uint32_t i = 0; i < n; i++) {
@@ -318,8 +347,8 @@ static bool describe(struct describer *describer)
 	struct sg_planner *planner = describer->planner;
 	size_t to = 0;
 
-	for (uint32_t i = 0; i < planner->n; i++)
-		if (planner->judged[i].counted && !collect_posting(describer, i))
+	for (uint32_t i = 0; i < planner->kept->n; i++)
+		if (sg_kept_counted(&planner->kept->at[i]) && !collect_posting(describer, i))
 			return false;
 	if (describer->wishes.n > 0)
 		qsort(describer->wishes.at, describer->wishes.n, sizeof *describer->wishes.at,
@@ -347,7 +376,7 @@ enum sg_status sg_planner_describe(struct sg_planner *planner, struct sg_error *
 	describer.others = sg_arena_array(planner->arena, uint32_t, n);
 	describer.last = sg_arena_array(planner->arena, uint32_t, n);
 	describer.seen = sg_arena_array(planner->arena, uint32_t, n);
-	describer.quoted = sg_arena_array(planner->arena, uint32_t, planner->n + 1);
+	describer.quoted = sg_arena_array(planner->arena, uint32_t, planner->kept->n + 1);
 	if (describer.others == NULL || describer.last == NULL || describer.seen == NULL ||
 	    describer.quoted == NULL ||
 	    !sg_companies_open(&describer.companies, planner) || !describe(&describer))

@@ -18,11 +18,10 @@ struct sg_planner {
 	struct sg_comparison *comparison;
 	struct sg_standing *standing;
 	struct sg_arena *arena;
-	const struct sg_judged *judged;
-	size_t n;
+	struct sg_kept *kept;
 	struct sg_learn learn;
 	struct sg_pick pick;
-	const uint32_t *company; /* by judged: 1 + the first posting of its company; 0: unknown */
+	const uint32_t *company; /* by row: 1 + the first posting of its company; 0: unknown */
 	uint32_t *step_of;	 /* by skill: 1-based number of the step that it is; 0 for none */
 	uint32_t order[SG_PICK_MAX]; /* candidates in the order of the steps */
 	struct sg_plan_step *steps;
@@ -51,5 +50,5 @@ struct sg_companies {
 };
 SG_MUST_USE bool sg_companies_open(struct sg_companies *companies, struct sg_planner *planner);
 void sg_companies_start(struct sg_companies *companies); /* a new list */
-/* The company of a judged posting, unless it is there or unknown; false when out of memory. */
-SG_MUST_USE bool sg_companies_add(struct sg_companies *companies, size_t judged);
+/* The company of a row, unless it is there or unknown; false when out of memory. */
+SG_MUST_USE bool sg_companies_add(struct sg_companies *companies, size_t row);

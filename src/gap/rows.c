@@ -10,6 +10,11 @@ void sg_rows_start(struct sg_rows *rows, struct sg_standing *standing, bool comp
 	*rows = (struct sg_rows){ .standing = standing, .compared = compared };
 }
 
+void sg_rows_free(struct sg_rows *rows)
+{
+	sg_pairs_free(&rows->askers);
+}
+
 uint64_t sg_rows_company_hash(sg_str company)
 {
 	return sg_hash(0, company) >> 16;
@@ -141,7 +146,8 @@ static bool add_members(struct sg_rows *rows, const struct sg_asked *asked,
 static bool settle_rows(struct sg_rows *rows, uint32_t company)
 {
 	for (size_t i = 0; i < rows->touched.n; i++) {
-		uint32_t index = rows->touched.at[i], before;
+		uint32_t index = rows->touched.at[i];
+		bool there;
 		struct sg_row *row = &rows->at.at[index];
 		struct sg_gap *gap = &row->gap;
 		struct sg_demand *const by_strength[SG_N_STRENGTHS] = {
@@ -159,10 +165,9 @@ static bool settle_rows(struct sg_rows *rows, uint32_t company)
 		gap->one_of += !row->pending.alone;
 		if (company == SG_NO_SKILL)
 			continue;
-		if (!sg_counts_add(&rows->askers, rows->standing->arena,
-				   sg_rows_key(index, company), 1, &before))
+		if (!sg_pairs_add(&rows->askers, index, company, &there))
 			return false;
-		gap->companies += before == 0;
+		gap->companies += !there;
 	}
 	rows->touched.n = 0;
 	return true;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/counts.h"
+#include "base/pairs.h"
 #include "gap/judge.h"
 
 /*
@@ -13,7 +14,8 @@
  *
  * Limits:    linear in requirements and their members, but for sorting; memory grows with
  *            what is named and with the companies that name it, not with the postings.
- * Ownership: everything lives in the standing's arena; nothing is borrowed from postings.
+ * Ownership: in the standing's arena, but for the askers, which sg_rows_free() frees; nothing is
+ *            borrowed from postings.
  * Errors:    SG_ENOMEM.
  */
 
@@ -41,12 +43,13 @@ struct sg_rows {
 	sg_vec(uint32_t) touched; /* rows of the posting at hand */
 	sg_vec(uint64_t) here;	  /* choices of the posting at hand */
 	struct sg_counts choices; /* row and number of another: postings where that would do */
-	struct sg_counts askers;  /* row and company, once each */
+	struct sg_pairs askers;	  /* row and company */
 	sg_vec(uint64_t) companies; /* hashes, in order of appearance */
 	struct sg_counts company_of; /* hash: index + 1 */
 };
 
 void sg_rows_start(struct sg_rows *rows, struct sg_standing *standing, bool compared);
+void sg_rows_free(struct sg_rows *rows);
 /* The number of a company by its hash; SG_NO_SKILL when memory ran out. */
 uint32_t sg_rows_company(struct sg_rows *rows, uint64_t hash);
 /* The 48 bits that stand for a name in tallies. */

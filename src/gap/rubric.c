@@ -17,7 +17,9 @@ enum { NO_AREA = 0 }; /* areas count from 1: those of the rubric, then those of 
 
 struct wish {
 	uint32_t area, posting, skill;
-	const struct sg_requirement *requirement;
+	uint32_t answer;
+	uint8_t strength; /* enum sg_strength */
+	bool quotable;
 };
 
 struct sheet {
@@ -27,7 +29,7 @@ struct sheet {
 	bool compared;
 	sg_str role; /* of all postings; or absent */
 	uint32_t n_rubric;
-	const struct sg_judged *judged;
+	struct sg_kept *kept;
 	sg_vec(struct wish) wishes;
 	uint32_t *by_name; /* by skill: area of the rubric that names it */
 	uint32_t *by_area; /* by dictionary area (index of a list of their names) */
@@ -151,34 +153,51 @@ static bool is_chosen(const struct sheet *sheet, const struct sg_asked *asked)
 	return false;
 }
 
-static bool collect_posting(struct sheet *sheet, uint32_t posting)
+/* One requirement, under the area of each skill that shows it. */
+static bool collect_answer(struct sheet *sheet, const struct sg_judged *judged, uint32_t posting,
+			   uint32_t i)
 {
-	const struct sg_judged *judged = &sheet->judged[posting];
+	const struct sg_requirement *requirement = judged->shown.answers[i].requirement;
+	const struct sg_asked *asked = &judged->asked[i];
+	bool chosen = is_chosen(sheet, asked);
 
-	for (size_t i = 0; i < judged->shown.n_answers; i++) {
-		const struct sg_requirement *requirement = judged->shown.answers[i].requirement;
-		bool chosen;
+	for (uint32_t m = 0; m < asked->n_members; m++) {
+		uint32_t skill = asked->members[m], area = NO_AREA;
+		struct wish *wish;
 
-		if (requirement->polarity != SG_POLARITY_ASKED ||
-		    requirement->strength < SG_STRENGTH_UNSPECIFIED)
+		if (sg_standing_at(sheet->standing, skill)->class_ != SG_CLASS_ASIDE &&
+		    (!chosen || is_held(sheet, skill)))
+			area = area_of(sheet, skill);
+		if (area == NO_AREA)
 			continue;
-		chosen = is_chosen(sheet, &judged->asked[i]);
-		for (uint32_t m = 0; m < judged->asked[i].n_members; m++) {
-			uint32_t skill = judged->asked[i].members[m], area = NO_AREA;
-			struct wish *wish;
-
-			if (sg_standing_at(sheet->standing, skill)->class_ != SG_CLASS_ASIDE &&
-			    (!chosen || is_held(sheet, skill)))
-				area = area_of(sheet, skill);
-			if (area == NO_AREA)
-				continue;
-			wish = sg_push(sheet->arena, &sheet->wishes);
-			if (wish == NULL)
-				return false;
-			*wish = (struct wish){ area, posting, skill, requirement };
-		}
+		wish = sg_push(sheet->arena, &sheet->wishes);
+		if (wish == NULL)
+			return false;
+		*wish = (struct wish){
+			.area = area,
+			.posting = posting,
+			.skill = skill,
+			.answer = i,
+			.strength = (uint8_t)requirement->strength,
+			.quotable = sg_str_trim(requirement->quote).len > 0,
+		};
 	}
 	return true;
+}
+
+static bool collect_posting(struct sheet *sheet, uint32_t posting)
+{
+	const struct sg_judged *judged = sg_kept_open(sheet->kept, posting, NULL);
+
+	for (uint32_t i = 0; judged != NULL && i < judged->shown.n_answers; i++) {
+		const struct sg_requirement *requirement = judged->shown.answers[i].requirement;
+
+		if (requirement->polarity == SG_POLARITY_ASKED &&
+		    requirement->strength >= SG_STRENGTH_UNSPECIFIED &&
+		    !collect_answer(sheet, judged, posting, i))
+			return false;
+	}
+	return judged != NULL;
 }
 
 static int by_area(const void *left, const void *right)
@@ -189,8 +208,8 @@ static int by_area(const void *left, const void *right)
 		return a->area < b->area ? -1 : 1;
 	if (a->posting != b->posting)
 		return a->posting < b->posting ? -1 : 1;
-	if (a->requirement != b->requirement)
-		return a->requirement < b->requirement ? -1 : 1;
+	if (a->answer != b->answer)
+		return a->answer < b->answer ? -1 : 1;
 	return a->skill < b->skill ? -1 : a->skill > b->skill;
 }
 
@@ -243,8 +262,7 @@ static void count_area(const struct sheet *sheet, size_t from, size_t to,
 		bool required = false;
 
 		for (; i < to && sheet->wishes.at[i].posting == posting; i++)
-			required |= sheet->wishes.at[i].requirement->strength ==
-				    SG_STRENGTH_REQUIRED;
+			required |= sheet->wishes.at[i].strength == SG_STRENGTH_REQUIRED;
 		out->required += required;
 		out->preferred += !required;
 	}
@@ -260,6 +278,24 @@ static bool is_quoted(const struct sg_rubric_area *area, const struct sg_posting
 	return false;
 }
 
+/* The quote of a wish unless it is there, or its posting where that must be another one. */
+static bool add_quote(const struct sheet *sheet, const struct wish *wish, bool other,
+		      struct sg_rubric_quote *quotes, struct sg_rubric_area *out)
+{
+	const struct sg_judged *judged = sg_kept_open(sheet->kept, wish->posting, NULL);
+	const struct sg_posting *about = sheet->kept->at[wish->posting].about;
+	sg_str quote;
+
+	if (judged == NULL)
+		return false;
+	quote = judged->shown.answers[wish->answer].requirement->quote;
+	if (!is_quoted(out, other ? about : NULL, quote))
+		quotes[out->n_quotes++] = (struct sg_rubric_quote){
+			quote, (enum sg_strength)wish->strength, about
+		};
+	return true;
+}
+
 /* Required before others, and each posting once before any of them twice. */
 static bool quote_area(const struct sheet *sheet, size_t from, size_t to,
 		       struct sg_rubric_area *out)
@@ -273,17 +309,11 @@ static bool quote_area(const struct sheet *sheet, size_t from, size_t to,
 	for (unsigned pass = 0; pass < 4; pass++) {
 		for (size_t i = from; i < to && out->n_quotes < SG_RUBRIC_QUOTES; i++) {
 			const struct wish *wish = &sheet->wishes.at[i];
-			const struct sg_posting *posting =
-				&sheet->judged[wish->posting].shown.findings->posting;
-			bool required = wish->requirement->strength == SG_STRENGTH_REQUIRED;
+			bool required = wish->strength == SG_STRENGTH_REQUIRED;
 
-			if (required != (pass % 2 == 0) ||
-			    sg_str_trim(wish->requirement->quote).len == 0 ||
-			    is_quoted(out, pass < 2 ? posting : NULL, wish->requirement->quote))
-				continue;
-			quotes[out->n_quotes++] = (struct sg_rubric_quote){
-				wish->requirement->quote, wish->requirement->strength, posting
-			};
+			if (required == (pass % 2 == 0) && wish->quotable &&
+			    !add_quote(sheet, wish, pass < 2, quotes, out))
+				return false;
 		}
 	}
 	return true;
@@ -377,9 +407,9 @@ static bool fill(struct sheet *sheet, struct sg_rubric *rubric)
 	return true;
 }
 
-static bool is_readable(const struct sg_judged *judged)
+static bool is_readable(const struct sg_report_posting *row)
 {
-	return judged->shown.findings->outcome == SG_OUTCOME_OK && !judged->shown.left_out;
+	return row->outcome == SG_OUTCOME_OK && !row->left_out;
 }
 
 /* The role that all readable postings are of; absent when they differ. */
@@ -388,14 +418,14 @@ static sg_str common_role(const struct sg_comparison *comparison)
 	sg_str role = { 0 };
 	bool first = true;
 
-	for (size_t i = 0; i < comparison->judged.n; i++) {
-		const struct sg_judged *judged = &comparison->judged.at[i];
+	for (size_t i = 0; i < comparison->kept.n; i++) {
+		const struct sg_report_posting *row = &comparison->kept.at[i];
 
-		if (!is_readable(judged))
+		if (!is_readable(row))
 			continue;
-		if (!first && !sg_str_eq(role, judged->shown.role))
+		if (!first && !sg_str_eq(role, row->role))
 			return (sg_str){ 0 };
-		role = judged->shown.role;
+		role = row->role;
 		first = false;
 	}
 	return role;
@@ -409,7 +439,7 @@ enum sg_status sg_comparison_rubric(struct sg_comparison *comparison,
 		.arena = comparison->arena,
 		.image = sg_dict_image(comparison->standing.dict),
 		.compared = comparison->profile != NULL,
-		.judged = comparison->judged.at,
+		.kept = &comparison->kept,
 	};
 	struct sg_rubric *rubric = sg_arena_make(comparison->arena, struct sg_rubric);
 	uint32_t n = sg_standing_count(sheet.standing);
@@ -423,8 +453,8 @@ enum sg_status sg_comparison_rubric(struct sg_comparison *comparison,
 	if (rubric == NULL || sheet.by_name == NULL || sheet.counts == NULL ||
 	    sheet.last == NULL || !read_rubric(&sheet))
 		return sg_no_memory(err);
-	for (uint32_t i = 0; i < comparison->judged.n; i++) {
-		if (!is_readable(&comparison->judged.at[i]))
+	for (uint32_t i = 0; i < comparison->kept.n; i++) {
+		if (!is_readable(&comparison->kept.at[i]))
 			continue;
 		rubric->postings++;
 		if (!collect_posting(&sheet, i))

@@ -228,6 +228,7 @@ static uint32_t foreign_number(struct sg_standing *standing, sg_str id, sg_str n
 	}
 	if (standing->foreign.n >= SG_NO_SKILL - standing->n_dict - 1)
 		return SG_NO_SKILL;
+	fresh.named = false;
 	fresh.id = sg_arena_dup(standing->arena, id);
 	fresh.name = name.ptr == NULL ? fresh.id : sg_arena_dup(standing->arena, name);
 	if ((fresh.id.ptr == NULL && id.ptr != NULL) ||
@@ -248,6 +249,37 @@ uint32_t sg_standing_number(struct sg_standing *standing, sg_str id, sg_str name
 	return number != SG_NO_SKILL ? number : foreign_number(standing, id, name);
 }
 
+/* What a posting calls a skill; the dictionary's own name needs no copy. */
+static bool list_name(struct sg_standing *standing, uint32_t number, sg_str name)
+{
+	struct sg_skill skill = sg_standing_skill(standing, number);
+	struct sg_named *named = sg_push(standing->arena, &standing->named);
+
+	if (named == NULL)
+		return false;
+	*named = (struct sg_named){ skill.id, skill.name };
+	if (name.ptr == NULL)
+		named->name = skill.id;
+	else if (!sg_str_eq(name, skill.name))
+		named->name = sg_arena_dup(standing->arena, name);
+	return named->name.ptr != NULL;
+}
+
+uint32_t sg_standing_name(struct sg_standing *standing, sg_str id, sg_str name)
+{
+	uint32_t number = sg_standing_number(standing, id, name);
+	bool *named;
+
+	if (number == SG_NO_SKILL)
+		return number;
+	named = number < standing->n_dict ? &stand_of(standing, number)->named
+					  : &standing->foreign.at[number - standing->n_dict].named;
+	if (!*named && !list_name(standing, number, name))
+		return SG_NO_SKILL;
+	*named = true;
+	return number;
+}
+
 const struct sg_stand *sg_standing_at(const struct sg_standing *standing, uint32_t number)
 {
 	struct sg_stand *stand;
@@ -266,6 +298,13 @@ const struct sg_stand *sg_standing_at(const struct sg_standing *standing, uint32
 uint32_t sg_standing_count(const struct sg_standing *standing)
 {
 	return standing->n_dict + (uint32_t)standing->foreign.n;
+}
+
+sg_str sg_standing_id(const struct sg_standing *standing, uint32_t number)
+{
+	if (number >= standing->n_dict)
+		return standing->foreign.at[number - standing->n_dict].id;
+	return sg_image_str(sg_dict_image(standing->dict), row_of(standing, number)->id);
 }
 
 struct sg_skill sg_standing_skill(const struct sg_standing *standing, uint32_t number)

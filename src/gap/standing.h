@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
+#include <skillgap/plan.h>
+
 #include "base/arena.h"
 #include "base/error.h"
 
@@ -28,12 +30,14 @@ struct sg_stand {
 	uint8_t tier;
 	uint8_t class_; /* enum sg_class */
 	bool learning, wanted, avoided;
+	bool named;   /* a posting named it */
 	bool filled;  /* this row is more than zeros */
 	bool related; /* part_by, near_by and similar_by have been looked up */
 };
 
 struct sg_foreign {
 	sg_str id, name;
+	bool named; /* a posting named it */
 };
 
 struct sg_standing {
@@ -49,6 +53,7 @@ struct sg_standing {
 	uint32_t *slots; /* hash table of foreign numbers, 0 is empty */
 	size_t n_slots;
 	struct sg_stand unknown; /* of every foreign id */
+	sg_vec(struct sg_named) named; /* what postings call the skills they name, each once */
 };
 
 /* profile may be NULL. */
@@ -62,7 +67,11 @@ SG_MUST_USE enum sg_status sg_standing_build(struct sg_standing *standing,
  * copied where they are new. SG_NO_SKILL when out of memory.
  */
 uint32_t sg_standing_number(struct sg_standing *standing, sg_str id, sg_str name);
+/* The same of a skill that a posting names, which is kept by that name from then on. */
+uint32_t sg_standing_name(struct sg_standing *standing, sg_str id, sg_str name);
 const struct sg_stand *sg_standing_at(const struct sg_standing *standing, uint32_t number);
+/* Its id, which is all that many ask. */
+sg_str sg_standing_id(const struct sg_standing *standing, uint32_t number);
 /* One above the largest number handed out. */
 uint32_t sg_standing_count(const struct sg_standing *standing);
 /* Id, name, area, class, step and tier of a number; the lists of foreign ids are empty. */

@@ -63,9 +63,9 @@ static int by_rank(const void *left, const void *right)
 	return a->by < b->by ? -1 : a->by > b->by;
 }
 
-static enum sg_status number_members(struct sg_standing *standing,
-				     const struct sg_requirement *requirement,
-				     struct sg_asked *asked, struct sg_error *err)
+enum sg_status sg_judge_number(struct sg_standing *standing,
+			       const struct sg_requirement *requirement, struct sg_asked *asked,
+			       struct sg_error *err)
 {
 	uint32_t n = requirement->n_any_of < SG_NO_SKILL ? (uint32_t)requirement->n_any_of : 0;
 	uint32_t *members = sg_arena_array(standing->results, uint32_t, n);
@@ -79,9 +79,7 @@ static enum sg_status number_members(struct sg_standing *standing,
 	}
 	asked->members = members;
 	asked->n_members = n;
-	asked->min_count = requirement->min_count == 0 ? 1 : requirement->min_count;
-	if (asked->min_count > n)
-		asked->min_count = (uint16_t)n;
+	asked->min_count = sg_asked_count(requirement->min_count, n);
 	return SG_OK;
 }
 
@@ -150,11 +148,8 @@ enum sg_status sg_judge_requirement(struct sg_standing *standing,
 				    struct sg_asked *asked, struct sg_answer *answer,
 				    struct sg_error *err)
 {
-	enum sg_status status = number_members(standing, requirement, asked, err);
 	struct member few[16], *judged = few;
 
-	if (status != SG_OK)
-		return status;
 	if (asked->n_members > sizeof few / sizeof *few)
 		judged = sg_arena_array(standing->results, struct member, asked->n_members);
 	if (judged == NULL)

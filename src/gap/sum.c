@@ -14,6 +14,7 @@ enum sg_status sg_sum_start(struct sg_sum *sum, struct sg_standing *standing,
 void sg_sum_free(struct sg_sum *sum)
 {
 	sg_role_sum_free(&sum->roles);
+	sg_rows_free(&sum->rows);
 }
 
 /* What the posting is as a whole. */

@@ -3,6 +3,7 @@
 
 #include <skillgap/tally.h>
 
+#include "gap/kept.h"
 #include "gap/role_sum.h"
 #include "gap/rows.h"
 
@@ -35,9 +36,9 @@ void sg_sum_free(struct sg_sum *sum);
 /* Adds a posting that is no duplicate. Its role was counted when it was judged. */
 SG_MUST_USE enum sg_status sg_sum_add(struct sg_sum *sum, const struct sg_judged *judged,
 				      struct sg_error *err);
-/* Adds what learning each skill opens of these postings. They live in the results' arena. */
-SG_MUST_USE enum sg_status sg_sum_add_opens(struct sg_sum *sum, const struct sg_judged *judged,
-					    size_t n, struct sg_error *err);
+/* Adds what learning each skill opens of these postings; scratch is the caller's to reset. */
+SG_MUST_USE enum sg_status sg_sum_add_opens(struct sg_sum *sum, struct sg_kept *kept,
+					    struct sg_arena *scratch, struct sg_error *err);
 /* Counts, areas, facts and roles of the report; not its gaps. At the end, once. */
 SG_MUST_USE enum sg_status sg_sum_report(struct sg_sum *sum, struct sg_report *report,
 					 struct sg_error *err);

@@ -13,26 +13,29 @@ enum sg_status sg_comparison_let_go(struct sg_comparison *comparison, size_t n,
 {
 	enum sg_status status = SG_OK;
 
-	if (comparison->judged.n < n)
+	if (comparison->kept.n < n)
 		return SG_OK;
 	if (comparison->profile != NULL)
-		status = sg_sum_add_opens(&comparison->sum, comparison->judged.at,
-					  comparison->judged.n, err);
-	comparison->judged.n = 0;
+		status = sg_sum_add_opens(&comparison->sum, &comparison->kept, comparison->batch,
+					  err);
+	sg_kept_drop(&comparison->kept);
 	sg_arena_reset(comparison->batch);
 	return status;
 }
 
 enum sg_status sg_comparison_begin_sum(struct sg_comparison *comparison, struct sg_error *err)
 {
+	enum sg_status status;
+
 	comparison->batch = sg_arena_new(SIZE_MAX); /* as large as a batch of postings */
 	if (comparison->batch == NULL)
 		return sg_no_memory(err);
 	comparison->summing = true;
-	comparison->standing.results = comparison->batch;
-	comparison->sum.roles.results = comparison->batch;
 	comparison->duplicates.n = 0;
-	return sg_comparison_let_go(comparison, 1, err);
+	status = sg_comparison_let_go(comparison, 1, err);
+	comparison->kept.keep = SG_KEEP_COUNTS;
+	comparison->kept.packer.arena = comparison->batch;
+	return status;
 }
 
 static uint64_t hash_number(uint64_t hash, uint64_t number)
@@ -123,6 +126,7 @@ enum sg_status sg_comparison_add_tally(struct sg_comparison *comparison,
 	if (other != NULL)
 		return sg_fail(err, SG_EARG, "this tally was made with %s", other);
 	status = comparison->summing ? SG_OK : sg_comparison_begin_sum(comparison, err);
+	comparison->standing.results = sg_kept_clear_work(&comparison->kept);
 	if (status == SG_OK)
 		status = sg_sum_add_tally(&comparison->sum, tally, err);
 	if (status != SG_OK || tally->failed == 0)

@@ -119,18 +119,18 @@ static bool list_skills(struct written *w)
 /* The companies that ask for each skill. */
 static bool attach_companies(struct written *w)
 {
-	const struct sg_counts *askers = &w->sum->rows.askers;
-	const struct sg_count *sorted = sg_counts_sorted(askers, w->arena);
+	const struct sg_pairs *askers = &w->sum->rows.askers;
+	const uint64_t *sorted = sg_pairs_sorted(askers, w->arena);
 	uint32_t *ranks = sg_arena_array(w->arena, uint32_t, askers->n);
 
 	if (sorted == NULL || ranks == NULL)
 		return false;
 	for (size_t from = 0, to; from < askers->n; from = to) {
-		uint64_t row = sorted[from].key >> 32;
+		uint64_t row = sorted[from] >> 32;
 		struct sg_tally_skill *skill = &w->skills[w->place_of[row]];
 
-		for (to = from; to < askers->n && sorted[to].key >> 32 == row; to++)
-			ranks[to] = w->rank_of[(uint32_t)sorted[to].key];
+		for (to = from; to < askers->n && sorted[to] >> 32 == row; to++)
+			ranks[to] = w->rank_of[(uint32_t)sorted[to]];
 		qsort(ranks + from, to - from, sizeof *ranks, by_index);
 		skill->companies = ranks + from;
 		skill->n_companies = to - from;

@@ -37,12 +37,11 @@ static bool add_companies(struct sg_rows *rows, const struct sg_tally_skill *ski
 			  uint32_t index, const uint32_t *company)
 {
 	for (size_t i = 0; i < skill->n_companies; i++) {
-		uint32_t before;
+		bool there;
 
-		if (!sg_counts_add(&rows->askers, rows->standing->arena,
-				   sg_rows_key(index, company[skill->companies[i]]), 1, &before))
+		if (!sg_pairs_add(&rows->askers, index, company[skill->companies[i]], &there))
 			return false;
-		rows->at.at[index].gap.companies += before == 0;
+		rows->at.at[index].gap.companies += !there;
 	}
 	return true;
 }

@@ -12,7 +12,9 @@ struct ask {
 	uint32_t posting;
 	uint32_t number; /* in order of the text */
 	enum sg_strength strength;
-	const struct sg_asked *asked; /* in the order of the text */
+	const uint32_t *in_text; /* the same in the order of the text, each as often as there */
+	uint32_t n_in_text;
+	uint16_t min_count;
 	enum sg_class class_;
 };
 
@@ -33,6 +35,16 @@ static int by_number(const void *left, const void *right)
 	const uint32_t *a = left, *b = right;
 
 	return *a < *b ? -1 : *a > *b;
+}
+
+static const uint32_t *copy_members(struct maker *maker, const struct sg_asked *asked)
+{
+	uint32_t *members = sg_arena_array(maker->arena, uint32_t, asked->n_members);
+
+	maker->failed |= members == NULL;
+	for (uint32_t i = 0; members != NULL && i < asked->n_members; i++)
+		members[i] = asked->members[i];
+	return members;
 }
 
 static const uint32_t *sort_members(struct maker *maker, const struct sg_asked *asked, uint32_t *n)
@@ -71,7 +83,11 @@ static void collect(struct maker *maker, const struct sg_judged *judged, uint32_
 		ask->posting = posting;
 		ask->number = (uint32_t)maker->asks.n;
 		ask->strength = answer->requirement->strength;
-		ask->asked = &judged->asked[i];
+		ask->in_text = judged->asked[i].n_members == 1
+				       ? ask->members
+				       : copy_members(maker, &judged->asked[i]);
+		ask->n_in_text = judged->asked[i].n_members;
+		ask->min_count = judged->asked[i].min_count;
 		ask->class_ = answer->class_;
 	}
 }
@@ -81,8 +97,8 @@ static int by_thing(const struct ask *a, const struct ask *b)
 {
 	if (a->n_members != b->n_members)
 		return a->n_members < b->n_members ? -1 : 1;
-	if (a->asked->min_count != b->asked->min_count)
-		return a->asked->min_count < b->asked->min_count ? -1 : 1;
+	if (a->min_count != b->min_count)
+		return a->min_count < b->min_count ? -1 : 1;
 	for (uint32_t i = 0; i < a->n_members; i++)
 		if (a->members[i] != b->members[i])
 			return a->members[i] < b->members[i] ? -1 : 1;
@@ -132,7 +148,7 @@ static uint32_t count_held(const struct maker *maker, const struct ask *ask, siz
 static void fill_holders(struct maker *maker, const struct ask *ask, struct sg_team_item *item)
 {
 	sg_str *held_by = sg_arena_array(maker->arena, sg_str, maker->n_people);
-	uint32_t wanted = ask->asked->min_count;
+	uint32_t wanted = ask->min_count;
 
 	if (held_by == NULL) {
 		maker->failed = true;
@@ -150,7 +166,7 @@ static void fill_holders(struct maker *maker, const struct ask *ask, struct sg_t
 static void add_item(struct maker *maker, const struct ask *ask, size_t n)
 {
 	struct sg_team_item *item = sg_push(maker->arena, &maker->items);
-	uint32_t n_any_of = ask->asked->n_members;
+	uint32_t n_any_of = ask->n_in_text;
 	sg_str *any_of = sg_arena_array(maker->arena, sg_str, n_any_of);
 	sg_str *names = sg_arena_array(maker->arena, sg_str, n_any_of);
 
@@ -159,13 +175,13 @@ static void add_item(struct maker *maker, const struct ask *ask, size_t n)
 		return;
 	}
 	for (uint32_t i = 0; i < n_any_of; i++) {
-		struct sg_skill skill = sg_standing_skill(maker->standing, ask->asked->members[i]);
+		struct sg_skill skill = sg_standing_skill(maker->standing, ask->in_text[i]);
 
 		any_of[i] = skill.id;
 		names[i] = skill.name;
 	}
 	*item = (struct sg_team_item){ .any_of = any_of, .names = names, .n_any_of = n_any_of,
-				       .min_count = ask->asked->min_count,
+				       .min_count = ask->min_count,
 				       .class_ = ask->class_ };
 	for (size_t i = 0; i < n; i++) {
 		if (i > 0 && ask[i].posting == ask[i - 1].posting)
@@ -217,18 +233,24 @@ static void add_items(struct maker *maker)
 		qsort(maker->items.at, maker->items.n, sizeof *maker->items.at, by_demand);
 }
 
-enum sg_status sg_team_make(struct sg_standing *standing, struct sg_person *people, size_t n_people,
-			    const struct sg_judged *judged, size_t n, struct sg_arena *arena,
-			    const struct sg_team **out, struct sg_error *err)
+enum sg_status sg_team_make(struct sg_kept *kept, struct sg_person *people, size_t n_people,
+			    struct sg_arena *arena, const struct sg_team **out, struct sg_error *err)
 {
-	struct maker maker = { .standing = standing, .people = people, .n_people = n_people,
+	struct maker maker = { .standing = kept->standing, .people = people, .n_people = n_people,
 			       .arena = arena };
 	struct sg_team *team = sg_arena_make(arena, struct sg_team);
 	sg_str *labels = sg_arena_array(arena, sg_str, n_people);
 
-	for (size_t i = 0; i < n; i++)
-		if (judged[i].counted)
-			collect(&maker, &judged[i], (uint32_t)i);
+	for (size_t i = 0; i < kept->n && !maker.failed; i++) {
+		const struct sg_judged *judged;
+
+		if (!sg_kept_counted(&kept->at[i]))
+			continue;
+		judged = sg_kept_open(kept, i, err);
+		if (judged == NULL)
+			return SG_ENOMEM;
+		collect(&maker, judged, (uint32_t)i);
+	}
 	add_items(&maker);
 	if (maker.failed || team == NULL || labels == NULL)
 		return sg_no_memory(err);

@@ -3,7 +3,7 @@
 
 #include <skillgap/team.h>
 
-#include "gap/judge.h"
+#include "gap/kept.h"
 
 /*
  * Team: what is asked, each thing once, and who of several people holds it.
@@ -20,7 +20,6 @@ struct sg_person {
 	struct sg_standing standing;
 };
 
-SG_MUST_USE enum sg_status sg_team_make(struct sg_standing *standing, struct sg_person *people,
-					size_t n_people, const struct sg_judged *judged, size_t n,
-					struct sg_arena *arena, const struct sg_team **out,
+SG_MUST_USE enum sg_status sg_team_make(struct sg_kept *kept, struct sg_person *people,
+					size_t n_people, struct sg_arena *arena, const struct sg_team **out,
 					struct sg_error *err);

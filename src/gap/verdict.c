@@ -175,8 +175,8 @@ static enum sg_status read_names(struct sg_standing *standing, const struct sg_f
 				 struct sg_error *err)
 {
 	for (size_t i = 0; i < findings->n_skills; i++)
-		if (sg_standing_number(standing, findings->skills[i].id,
-				       findings->skills[i].name) == SG_NO_SKILL)
+		if (sg_standing_name(standing, findings->skills[i].id,
+				     findings->skills[i].name) == SG_NO_SKILL)
 			return sg_no_memory(err);
 	return SG_OK;
 }
@@ -232,7 +232,7 @@ static enum sg_status judge_all(struct sg_standing *standing, const struct sg_pr
 		sg_arena_array(arena, struct sg_answer, findings->n_requirements);
 	struct sg_fact_answer *besides =
 		sg_arena_array(arena, struct sg_fact_answer, findings->n_facts);
-	enum sg_status status = read_names(standing, findings, err);
+	enum sg_status status = SG_OK;
 
 	if (answers == NULL || besides == NULL)
 		return sg_no_memory(err);
@@ -253,26 +253,35 @@ static enum sg_status judge_all(struct sg_standing *standing, const struct sg_pr
 	return SG_OK;
 }
 
-enum sg_status sg_judge_posting(struct sg_standing *standing, const struct sg_profile *profile,
-				const struct sg_gap_options *options,
-				const struct sg_findings *findings, struct sg_judged *out,
-				struct sg_error *err)
+static enum sg_status number_all(struct sg_standing *standing, const struct sg_findings *findings,
+				 struct sg_asked *asked, struct sg_error *err)
 {
-	struct sg_asked *asked =
-		sg_arena_array(standing->results, struct sg_asked, findings->n_requirements);
+	enum sg_status status = read_names(standing, findings, err);
+
+	for (size_t i = 0; i < findings->n_requirements && status == SG_OK; i++)
+		status = sg_judge_number(standing, &findings->requirements[i], &asked[i], err);
+	return status;
+}
+
+enum sg_status sg_judge_again(struct sg_standing *standing, const struct sg_profile *profile,
+			      const struct sg_gap_options *options,
+			      const struct sg_findings *findings, struct sg_asked *asked,
+			      struct sg_judged *out, struct sg_error *err)
+{
 	enum sg_status status;
 
-	*out = (struct sg_judged){ .shown = { .findings = findings }, .asked = asked };
-	if (asked == NULL)
-		return sg_no_memory(err);
+	*out = (struct sg_judged){
+		.shown = { .about = &findings->posting,
+			   .findings = findings,
+			   .outcome = findings->outcome },
+		.asked = asked,
+	};
 	status = judge_all(standing, profile, year_of(options->now), findings, out, asked, err);
 	if (status != SG_OK)
 		return status;
 	if (!serve_required(standing, options->count_practices, out, asked))
 		serve_unspecified(options->count_practices, out, asked);
 	status = sum_up(standing, profile != NULL, out, err);
-	if (status == SG_OK && !options->keep_all)
-		status = choose_left_out(standing, findings, out, err);
 	if (status != SG_OK)
 		return status;
 	out->shown.unclear_why = why_unclear(out, options->count_practices, standing->results);
@@ -283,6 +292,24 @@ enum sg_status sg_judge_posting(struct sg_standing *standing, const struct sg_pr
 	} else if (profile != NULL) {
 		out->shown.verdict = verdict_of(&out->shown);
 	}
-	out->counted = out->shown.verdict != SG_UNCLEAR && !out->shown.left_out;
+	out->counted = out->shown.verdict != SG_UNCLEAR;
 	return SG_OK;
+}
+
+enum sg_status sg_judge_posting(struct sg_standing *standing, const struct sg_profile *profile,
+				const struct sg_gap_options *options,
+				const struct sg_findings *findings, struct sg_judged *out,
+				struct sg_error *err)
+{
+	struct sg_asked *asked =
+		sg_arena_array(standing->results, struct sg_asked, findings->n_requirements);
+	enum sg_status status = asked == NULL ? sg_no_memory(err)
+					      : number_all(standing, findings, asked, err);
+
+	if (status == SG_OK)
+		status = sg_judge_again(standing, profile, options, findings, asked, out, err);
+	if (status == SG_OK && !options->keep_all)
+		status = choose_left_out(standing, findings, out, err);
+	out->counted = out->counted && !out->shown.left_out;
+	return status;
 }

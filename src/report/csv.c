@@ -205,6 +205,8 @@ static void write_rows(const struct sheet *sheet, const struct sg_report *report
 		}
 		sg_out_add(sheet->out, end);
 	}
+	if (iter.failed)
+		sg_out_starve(sheet->out);
 }
 
 void sg_report_csv(const struct sg_report *report, enum sg_table table, struct sg_out *out)
@@ -262,6 +264,8 @@ void sg_report_ndjson(const struct sg_report *report, enum sg_table table, struc
 		sg_out_close(out, '}');
 		sg_out_add(out, SG_STR("\n"));
 	}
+	if (iter.failed)
+		sg_out_starve(out);
 }
 
 void sg_csv_row(struct sg_out *out, const struct sg_cell *cells, size_t n, bool tabs)

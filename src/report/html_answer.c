@@ -148,7 +148,7 @@ static void write_statuses(struct sg_html *page, const struct sg_report_posting 
 static void answer_one(struct sg_html *page, const struct sg_report_posting *posting)
 {
 	struct sg_markup *m = &page->markup;
-	const struct sg_posting *about = &posting->findings->posting;
+	const struct sg_posting *about = sg_posting_about(posting);
 	bool compared = sg_html_report(page)->profile != NULL;
 
 	sg_markup_tag(m, "<p class=\"eyebrow\">");
@@ -183,7 +183,8 @@ void sg_html_answer(struct sg_html *page)
 	const struct sg_report *report = sg_html_report(page);
 
 	if (sg_html_is_one(page))
-		answer_one(page, &report->postings[0]);
+		answer_one(page,
+			   sg_posting_open(report, &report->postings[0], &page->sheet.failed));
 	else if (report->counted == 0)
 		answer_nothing(page);
 	else
@@ -212,7 +213,7 @@ static void write_apply(struct sg_html *page)
 	sg_markup_text(m, none ? SG_STR("Closest, one requirement away") : SG_STR("Apply"));
 	sg_markup_tag(m, "</h3>\n<ul>");
 	for (size_t i = 0; entries != NULL && i < n && i < SHORT_LIST; i++) {
-		const struct sg_posting *about = &entries[i]->findings->posting;
+		const struct sg_posting *about = sg_posting_about(entries[i]);
 
 		sg_markup_tag(m, "<li>");
 		sg_html_title(page, about);

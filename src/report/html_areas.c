@@ -85,32 +85,46 @@ bool sg_html_has_roles(const struct sg_html *page)
 
 /* How many counted postings are how like a role. */
 struct scale {
-	uint32_t bins[BINS];
+	const uint32_t *bins;
 	uint32_t most;	/* of the fullest */
 	uint32_t worth; /* postings a dot */
 	unsigned foot;	/* where the axis is, from the top */
 };
 
-static struct scale count_likeness(const struct sg_report *report, sg_str role)
+/* BINS for each role of the report; NULL when memory ran out. */
+static uint32_t *count_likeness(struct sg_html *page)
 {
-	struct scale scale = { .most = 1 };
+	const struct sg_report *report = sg_html_report(page);
+	uint32_t *bins = sg_arena_array(page->sheet.arena, uint32_t, report->n_roles * BINS);
 
-	for (size_t i = 0; i < report->n_postings; i++) {
-		const struct sg_findings *findings = report->postings[i].findings;
+	for (size_t i = 0; bins != NULL && i < report->n_postings; i++) {
+		const struct sg_findings *findings;
 
 		if (!sg_rows_is_counted(&report->postings[i]))
 			continue;
+		findings = sg_posting_open(report, &report->postings[i], &page->sheet.failed)
+				   ->findings;
 		for (size_t k = 0; k < findings->n_roles; k++) {
 			double score = findings->roles[k].score;
-			size_t bin = score > 0 ? (size_t)(score * BINS) : 0;
+			size_t bin = score > 0 ? (size_t)(score * BINS) : 0, role = 0;
 
-			if (!sg_str_eq(findings->roles[k].id, role))
-				continue;
-			bin = bin < BINS ? bin : BINS - 1;
-			scale.bins[bin]++;
-			scale.most = scale.bins[bin] > scale.most ? scale.bins[bin] : scale.most;
+			while (role < report->n_roles &&
+			       !sg_str_eq(findings->roles[k].id, report->roles[role].id))
+				role++;
+			if (role < report->n_roles)
+				bins[role * BINS + (bin < BINS ? bin : BINS - 1)]++;
 		}
 	}
+	page->sheet.failed |= bins == NULL;
+	return bins;
+}
+
+static struct scale scale_of(const uint32_t *bins)
+{
+	struct scale scale = { .bins = bins, .most = 1 };
+
+	for (size_t i = 0; i < BINS; i++)
+		scale.most = bins[i] > scale.most ? bins[i] : scale.most;
 	scale.worth = (scale.most + DOTS - 1) / DOTS;
 	scale.foot = (scale.most + scale.worth - 1) / scale.worth * DOT_STEP + 10;
 	scale.foot = scale.foot < LEAST_FOOT ? LEAST_FOOT : scale.foot;
@@ -164,11 +178,12 @@ static void write_axis(struct sg_html *page, const struct scale *scale,
 	sg_markup_tag(m, "\">you</text>");
 }
 
-static void write_scale(struct sg_html *page, const struct sg_role_count *role)
+static void write_scale(struct sg_html *page, const struct sg_role_count *role,
+			const uint32_t *bins)
 {
 	const struct sg_report *report = sg_html_report(page);
 	struct sg_markup *m = &page->markup;
-	struct scale scale = count_likeness(report, role->id);
+	struct scale scale = scale_of(bins);
 	struct sg_buf text = { .arena = page->sheet.arena };
 
 	sg_buf_printf(&text,
@@ -228,15 +243,16 @@ static void write_evidence(struct sg_html *page, const struct sg_role_count *rol
 void sg_html_roles(struct sg_html *page)
 {
 	const struct sg_report *report = sg_html_report(page);
+	const uint32_t *bins = count_likeness(page);
 	struct sg_markup *m = &page->markup;
 
 	sg_markup_tag(m, "<p class=\"intro\">Each dot is a posting; the further right, the more of "
 			 "what it asks belongs to the role.</p>\n");
-	for (size_t i = 0; i < report->n_roles && i < SG_HTML_LIST; i++) {
+	for (size_t i = 0; bins != NULL && i < report->n_roles && i < SG_HTML_LIST; i++) {
 		sg_markup_tag(m, "<div class=\"group\"><h3>");
 		sg_markup_text(m, report->roles[i].name);
 		sg_markup_tag(m, "</h3>\n");
-		write_scale(page, &report->roles[i]);
+		write_scale(page, &report->roles[i], bins + i * BINS);
 		write_evidence(page, &report->roles[i]);
 		sg_markup_tag(m, "</div>\n");
 	}

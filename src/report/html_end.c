@@ -51,22 +51,33 @@ void sg_html_sayings(struct sg_html *page)
 
 /* ---- not judged ------------------------------------------------------------------------- */
 
-static bool has_left(const struct sg_report_posting *posting)
+static const struct sg_findings *findings_of(struct sg_html *page, size_t i)
 {
-	return posting->findings->coverage.left_quotes != NULL &&
-	       posting->findings->coverage.n_left > 0;
+	const struct sg_report *report = sg_html_report(page);
+
+	return sg_posting_open(report, &report->postings[i], &page->sheet.failed)->findings;
+}
+
+/* Lines of requirements that gave nothing. */
+static size_t count_left(const struct sg_findings *findings)
+{
+	return findings->coverage.left_quotes == NULL ? 0 : findings->coverage.n_left;
 }
 
 bool sg_html_has_unclear(const struct sg_html *page)
 {
 	const struct sg_report *report = sg_html_report(page);
+	bool failed = false; /* it will fail again when it is written */
 
 	if (report->verdicts[SG_UNCLEAR] > 0)
 		return true;
-	for (size_t i = 0; i < report->n_postings; i++)
-		if (report->postings[i].findings->n_unknown > 0 ||
-		    (!sg_html_is_one(page) && has_left(&report->postings[i])))
+	for (size_t i = 0; i < report->n_postings; i++) {
+		const struct sg_findings *findings =
+			sg_posting_open(report, &report->postings[i], &failed)->findings;
+
+		if (findings->n_unknown > 0 || (!sg_html_is_one(page) && count_left(findings) > 0))
 			return true;
+	}
 	return false;
 }
 
@@ -85,9 +96,9 @@ static void write_unclear(struct sg_html *page)
 		const struct sg_report_posting *posting = list[shown];
 
 		sg_markup_tag(m, "<li>");
-		sg_html_title(page, &posting->findings->posting);
+		sg_html_title(page, sg_posting_about(posting));
 		sg_markup_tag(m, " <span class=\"quiet\">");
-		sg_markup_text(m, posting->findings->posting.company);
+		sg_markup_text(m, sg_posting_about(posting)->company);
 		sg_markup_tag(m, "</span>: ");
 		sg_markup_text(m, posting->unclear_why);
 		sg_markup_tag(m, "</li>\n");
@@ -109,10 +120,10 @@ static void write_left(struct sg_html *page)
 	size_t postings = 0, lines = 0, shown = 0;
 
 	for (size_t i = 0; i < report->n_postings; i++) {
-		postings += has_left(&report->postings[i]);
-		lines += has_left(&report->postings[i])
-				 ? report->postings[i].findings->coverage.n_left
-				 : 0;
+		size_t left = count_left(findings_of(page, i));
+
+		postings += left > 0;
+		lines += left;
 	}
 	if (postings == 0 || sg_html_is_one(page))
 		return;
@@ -122,13 +133,14 @@ static void write_left(struct sg_html *page)
 			 sg_label_s(postings));
 	sg_markup_tag(m, "</summary>\n<ul class=\"quotes\">\n");
 	for (size_t i = 0; i < report->n_postings && shown < SG_HTML_LIST; i++) {
-		const struct sg_coverage *coverage = &report->postings[i].findings->coverage;
+		const struct sg_findings *findings = findings_of(page, i);
+		const struct sg_coverage *coverage = &findings->coverage;
 
-		if (!has_left(&report->postings[i]))
+		if (count_left(findings) == 0)
 			continue;
 		shown++;
 		sg_markup_tag(m, "<li>");
-		sg_html_title(page, &report->postings[i].findings->posting);
+		sg_html_title(page, sg_posting_about(&report->postings[i]));
 		sg_markup_tag(m, "<ul>");
 		for (size_t k = 0; k < coverage->n_left && k < MAX_LINES; k++) {
 			sg_markup_tag(m, "<li>");
@@ -167,7 +179,7 @@ static void write_unknown(struct sg_html *page)
 	struct sg_markup *m = &page->markup;
 
 	for (size_t i = 0; i < report->n_postings; i++) {
-		const struct sg_findings *findings = report->postings[i].findings;
+		const struct sg_findings *findings = findings_of(page, i);
 
 		for (size_t k = 0; k < findings->n_unknown; k++) {
 			struct sg_name *term =

@@ -120,7 +120,7 @@ static void add_quote(struct row *row, const struct sg_report_posting *posting, 
 	row->n_lines++;
 	if (row->n_quotes < MAX_QUOTES)
 		row->quotes[row->n_quotes++] =
-			(struct row_quote){ quote, &posting->findings->posting };
+			(struct row_quote){ quote, sg_posting_about(posting) };
 }
 
 static void collect_quotes(struct sg_html *page, struct rows *rows)
@@ -128,23 +128,25 @@ static void collect_quotes(struct sg_html *page, struct rows *rows)
 	const struct sg_report *report = sg_html_report(page);
 
 	for (size_t i = 0; i < report->n_postings; i++) {
-		const struct sg_report_posting *posting = &report->postings[i];
+		const struct sg_report_posting *row = &report->postings[i], *posting;
 
+		if (!sg_rows_is_counted(row))
+			continue;
+		posting = sg_posting_open(report, row, &page->sheet.failed);
 		for (size_t k = 0; k < posting->n_answers; k++) {
 			const struct sg_answer *answer = &posting->answers[k];
 			const struct sg_requirement *wish = answer->requirement;
 
-			if (!sg_rows_is_counted(posting) || wish->polarity != SG_POLARITY_ASKED ||
+			if (wish->polarity != SG_POLARITY_ASKED ||
 			    wish->strength < SG_STRENGTH_UNSPECIFIED)
 				continue;
 			if (report->profile != NULL) {
 				if (answer->status > SG_SHORT)
-					add_quote(row_of_wish(page, rows, wish), posting,
-						  wish->quote);
+					add_quote(row_of_wish(page, rows, wish), row, wish->quote);
 				continue;
 			}
 			for (size_t a = 0; a < wish->n_any_of; a++)
-				add_quote(row_of(rows, wish->any_of[a]), posting, wish->quote);
+				add_quote(row_of(rows, wish->any_of[a]), row, wish->quote);
 		}
 	}
 }

@@ -37,7 +37,7 @@ static void gather(struct sg_html *page, struct origins *origins)
 	const struct sg_report *report = page->sheet.whole;
 
 	for (size_t i = 0; i < report->n_postings; i++) {
-		const struct sg_posting *about = &report->postings[i].findings->posting;
+		const struct sg_posting *about = sg_posting_about(&report->postings[i]);
 		sg_str group = sg_digest_origin(about->source);
 		struct origin *origin = origin_of(origins, sg_html_source(page, group));
 

@@ -34,8 +34,9 @@ static void write_unmet(struct sg_html *page, const struct sg_report_posting *po
 static void write_posting(struct sg_html *page, const struct sg_report_posting *posting)
 {
 	struct sg_markup *m = &page->markup;
-	const struct sg_posting *about = &posting->findings->posting;
+	const struct sg_posting *about = sg_posting_about(posting);
 
+	posting = sg_posting_open(sg_html_report(page), posting, &page->sheet.failed);
 	/* Without verdicts there is no heading between them and the section's. */
 	if (sg_html_report(page)->profile != NULL)
 		sg_markup_tag(m, "<li class=\"posting\"><h4>");
@@ -63,7 +64,7 @@ static void write_posting(struct sg_html *page, const struct sg_report_posting *
 static void write_line(struct sg_html *page, const struct sg_report_posting *posting)
 {
 	struct sg_markup *m = &page->markup;
-	const struct sg_posting *about = &posting->findings->posting;
+	const struct sg_posting *about = sg_posting_about(posting);
 	int64_t days;
 
 	sg_markup_tag(m, "<tr><th scope=\"row\">");
@@ -191,5 +192,7 @@ void sg_html_postings(struct sg_html *page)
 
 void sg_html_only_posting(struct sg_html *page)
 {
-	sg_html_posting(page, &sg_html_report(page)->postings[0]);
+	const struct sg_report *report = sg_html_report(page);
+
+	sg_html_posting(page, sg_posting_open(report, &report->postings[0], &page->sheet.failed));
 }

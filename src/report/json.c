@@ -3,6 +3,7 @@
 
 #include "base/str.h"
 #include "record/write.h"
+#include "report/posting.h"
 
 void sg_json_alternatives(struct sg_out *out, const char *key, const struct sg_or *at, size_t n)
 {
@@ -146,12 +147,17 @@ static void write_posting_roles(struct sg_out *out, const struct sg_report_posti
 	sg_out_close(out, '}');
 }
 
-static void write_posting(struct sg_out *out, const struct sg_report_posting *posting,
-			  bool compared)
+static void write_posting(struct sg_out *out, const struct sg_report *report,
+			  const struct sg_report_posting *row)
 {
+	bool compared = report->profile != NULL, failed = false;
+	const struct sg_report_posting *posting = sg_posting_open(report, row, &failed);
+
+	if (failed)
+		sg_out_starve(out);
 	sg_out_open(out, '{');
 	sg_out_key(out, "posting");
-	sg_write_posting_summary(out, &posting->findings->posting);
+	sg_write_posting_summary(out, sg_posting_about(posting));
 	sg_out_member_word(out, "verdict", compared ? sg_verdict_name(posting->verdict) : NULL);
 	sg_out_key(out, "fit");
 	if (posting->has_fit)
@@ -369,7 +375,7 @@ void sg_report_json(const struct sg_report *report, struct sg_out *out)
 	sg_out_key(out, "postings");
 	sg_out_open(out, '[');
 	for (size_t i = 0; i < report->n_postings; i++)
-		write_posting(out, &report->postings[i], report->profile != NULL);
+		write_posting(out, report, &report->postings[i]);
 	sg_out_close(out, ']');
 	sg_out_key(out, "gaps");
 	sg_out_open(out, '[');

@@ -136,6 +136,8 @@ static void write_table(const struct sg_report *report, enum sg_table table, str
 		}
 		sg_out_add(out, SG_STR(" |\n"));
 	}
+	if (iter.failed)
+		sg_out_starve(out);
 }
 
 /* ---- many postings ---- */
@@ -237,9 +239,11 @@ static void write_gaps(struct sg_sheet *sheet)
 /* All that is not met, in words: "AWS or Google Cloud, 5 years of Go". */
 static sg_str unmet_label(struct sg_sheet *sheet, const struct sg_report_posting *posting)
 {
-	const struct sg_answer *first = sg_rows_first_unmet(posting);
+	const struct sg_answer *first;
 	struct sg_buf text = { .arena = sheet->arena };
 
+	posting = sg_posting_open(sheet->report, posting, &sheet->failed);
+	first = sg_rows_first_unmet(posting);
 	for (size_t i = 0; i < posting->n_unmet; i++) {
 		sg_str name = sg_name_of(&sheet->names, posting->unmet[i]);
 
@@ -252,7 +256,7 @@ static sg_str unmet_label(struct sg_sheet *sheet, const struct sg_report_posting
 
 static void write_posting(struct sg_sheet *sheet, const struct sg_report_posting *posting)
 {
-	const struct sg_posting *about = &posting->findings->posting;
+	const struct sg_posting *about = sg_posting_about(posting);
 	bool ready = posting->verdict == SG_READY;
 	sg_str closed = sg_label_closed(sheet, about);
 
@@ -310,7 +314,7 @@ static void write_unclear(struct sg_sheet *sheet)
 	sg_markdown_heading(sheet, "Unclear");
 	sg_markdown_table(sheet, names, N_OF(names));
 	for (size_t i = 0; i < n; i++) {
-		const struct sg_posting *about = &list[i]->findings->posting;
+		const struct sg_posting *about = sg_posting_about(list[i]);
 
 		add(sheet, "| ");
 		sg_mark_link(sheet->out, about->url,
@@ -434,7 +438,8 @@ enum sg_status sg_report_markdown(const struct sg_report *report,
 	else if (report->contrast != NULL && report->n_seen > 0)
 		sg_markdown_contrast(&sheet);
 	else if (report->n_seen == 1 && report->n_postings == 1)
-		sg_markdown_one(&sheet, &report->postings[0]);
+		sg_markdown_one(&sheet, sg_posting_open(report, &report->postings[0],
+							&sheet.failed));
 	else
 		write_many(&sheet);
 	sg_markdown_end(&sheet);

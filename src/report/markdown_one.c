@@ -210,7 +210,7 @@ void sg_markdown_one(struct sg_sheet *sheet, const struct sg_report_posting *pos
 		{ "Practices, nice to have", SG_STRENGTH_PREFERRED, SG_CLASS_PRACTICE },
 	};
 
-	write_header(sheet, &posting->findings->posting);
+	write_header(sheet, sg_posting_about(posting));
 	write_verdict(sheet, posting);
 	for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
 		write_block(sheet, posting, blocks[i].heading, blocks[i].strength,

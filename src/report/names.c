@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "report/names.h"
 
+#include <skillgap/plan.h>
+
 static size_t slot_of(const struct sg_name_table *table, sg_str id)
 {
 	size_t at = sg_hash(0, id) & (table->n_slots - 1);
@@ -71,10 +73,12 @@ bool sg_name_read(struct sg_name_table *table, const struct sg_report *view)
 		for (size_t k = 0; k < gap->n_or; k++)
 			sg_name_enter(table, gap->or_[k].id, gap->or_[k].name);
 	}
+	for (size_t i = 0; i < report->n_names; i++)
+		sg_name_enter(table, report->names[i].id, report->names[i].name);
 	for (size_t i = 0; i < report->n_postings; i++) {
 		const struct sg_findings *findings = report->postings[i].findings;
 
-		for (size_t k = 0; k < findings->n_skills; k++)
+		for (size_t k = 0; findings != NULL && k < findings->n_skills; k++)
 			sg_name_enter(table, findings->skills[k].id, findings->skills[k].name);
 	}
 	return !table->failed;

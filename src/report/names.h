@@ -12,6 +12,7 @@
 struct sg_name {
 	sg_str id, name;
 	uint32_t n; /* for whoever counts */
+	uint32_t last; /* the last that it was counted for */
 };
 
 struct sg_name_table {

@@ -61,7 +61,7 @@ static struct sg_cell number(uint64_t value)
 
 static struct row posting_row(const char *change, const struct sg_report_posting *posting)
 {
-	const struct sg_posting *about = &posting->findings->posting;
+	const struct sg_posting *about = sg_posting_about(posting);
 	const char *verdict = sg_verdict_name(posting->verdict);
 	struct row row = { {
 		text(sg_str_of(change)),

@@ -91,7 +91,7 @@ static void write_link(struct feed *feed, sg_str url)
 static void write_posting(struct feed *feed, enum subject subject,
 			  const struct sg_report_posting *posting)
 {
-	const struct sg_posting *about = &posting->findings->posting;
+	const struct sg_posting *about = sg_posting_about(posting);
 	bool judged = posting->verdict != SG_VERDICT_NONE;
 	struct sg_buf title = { .arena = feed->sheet->arena };
 

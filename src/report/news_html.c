@@ -93,7 +93,7 @@ static void write_gone(struct sg_html *page, const struct sg_news *news)
 	open_section(page, "gone", "Gone");
 	sg_markup_tag(m, "<ul class=\"dots\">\n");
 	for (size_t i = 0; i < shown; i++) {
-		const struct sg_posting *about = &list[i]->findings->posting;
+		const struct sg_posting *about = sg_posting_about(list[i]);
 		sg_str was = sg_news_was(list[i]);
 
 		sg_markup_tag(m, "<li>");

@@ -37,7 +37,7 @@ static void write_title(struct sg_sheet *sheet, const struct sg_posting *about)
 static void write_posting(struct sg_sheet *sheet, const struct sg_report_posting *posting,
 			  bool judged)
 {
-	const struct sg_posting *about = &posting->findings->posting;
+	const struct sg_posting *about = sg_posting_about(posting);
 
 	sg_out_add(sheet->out, SG_STR("| "));
 	write_title(sheet, about);
@@ -92,7 +92,7 @@ static void write_gone(struct sg_sheet *sheet, const struct sg_news *news)
 		return;
 	sg_markdown_heading(sheet, "Gone");
 	for (size_t i = 0; i < n && i < MOST_GONE; i++) {
-		const struct sg_posting *about = &list[i]->findings->posting;
+		const struct sg_posting *about = sg_posting_about(list[i]);
 		sg_str was = sg_news_was(list[i]);
 
 		sg_out_add(sheet->out, SG_STR("- "));

@@ -41,7 +41,7 @@ static void write_unmet(struct sg_sheet *sheet, const struct sg_report_posting *
 
 static void write_posting(struct sg_sheet *sheet, const struct sg_report_posting *posting)
 {
-	const struct sg_posting *about = &posting->findings->posting;
+	const struct sg_posting *about = sg_posting_about(posting);
 	bool judged = posting->verdict != SG_VERDICT_NONE;
 	size_t at = judged ? TITLE_COLUMN : 0, met = sheet->width - 27;
 	size_t room = (judged ? met : sheet->width - 8) - at - 1;
@@ -126,7 +126,7 @@ static void write_gone(struct sg_sheet *sheet, const struct sg_news *news)
 		sg_sheet_style(sheet, SG_STYLE_NONE);
 		sg_sheet_pad(sheet, NAME_COLUMN);
 		sg_sheet_text(sheet,
-			      sg_label_posting(sheet, &posting->findings->posting,
+			      sg_label_posting(sheet, sg_posting_about(posting),
 					       sheet->width - NAME_COLUMN - 24),
 			      sheet->width - NAME_COLUMN - 24);
 		if (was.len > 0)

@@ -185,7 +185,7 @@ const struct sg_report_posting **sg_news_list(struct sg_sheet *sheet, const stru
 
 		if (sg_news_judged(news) && !sg_news_is_near(entry.posting))
 			continue;
-		if (!sg_label_age(sheet, entry.posting->findings->posting.posted, &entry.age))
+		if (!sg_label_age(sheet, sg_posting_about(entry.posting)->posted, &entry.age))
 			entry.age = INT64_MAX;
 		entries[(*n)++] = entry;
 	}

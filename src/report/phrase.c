@@ -63,7 +63,7 @@ static sg_str closest_sentence(struct sg_sheet *sheet)
 	}
 	if (best == NULL)
 		return SG_STR("");
-	about = &best->findings->posting;
+	about = sg_posting_about(best);
 	return sg_sheet_format(sheet, "Closest: " SG_FMT ", " SG_FMT " %s%s away.",
 			       SG_ARG(about->company.len > 0
 					      ? about->company
@@ -248,8 +248,8 @@ sg_str sg_phrase_counts(struct sg_sheet *sheet, const struct sg_report_posting *
 
 sg_str sg_phrase_unclear(struct sg_sheet *sheet, const struct sg_report_posting *posting)
 {
-	if (posting->findings->outcome == SG_OUTCOME_OK ||
-	    posting->findings->posting.url.ptr == NULL)
+	if (sg_posting_outcome(posting) == SG_OUTCOME_OK ||
+	    sg_posting_about(posting)->url.ptr == NULL)
 		return posting->unclear_why;
 	return sg_sheet_format(sheet, SG_FMT ": save the page, give me the file",
 			       SG_ARG(posting->unclear_why));

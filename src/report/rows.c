@@ -66,7 +66,7 @@ static struct entry entry_of(const struct sg_sheet *sheet, const struct sg_repor
 
 	if (sheet->report->ordered)
 		return entry;
-	if (!sg_label_age(sheet, posting->findings->posting.posted, &entry.age))
+	if (!sg_label_age(sheet, sg_posting_about(posting)->posted, &entry.age))
 		entry.age = INT64_MAX;
 	return entry;
 }

@@ -31,37 +31,35 @@ static bool is_worth_saying(const struct sg_sheet *sheet, const struct sg_answer
 		!sheet->report->count_practices);
 }
 
-/* Counts what is worth saying, once a posting. */
-static void count_sayings(const struct sg_report_posting *posting, struct sg_sheet *sheet,
-			  struct sg_name_table *counts)
+/* Counts what is worth saying, once a posting; they are told apart by number, from 1. */
+static void count_sayings(const struct sg_report_posting *posting, uint32_t number,
+			  struct sg_sheet *sheet, struct sg_name_table *counts)
 {
-	struct sg_name_table once = { .arena = sheet->arena };
-
 	for (size_t i = 0; i < posting->n_answers; i++) {
 		const struct sg_answer *answer = &posting->answers[i];
-		struct sg_name *mine, *entry;
+		struct sg_name *entry;
 		sg_str id;
 
 		if (!is_worth_saying(sheet, answer))
 			continue;
 		id = answer->requirement->any_of[0];
-		mine = sg_name_enter(&once, id, id);
-		sheet->failed |= mine == NULL;
-		if (mine == NULL || mine->n++ > 0)
-			continue;
 		entry = sg_name_enter(counts, id, sg_name_of(&sheet->names, id));
-		if (entry != NULL)
-			entry->n++;
+		if (entry == NULL || entry->last == number)
+			continue;
+		entry->last = number;
+		entry->n++;
 	}
 }
 
 const struct sg_name *sg_rows_said(struct sg_sheet *sheet, size_t *n)
 {
 	struct sg_name_table counts = { .arena = sheet->arena };
+	const struct sg_report *whole = sheet->whole;
 
-	for (size_t i = 0; i < sheet->whole->n_postings; i++)
-		if (sg_rows_is_counted(&sheet->whole->postings[i]))
-			count_sayings(&sheet->whole->postings[i], sheet, &counts);
+	for (size_t i = 0; i < whole->n_postings; i++)
+		if (sg_rows_is_counted(&whole->postings[i]))
+			count_sayings(sg_posting_open(whole, &whole->postings[i], &sheet->failed),
+				      (uint32_t)i + 1, sheet, &counts);
 	sheet->failed |= counts.failed;
 	*n = counts.entries.n;
 	if (*n > 0)
@@ -71,7 +69,12 @@ const struct sg_name *sg_rows_said(struct sg_sheet *sheet, size_t *n)
 
 bool sg_rows_says(const struct sg_sheet *sheet, const struct sg_report_posting *posting)
 {
-	for (size_t i = 0; i < posting->n_answers && sg_rows_is_counted(posting); i++)
+	bool failed = false; /* it will fail again when it is written */
+
+	if (!sg_rows_is_counted(posting))
+		return false;
+	posting = sg_posting_open(sheet->report, posting, &failed);
+	for (size_t i = 0; i < posting->n_answers; i++)
 		if (is_worth_saying(sheet, &posting->answers[i]))
 			return true;
 	return false;

@@ -3,6 +3,7 @@
 
 #include "base/out.h"
 #include "report/names.h"
+#include "report/posting.h"
 
 /*
  * Sheet: lines of text for people, laid out by display columns.

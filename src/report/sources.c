@@ -18,7 +18,7 @@ struct groups {
 
 static void add_posting(struct groups *groups, const struct sg_report_posting *posting)
 {
-	sg_str name = sg_digest_origin(posting->findings->posting.source);
+	sg_str name = sg_digest_origin(sg_posting_about(posting)->source);
 	size_t before = groups->index.entries.n;
 	struct sg_name *entry = sg_name_enter(&groups->index, name, name);
 	struct group *group;
@@ -93,7 +93,7 @@ static void add_duplicates(struct sg_buf *text, const struct group *group)
 
 	if (group->duplicates == 0)
 		return;
-	about = &group->first->findings->posting;
+	about = sg_posting_about(group->first);
 	sg_buf_printf(text, " (%u duplicate%s: ", (unsigned)group->duplicates,
 		      sg_label_s(group->duplicates));
 	sg_buf_add(text, about->company.ptr != NULL ? about->company : about->title);

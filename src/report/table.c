@@ -105,7 +105,7 @@ static const struct sg_column gap_columns[] = {
 
 static const struct sg_posting *posting_of(const struct sg_row *row)
 {
-	return &row->posting->findings->posting;
+	return sg_posting_about(row->posting);
 }
 
 static struct sg_cell posting_verdict(const struct sg_row *row)
@@ -410,7 +410,9 @@ static bool next_answer(struct sg_table_iter *iter)
 	}
 	if (iter->i >= report->n_postings)
 		return false;
-	iter->row.posting = &report->postings[iter->i];
+	iter->row.posting = sg_posting_open(report, &report->postings[iter->i], &iter->failed);
+	if (iter->failed)
+		return false;
 	iter->row.answer = &iter->row.posting->answers[iter->k++];
 	return true;
 }
@@ -452,8 +454,9 @@ bool sg_table_next(enum sg_table table, struct sg_table_iter *iter)
 	case SG_TABLE_POSTINGS:
 		if (iter->i >= report->n_postings)
 			return false;
-		iter->row.posting = &report->postings[iter->i++];
-		return true;
+		iter->row.posting = sg_posting_open(report, &report->postings[iter->i++],
+						    &iter->failed);
+		return !iter->failed;
 	case SG_TABLE_REQUIREMENTS:
 		return next_answer(iter);
 	case SG_TABLE_CONTRAST:
@@ -478,23 +481,4 @@ bool sg_table_next(enum sg_table table, struct sg_table_iter *iter)
 		return false;
 	iter->row.gap = &report->gaps[iter->i++];
 	return true;
-}
-
-sg_str sg_cell_element(const struct sg_cell *cell, size_t i)
-{
-	const char *at = (const char *)(const void *)cell->list + i * cell->stride;
-
-	return *(const sg_str *)(const void *)at;
-}
-
-void sg_cell_plain(const struct sg_cell *cell, struct sg_out *out)
-{
-	if (cell->kind == SG_CELL_UINT) {
-		sg_out_printf(out, "%llu", (unsigned long long)cell->uint);
-	} else if (cell->kind == SG_CELL_NUMBER) {
-		out->comma = false; /* what parts cells is not JSON's */
-		sg_out_number(out, cell->number);
-	} else if (cell->kind == SG_CELL_BOOL) {
-		sg_out_add(out, cell->truth ? SG_STR("true") : SG_STR("false"));
-	}
 }

@@ -5,6 +5,7 @@
 #include <skillgap/team.h>
 
 #include "base/out.h"
+#include "report/posting.h"
 
 /*
  * The tables of a report: their columns are defined here and nowhere else, for every
@@ -55,6 +56,7 @@ const struct sg_column *sg_table_columns(enum sg_table table, size_t *n);
 struct sg_table_iter {
 	struct sg_row row;
 	size_t i, k;
+	bool failed; /* a posting could not be opened */
 };
 bool sg_table_next(enum sg_table table, struct sg_table_iter *iter);
 /* Element of a list cell. */

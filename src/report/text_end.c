@@ -62,7 +62,7 @@ static void write_unclear(struct sg_sheet *sheet)
 										   : MAX_UNCLEAR;
 	sg_sheet_heading(sheet, "UNCLEAR", NULL);
 	for (size_t i = 0; i < most; i++) {
-		const struct sg_posting *about = &list[i]->findings->posting;
+		const struct sg_posting *about = sg_posting_about(list[i]);
 
 		sg_sheet_printf(sheet, "  ");
 		sg_sheet_link(sheet, about->url, sg_label_posting(sheet, about, UNCLEAR_COLUMN - 3),

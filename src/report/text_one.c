@@ -48,7 +48,7 @@ static sg_str judgement(struct sg_sheet *sheet, const struct sg_report_posting *
 
 static void write_verdict(struct sg_sheet *sheet, const struct sg_report_posting *posting)
 {
-	sg_str closed = sg_label_closed(sheet, &posting->findings->posting), caution;
+	sg_str closed = sg_label_closed(sheet, sg_posting_about(posting)), caution;
 
 	if (sheet->report->profile == NULL && posting->verdict != SG_UNCLEAR) {
 		closed = sg_label_capital(sheet, closed);
@@ -364,7 +364,7 @@ void sg_text_one(struct sg_sheet *sheet, const struct sg_report_posting *posting
 		       { "NICE TO HAVE", SG_STRENGTH_PREFERRED } };
 	bool compared = sheet->report->profile != NULL;
 
-	write_header(sheet, &posting->findings->posting);
+	write_header(sheet, sg_posting_about(posting));
 	sg_sheet_blank(sheet);
 	write_verdict(sheet, posting);
 	if (!compared)

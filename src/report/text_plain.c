@@ -83,7 +83,7 @@ static void write_gap(struct sg_sheet *sheet, const struct sg_gap *gap)
 /* "ready; 4 of 4 required; Backend Engineer; Tidewatch Labs; remote EU; posted 2 days ago" */
 static void write_posting(struct sg_sheet *sheet, const struct sg_report_posting *posting)
 {
-	const struct sg_posting *about = &posting->findings->posting;
+	const struct sg_posting *about = sg_posting_about(posting);
 
 	field(sheet, sg_str_of(posting->verdict == SG_VERDICT_NONE
 				       ? "posting"
@@ -324,9 +324,10 @@ void sg_text_plain(struct sg_sheet *sheet)
 	for (size_t i = 0; !one && i < report->n_gaps; i++)
 		write_gap(sheet, &report->gaps[i]);
 	for (size_t i = 0; i < report->n_postings; i++)
-		write_posting(sheet, &report->postings[i]);
+		write_posting(sheet,
+			      sg_posting_open(report, &report->postings[i], &sheet->failed));
 	if (one)
-		write_one(sheet, &report->postings[0]);
+		write_one(sheet, sg_posting_open(report, &report->postings[0], &sheet->failed));
 	for (size_t i = 0; i < report->n_facts && !one; i++) {
 		const struct sg_fact_count *fact = &report->facts[i];
 

@@ -16,12 +16,14 @@ static size_t room_of_unmet(const struct sg_sheet *sheet)
 /* "Kafka", "AWS or GCP", "Kubernetes...", "Go 5 y", with " +2" for the others. */
 static void write_unmet(struct sg_sheet *sheet, const struct sg_report_posting *posting)
 {
-	const struct sg_answer *answer = sg_rows_first_unmet(posting);
+	const struct sg_answer *answer;
 	sg_str more = posting->n_unmet > 1 ? sg_sheet_format(sheet, " +%zu", posting->n_unmet - 1)
 					   : (sg_str){ 0 };
 	size_t room = room_of_unmet(sheet) - more.len;
 	sg_str label;
 
+	posting = sg_posting_open(sheet->report, posting, &sheet->failed);
+	answer = sg_rows_first_unmet(posting);
 	if (answer == NULL)
 		return;
 	label = sg_label_members(sheet, answer->requirement);
@@ -52,7 +54,7 @@ static struct columns columns_of(const struct sg_sheet *sheet)
 
 static void write_posting(struct sg_sheet *sheet, const struct sg_report_posting *posting)
 {
-	const struct sg_posting *about = &posting->findings->posting;
+	const struct sg_posting *about = sg_posting_about(posting);
 	struct columns columns = columns_of(sheet);
 	int64_t days;
 

@@ -3,6 +3,7 @@
 
 #include "base/str.h"
 #include "report/names.h"
+#include "report/posting.h"
 
 struct view {
 	const struct sg_report *report;
@@ -48,6 +49,14 @@ static enum sg_status choose_answers(const struct view *view, struct sg_report_p
 
 	if (view->options->strength == SG_STRENGTH_NONE) {
 		posting->n_answers = posting->n_answers < most ? posting->n_answers : most;
+		return SG_OK;
+	}
+	if (posting->findings == NULL) {
+		const struct sg_report_posting *opened = sg_report_open(view->out, posting, err);
+
+		if (opened == NULL)
+			return SG_ENOMEM;
+		posting->n_answers = opened->n_answers < most ? opened->n_answers : most;
 		return SG_OK;
 	}
 	answers = sg_arena_array(view->arena, struct sg_answer, posting->n_answers);
@@ -106,6 +115,7 @@ static bool read_asked(const struct view *view, struct sg_name_table *asked)
 
 		if (!keeps_posting(view, posting))
 			continue;
+		posting = sg_posting_open(view->report, posting, &asked->failed);
 		for (size_t k = 0; k < posting->n_answers; k++) {
 			const struct sg_requirement *wish = posting->answers[k].requirement;
 
@@ -168,6 +178,7 @@ enum sg_status sg_report_view(const struct sg_report *report,
 
 	*out = *report;
 	out->whole = report;
+	out->least = options->strength;
 	out->chosen = options->verdicts != 0 || options->min_fit > 0;
 	out->ordered = sorts_postings(options->sort);
 	status = choose_postings(&view, err);

@@ -6,6 +6,7 @@
 
 #include "base/date.h"
 #include "base/str.h"
+#include "report/posting.h"
 
 /* What a row is ordered by: text from A, then number from the highest. */
 struct key {
@@ -119,7 +120,7 @@ static struct key salary_key(sg_str salary)
 
 static struct key posting_key(const struct sg_report_posting *posting, enum sg_sort sort)
 {
-	const struct sg_posting *about = &posting->findings->posting;
+	const struct sg_posting *about = sg_posting_about(posting);
 	struct key key = { 0 };
 	int64_t day;
 

@@ -21,6 +21,7 @@ static struct sg_answer answer_of(const struct sg_claim *claims, size_t n, const
 	}
 	pile_wish(dict, arena, sg_str_of(wish), SG_STRENGTH_REQUIRED, &requirement);
 	CHECK(sg_standing_build(&standing, dict, &profile, arena, NULL) == SG_OK);
+	CHECK(sg_judge_number(&standing, &requirement, &asked, NULL) == SG_OK);
 	CHECK(sg_judge_requirement(&standing, &requirement, true, &asked, &answer, NULL) == SG_OK);
 	if (answer.status != want)
 		printf("# %s: %d instead of %d\n", wish, answer.status, want);
