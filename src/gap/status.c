@@ -127,7 +127,8 @@ static void answer_from(const struct sg_standing *standing, struct member *judge
 	const struct member *decides;
 	double sum = 0;
 
-	qsort(judged, asked->n_members, sizeof *judged, by_rank);
+	if (asked->n_members > 1)
+		qsort(judged, asked->n_members, sizeof *judged, by_rank);
 	decides = &judged[asked->min_count - 1];
 	for (uint16_t i = 0; i < asked->min_count; i++)
 		sum += judged[i].credit;

@@ -22,9 +22,10 @@ static uint64_t take_number(struct reader *reader)
 	return number;
 }
 
+/* Room for n of something, to be written to before it is read; n was packed, so that it is small. */
 static void *take_array(struct reader *reader, size_t n, size_t size)
 {
-	void *array = sg_arena_alloc_array(reader->arena, n, size, alignof(max_align_t));
+	void *array = sg_arena_alloc_dirty(reader->arena, n * size, alignof(max_align_t));
 
 	reader->failed |= array == NULL;
 	return array;
@@ -66,9 +67,9 @@ static void take_members(struct reader *reader, uint32_t n, struct sg_requiremen
 	}
 	wish->any_of = ids;
 	wish->n_any_of = n;
-	asked->members = members;
-	asked->n_members = n;
-	asked->min_count = sg_asked_count(wish->min_count, n);
+	*asked = (struct sg_asked){ .members = members,
+				    .n_members = n,
+				    .min_count = sg_asked_count(wish->min_count, n) };
 }
 
 static void take_requirement(struct reader *reader, struct sg_requirement *wish,
@@ -77,12 +78,14 @@ static void take_requirement(struct reader *reader, struct sg_requirement *wish,
 	unsigned flags = *reader->at++, more = *reader->at++;
 	uint32_t n = 1;
 
-	wish->strength = (enum sg_strength)(flags & 7);
-	wish->polarity = (enum sg_polarity)(flags >> SG_PACK_POLARITY & 3);
-	wish->open = (flags & SG_PACK_OPEN) != 0;
-	wish->section = (enum sg_section_kind)(more & 15);
-	wish->proficiency = (enum sg_proficiency)(more >> 4);
-	wish->min_count = 1;
+	*wish = (struct sg_requirement){
+		.strength = (enum sg_strength)(flags & 7),
+		.polarity = (enum sg_polarity)(flags >> SG_PACK_POLARITY & 3),
+		.open = (flags & SG_PACK_OPEN) != 0,
+		.section = (enum sg_section_kind)(more & 15),
+		.proficiency = (enum sg_proficiency)(more >> 4),
+		.min_count = 1,
+	};
 	if ((flags & SG_PACK_YEARS) != 0) {
 		wish->min_years = *reader->at++;
 		wish->max_years = *reader->at++;
@@ -116,8 +119,9 @@ static void take_facts(struct reader *reader, struct sg_findings *findings)
 	struct sg_fact *facts = take_array(reader, n, sizeof *facts);
 
 	for (size_t i = 0; i < n && !reader->failed; i++) {
-		facts[i].kind = (enum sg_fact_kind) * reader->at++;
-		facts[i].strength = (enum sg_strength) * reader->at++;
+		facts[i] = (struct sg_fact){ .kind = (enum sg_fact_kind)reader->at[0],
+					     .strength = (enum sg_strength)reader->at[1] };
+		reader->at += 2;
 		facts[i].value = take_text(reader, (sg_str){ 0 });
 		facts[i].number = (uint32_t)take_number(reader);
 	}
