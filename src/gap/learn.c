@@ -104,12 +104,30 @@ static enum sg_learn_state state_of(const struct sg_learn *learn, const struct s
 	return alike != NULL && alike->learnt > 0 ? SG_LEARN_QUARTER : SG_LEARN_NONE;
 }
 
+/* A posting lacks one requirement less, or one more. */
+static void lack(struct sg_learn *learn, uint32_t index, bool less)
+{
+	struct sg_learn_posting *posting = &learn->postings.at[index];
+	uint32_t was = posting->unmet;
+
+	posting->unmet = less ? was - 1 : was + 1;
+	if (!posting->barred && posting->unmet == 0)
+		learn->ready++;
+	if (!posting->barred && was == 0)
+		learn->ready--;
+	if (learn->group != NULL) {
+		uint32_t *row = learn->lacking[learn->group[index]];
+
+		row[sg_learn_lack(was)]--;
+		row[sg_learn_lack(posting->unmet)]++;
+	}
+}
+
 /* Brings one cell, its requirement and its posting up to date. */
 static void settle(struct sg_learn *learn, uint32_t index)
 {
 	struct sg_learn_cell *cell = &learn->cells.at[index];
 	struct sg_learn_ask *ask = &learn->asks.at[cell->ask];
-	struct sg_learn_posting *posting = &learn->postings.at[ask->posting];
 	enum sg_learn_state state = state_of(learn, cell);
 	bool was, is;
 	int64_t value;
@@ -128,13 +146,8 @@ static void settle(struct sg_learn *learn, uint32_t index)
 		learn->fit += value - ask->value;
 		ask->value = value;
 	}
-	if (!ask->serves || was == is)
-		return;
-	if (was && !posting->barred)
-		learn->ready -= posting->unmet == 0;
-	posting->unmet = is ? posting->unmet - 1 : posting->unmet + 1;
-	if (is && !posting->barred)
-		learn->ready += posting->unmet == 0;
+	if (ask->serves && was != is)
+		lack(learn, ask->posting, is);
 }
 
 static void settle_all(struct sg_learn *learn, uint32_t skill)

@@ -21,6 +21,8 @@
  * Threads:   one thread.
  */
 
+#define SG_LEARN_LACKING 64
+
 /* Lists of numbers, one for each key: at[start[k] .. start[k + 1]). */
 struct sg_lists {
 	uint32_t *start;
@@ -83,6 +85,11 @@ struct sg_learn {
 	uint32_t ready; /* postings made ready by what is learnt */
 	int64_t fit;	/* what the sum of fits has grown by, in 2^-32 */
 	uint64_t changes; /* members that changed so far: a measure of work */
+	/* Where set: the group of each posting, and of each group and number of deciding
+	 * requirements how many lack so many; those that lack more count as lacking
+	 * SG_LEARN_LACKING - 1. */
+	const uint8_t *group;
+	uint32_t (*lacking)[SG_LEARN_LACKING];
 };
 
 /* What learning one skill yields. */
@@ -100,6 +107,12 @@ SG_MUST_USE enum sg_status sg_learn_yield(struct sg_learn *learn, uint32_t skill
 /* Learns a skill, or takes it back; every removal takes back an addition. */
 void sg_learn_add(struct sg_learn *learn, const struct sg_yield *yield);
 void sg_learn_remove(struct sg_learn *learn, const struct sg_yield *yield);
+
+/* A place in the row of a group. */
+static inline uint32_t sg_learn_lack(uint32_t unmet)
+{
+	return unmet < SG_LEARN_LACKING ? unmet : SG_LEARN_LACKING - 1;
+}
 
 /* For learn_open.c: what counts as similar has the same key; what a requirement adds to the fits. */
 uint64_t sg_learn_key(const struct sg_learn *learn, uint32_t skill);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "gap/pick.h"
+#include "gap/pick_ahead.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -38,7 +38,7 @@ void sg_pick_drop(struct sg_pick *pick)
 	sg_learn_remove(pick->learn, &pick->at[pick->chosen[--pick->n_chosen]].yield);
 }
 
-static bool is_chosen(const struct sg_pick *pick, uint32_t at)
+bool sg_pick_is_chosen(const struct sg_pick *pick, uint32_t at)
 {
 	for (uint32_t i = 0; i < pick->n_chosen; i++)
 		if (pick->chosen[i] == at)
@@ -49,7 +49,7 @@ static bool is_chosen(const struct sg_pick *pick, uint32_t at)
 bool sg_pick_allows(const struct sg_pick *pick, uint32_t at)
 {
 	for (uint32_t i = 0; i < pick->at[at].n_first; i++)
-		if (!is_chosen(pick, pick->at[at].first[i]))
+		if (!sg_pick_is_chosen(pick, pick->at[at].first[i]))
 			return false;
 	return true;
 }
@@ -67,8 +67,7 @@ static bool is_needed(const struct sg_pick *pick, uint32_t at)
 	return false;
 }
 
-/* The best candidate to add, of those that `live` marks (all when NULL); UINT32_MAX for none. */
-static uint32_t best_single(struct sg_pick *pick, const bool *live, struct sg_worth *best)
+uint32_t sg_pick_single(struct sg_pick *pick, const bool *live, struct sg_worth *best)
 {
 	uint32_t found = UINT32_MAX;
 
@@ -76,7 +75,8 @@ static uint32_t best_single(struct sg_pick *pick, const bool *live, struct sg_wo
 	for (uint32_t i = 0; i < pick->n; i++) {
 		struct sg_worth worth;
 
-		if ((live != NULL && !live[i]) || is_chosen(pick, i) || !sg_pick_allows(pick, i))
+		if ((live != NULL && !live[i]) || sg_pick_is_chosen(pick, i) ||
+		    !sg_pick_allows(pick, i))
 			continue;
 		sg_pick_try(pick, i);
 		worth = sg_pick_worth(pick);
@@ -89,99 +89,19 @@ static uint32_t best_single(struct sg_pick *pick, const bool *live, struct sg_wo
 	return found;
 }
 
-/* Marks candidates that help a posting of which exactly so many requirements are unmet. */
-static void mark_live(const struct sg_pick *pick, uint32_t unmet, bool *live)
-{
-	const struct sg_learn *learn = pick->learn;
-
-	memset(live, 0, pick->n * sizeof *live);
-	for (size_t p = 0; p < learn->postings.n; p++) {
-		const struct sg_learn_posting *posting = &learn->postings.at[p];
-
-		if (posting->barred || posting->unmet != unmet)
-			continue;
-		for (uint32_t a = posting->first; a < posting->first + posting->n; a++) {
-			const struct sg_learn_ask *ask = &learn->asks.at[a];
-
-			if (!ask->serves || ask->met >= ask->min_count)
-				continue;
-			for (uint32_t c = ask->first; c < ask->first + ask->n; c++) {
-				const uint32_t *start =
-					pick->givers.start + learn->cells.at[c].skill;
-
-				for (uint32_t g = start[0]; g < start[1]; g++)
-					live[pick->givers.at[g]] = true;
-			}
-		}
-	}
-}
-
-/* Room to look ahead with, and how far. */
-struct ahead {
-	bool *live, *second_live;
-	bool *tried; /* by candidate: one that is alike was the first of a pair */
-	uint32_t most_first; /* of a pair */
-};
-
-/* Two to add that make more ready than any two one after the other; false for none. */
-static bool best_pair(struct sg_pick *pick, const struct ahead *ahead, struct sg_worth least,
-		      uint32_t pair[2])
-{
-	bool found = false;
-	uint32_t tried = 0;
-
-	mark_live(pick, 2, ahead->live);
-	memset(ahead->tried, 0, pick->n * sizeof *ahead->tried);
-	for (uint32_t i = 0; i < pick->n && tried < ahead->most_first; i++) {
-		struct sg_worth worth;
-		uint32_t second;
-
-		if (!ahead->live[i] || is_chosen(pick, i) || !sg_pick_allows(pick, i))
-			continue;
-		tried++;
-		/* What is alike makes no more ready; the two together were a pair before. */
-		if (ahead->tried[pick->at[i].alike])
-			continue;
-		ahead->tried[pick->at[i].alike] = true;
-		sg_pick_try(pick, i);
-		mark_live(pick, 1, ahead->second_live);
-		second = best_single(pick, ahead->second_live, &worth);
-		sg_pick_drop(pick);
-		if (second == UINT32_MAX || worth.ready <= least.ready)
-			continue;
-		least = worth;
-		pair[0] = i;
-		pair[1] = second;
-		found = true;
-	}
-	return found;
-}
-
-static enum sg_status open_ahead(const struct sg_pick *pick, struct ahead *ahead,
-				 struct sg_error *err)
-{
-	ahead->most_first = UINT32_MAX;
-	ahead->live = sg_arena_array(pick->learn->standing->arena, bool, pick->n);
-	ahead->second_live = sg_arena_array(pick->learn->standing->arena, bool, pick->n);
-	ahead->tried = sg_arena_array(pick->learn->standing->arena, bool, pick->n);
-	return ahead->live == NULL || ahead->second_live == NULL || ahead->tried == NULL
-		       ? sg_no_memory(err)
-		       : SG_OK;
-}
-
 /* Adds one skill, or two that are worth more together; false when nothing is worth anything. */
-static bool add_best(struct sg_pick *pick, const struct ahead *ahead, uint32_t left)
+static bool add_best(struct sg_pick *pick, struct sg_ahead *ahead, uint32_t left)
 {
 	struct sg_worth one, two;
-	uint32_t single = best_single(pick, NULL, &one), pair[2];
+	uint32_t single = sg_pick_single(pick, NULL, &one), pair[2];
 
 	two = one;
 	if (left >= 2 && single != UINT32_MAX) {
 		sg_pick_try(pick, single);
-		best_single(pick, NULL, &two);
+		sg_pick_single(pick, NULL, &two);
 		sg_pick_drop(pick);
 	}
-	if (left >= 2 && best_pair(pick, ahead, two, pair)) {
+	if (left >= 2 && sg_ahead_pair(ahead, two, pair)) {
 		sg_pick_try(pick, pair[0]);
 		sg_pick_try(pick, pair[1]);
 	} else if (single != UINT32_MAX) {
@@ -201,7 +121,7 @@ static bool exchange(struct sg_pick *pick, uint32_t place)
 	pick->chosen[place] = pick->chosen[pick->n_chosen - 1];
 	pick->chosen[pick->n_chosen - 1] = was;
 	sg_pick_drop(pick);
-	now = best_single(pick, NULL, &after);
+	now = sg_pick_single(pick, NULL, &after);
 	if (now != UINT32_MAX && sg_worth_better(after, before)) {
 		sg_pick_try(pick, now);
 		return true;
@@ -266,8 +186,8 @@ static void drop_idle(struct sg_pick *pick)
 
 enum sg_status sg_pick_best(struct sg_pick *pick, uint32_t k, struct sg_error *err)
 {
-	struct ahead ahead;
-	enum sg_status status = open_ahead(pick, &ahead, err);
+	struct sg_ahead ahead;
+	enum sg_status status = sg_ahead_open(&ahead, pick, err);
 
 	if (status != SG_OK)
 		return status;
@@ -285,8 +205,8 @@ enum sg_status sg_pick_best(struct sg_pick *pick, uint32_t k, struct sg_error *e
 enum sg_status sg_pick_all(struct sg_pick *pick, uint32_t most, uint32_t nearest,
 			   struct sg_error *err)
 {
-	struct ahead ahead;
-	enum sg_status status = open_ahead(pick, &ahead, err);
+	struct sg_ahead ahead;
+	enum sg_status status = sg_ahead_open(&ahead, pick, err);
 	uint32_t n = 0, ready = 0;
 
 	if (status != SG_OK)
@@ -304,8 +224,8 @@ enum sg_status sg_pick_all(struct sg_pick *pick, uint32_t most, uint32_t nearest
 
 enum sg_status sg_pick_lead(struct sg_pick *pick, uint32_t most_first, struct sg_error *err)
 {
-	struct ahead ahead;
-	enum sg_status status = open_ahead(pick, &ahead, err);
+	struct sg_ahead ahead;
+	enum sg_status status = sg_ahead_open(&ahead, pick, err);
 	struct sg_worth worth;
 	uint32_t one, pair[2];
 
@@ -313,12 +233,12 @@ enum sg_status sg_pick_lead(struct sg_pick *pick, uint32_t most_first, struct sg
 		return status;
 	ahead.most_first = most_first;
 	for (uint32_t ready = 0; pick->n_chosen < 2; ready = worth.ready) {
-		one = best_single(pick, NULL, &worth);
+		one = sg_pick_single(pick, NULL, &worth);
 		if (one == UINT32_MAX || worth.ready == ready)
 			break;
 		sg_pick_try(pick, one);
 	}
-	if (pick->n_chosen == 0 && best_pair(pick, &ahead, (struct sg_worth){ 0 }, pair)) {
+	if (pick->n_chosen == 0 && sg_ahead_pair(&ahead, (struct sg_worth){ 0 }, pair)) {
 		sg_pick_try(pick, pair[0]);
 		sg_pick_try(pick, pair[1]);
 	}

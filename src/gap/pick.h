@@ -87,6 +87,9 @@ struct sg_worth sg_pick_worth(const struct sg_pick *pick);
 void sg_pick_try(struct sg_pick *pick, uint32_t at);
 void sg_pick_drop(struct sg_pick *pick); /* the last one tried */
 
+bool sg_pick_is_chosen(const struct sg_pick *pick, uint32_t at);
+/* The best candidate to add, of those that `live` marks (all when NULL); UINT32_MAX for none. */
+uint32_t sg_pick_single(struct sg_pick *pick, const bool *live, struct sg_worth *best);
 /* Whether all that must be learnt before it is chosen. */
 bool sg_pick_allows(const struct sg_pick *pick, uint32_t at);
 

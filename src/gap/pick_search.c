@@ -14,7 +14,8 @@
  * most can meet; the fits grow by no more than the sum of what the r best ones let them grow
  * alone, for learning one thing never makes another worth more.
  */
-enum { MAX_UNMET = 63 }; /* what lacks more counts as lacking so much, which hopes too much */
+/* What lacks more counts as lacking so much, which hopes too much. */
+enum { MAX_UNMET = SG_LEARN_LACKING - 1 };
 
 struct frame {
 	uint32_t next;		     /* place in order to go on from */
@@ -28,9 +29,8 @@ struct search {
 	uint32_t *hits;	    /* by place and r: sum of the r largest from it on */
 	uint32_t *wanted;   /* by place: wanted ones from it on */
 	int64_t *growths;   /* by place and r: sum of the r largest from it on */
-	uint32_t *near;	    /* postings of which learning k skills can make something */
-	uint32_t n_near;
 	uint32_t *power;    /* by posting: the most requirements that one candidate meets */
+	uint32_t most_power; /* of postings of which learning k skills can make something */
 	uint32_t *stamp;    /* by requirement */
 	struct frame *frames; /* by depth */
 	struct sg_worth best;
@@ -182,28 +182,55 @@ static void sum_up(struct search *search)
 	}
 }
 
-static void list_near(struct search *search)
+/* Groups postings by power: 0 for those of which learning k skills makes nothing. */
+static void group(struct search *search, uint8_t *groups)
 {
 	const struct sg_learn *learn = search->pick->learn;
 
-	for (uint32_t p = 0; p < learn->postings.n; p++)
-		if (!learn->postings.at[p].barred && is_near(search, p, search->k))
-			search->near[search->n_near++] = p;
+	for (uint32_t p = 0; p < learn->postings.n; p++) {
+		const struct sg_learn_posting *posting = &learn->postings.at[p];
+		uint32_t power = search->power[p] < MAX_UNMET ? search->power[p] : MAX_UNMET;
+
+		if (posting->barred || !is_near(search, p, search->k))
+			continue;
+		groups[p] = (uint8_t)power;
+		if (power > search->most_power)
+			search->most_power = power;
+	}
 }
 
-/* Enters a depth: which postings are within reach of what is left to choose. */
+static enum sg_status open_groups(struct search *search, struct sg_error *err)
+{
+	struct sg_learn *learn = search->pick->learn;
+	struct sg_arena *arena = learn->standing->arena;
+	uint8_t *groups = sg_arena_array(arena, uint8_t, learn->postings.n);
+
+	if (groups == NULL)
+		return sg_no_memory(err);
+	group(search, groups);
+	learn->lacking = sg_arena_alloc(arena, (search->most_power + 1u) * sizeof *learn->lacking,
+					alignof(uint32_t));
+	if (learn->lacking == NULL)
+		return sg_no_memory(err);
+	for (uint32_t p = 0; p < learn->postings.n; p++)
+		learn->lacking[groups[p]][sg_learn_lack(learn->postings.at[p].unmet)]++;
+	learn->group = groups;
+	return SG_OK;
+}
+
+/* Enters a depth: how many postings are within reach of what is left to choose. */
 static void enter(struct search *search, uint32_t depth, uint32_t next)
 {
 	struct frame *frame = &search->frames[depth];
 
 	memset(frame, 0, sizeof *frame);
 	frame->next = next;
-	for (uint32_t i = 0; i < search->n_near; i++) {
-		uint32_t p = search->near[i];
-		uint32_t unmet = search->pick->learn->postings.at[p].unmet;
+	for (uint32_t power = 1; power <= search->most_power; power++) {
+		const uint32_t *row = search->pick->learn->lacking[power];
+		uint32_t reach = power * (search->k - depth);
 
-		if (is_near(search, p, search->k - depth))
-			frame->within[unmet < MAX_UNMET ? unmet : MAX_UNMET]++;
+		for (uint32_t unmet = 1; unmet <= MAX_UNMET && unmet <= reach; unmet++)
+			frame->within[unmet] += row[unmet];
 	}
 }
 
@@ -288,19 +315,17 @@ static enum sg_status open_search(struct search *search, struct sg_error *err)
 	search->hits = sg_arena_array(arena, uint32_t, (n + 1) * (search->k + 1));
 	search->wanted = sg_arena_array(arena, uint32_t, n + 1);
 	search->growths = sg_arena_array(arena, int64_t, (n + 1) * (search->k + 1));
-	search->near = sg_arena_array(arena, uint32_t, learn->postings.n);
 	search->power = sg_arena_array(arena, uint32_t, learn->postings.n);
 	search->stamp = sg_arena_array(arena, uint32_t, learn->asks.n);
 	search->frames = sg_arena_array(arena, struct frame, search->k + 1u);
 	if (postings == NULL || count == NULL || keys == NULL || search->order == NULL ||
-	    search->hits == NULL || search->wanted == NULL || search->growths == NULL || search->near == NULL ||
+	    search->hits == NULL || search->wanted == NULL || search->growths == NULL ||
 	    search->power == NULL || search->stamp == NULL || search->frames == NULL)
 		return sg_no_memory(err);
 	weigh(search, postings, count);
 	sort(search, keys);
 	sum_up(search);
-	list_near(search);
-	return SG_OK;
+	return open_groups(search, err);
 }
 
 enum sg_status sg_pick_search(struct sg_pick *pick, uint32_t k, struct sg_error *err)
@@ -320,6 +345,7 @@ enum sg_status sg_pick_search(struct sg_pick *pick, uint32_t k, struct sg_error 
 	while (pick->n_chosen > 0)
 		sg_pick_drop(pick);
 	pick->exact = go_through(&search);
+	pick->learn->group = NULL;
 	memcpy(pick->chosen, search.found, sizeof search.found);
 	pick->n_chosen = search.n_found;
 	return SG_OK;

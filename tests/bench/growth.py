@@ -78,13 +78,15 @@ def rounds_for(bench, amount, largest):
 def of_postings(bench, start):
     series, postings = [], kinds_of(bench)
     sizes = bench.of((100, 1000, 10000, 100000), (10, 20, 40))
-    kinds = [("match", 1), ("gap", 1)]
+    kinds = [("match", 1), ("gap", 1), ("plan", 1)]
     if workers(bench.program, 2):
         kinds.append(("match", 2))
     for verb, n_workers in kinds:
         name = "%s of postings, %s" % (verb, "one worker" if n_workers == 1 else "two")
         series.append(Series(name, "postings"))
         command = [bench.program, verb, *workers(bench.program, n_workers), "-"]
+        if verb == "plan":
+            command += ["--have", "go, linux"]
         for n in sizes:
             runs = [Run(command, feed=lines(postings, n), allowed=(0, 4))
                     for _ in range(rounds_for(bench, n, sizes[-1]))]
