@@ -88,8 +88,7 @@ static enum sg_status judge(struct sg_comparison *comparison, const struct sg_fi
 			    struct sg_judged *out, struct sg_error *err)
 {
 	bool all = comparison->kept.keep == SG_KEEP_ALL;
-	struct sg_arena *arena = all ? comparison->arena
-				     : sg_kept_clear_work(&comparison->kept);
+	struct sg_arena *arena = all ? comparison->arena : sg_kept_clear_work(&comparison->kept);
 	struct sg_findings *copy = sg_arena_make(arena, struct sg_findings);
 	enum sg_status status;
 

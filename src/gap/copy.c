@@ -133,8 +133,8 @@ enum sg_status sg_copy_findings(struct sg_arena *arena, const struct sg_findings
 enum sg_status sg_borrow_findings(struct sg_arena *arena, const struct sg_findings *from,
 				  struct sg_findings *to, struct sg_error *err)
 {
-	struct sg_found_skill *skills = sg_arena_alloc_dirty(
-		arena, from->n_skills * sizeof *skills, alignof(struct sg_found_skill));
+	struct sg_found_skill *skills = sg_arena_alloc_dirty(arena, from->n_skills * sizeof *skills,
+							     alignof(struct sg_found_skill));
 
 	if (skills == NULL)
 		return sg_no_memory(err);

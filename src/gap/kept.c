@@ -7,8 +7,9 @@ enum sg_status sg_kept_start(struct sg_kept *kept, struct sg_standing *standing,
 			     const struct sg_profile *profile, const struct sg_gap_options *options,
 			     struct sg_error *err)
 {
-	*kept = (struct sg_kept){ .standing = standing, .profile = profile, .options = options,
-				  .keep = options->keep };
+	*kept = (struct sg_kept){
+		.standing = standing, .profile = profile, .options = options, .keep = options->keep
+	};
 	kept->packer = (struct sg_packer){ .standing = standing, .arena = standing->arena };
 	kept->work = sg_arena_new(SIZE_MAX); /* as large as a posting */
 	return kept->work == NULL ? sg_no_memory(err) : SG_OK;
@@ -59,12 +60,12 @@ static const struct sg_posting *keep_about(struct sg_kept *kept, const struct sg
 {
 	struct sg_arena *arena = kept->packer.arena;
 	struct sg_posting *copy = sg_arena_make(arena, struct sg_posting);
-	sg_str *const own[] = { &copy->id,	      &copy->key,    &copy->url,
-				&copy->title,	      &copy->posted, &copy->valid_through,
+	sg_str *const own[] = { &copy->id,	    &copy->key,	   &copy->url,
+				&copy->title,	    &copy->posted, &copy->valid_through,
 				&copy->duplicate_of };
-	sg_str *const shared[] = { &copy->company, &copy->location,   &copy->salary,
-				   &copy->source,  &copy->board,      &copy->employment_type,
-				   &copy->why,	   &copy->fetched_at, &copy->media_type,
+	sg_str *const shared[] = { &copy->company,  &copy->location,   &copy->salary,
+				   &copy->source,   &copy->board,      &copy->employment_type,
+				   &copy->why,	    &copy->fetched_at, &copy->media_type,
 				   &copy->seniority };
 
 	if (copy == NULL)

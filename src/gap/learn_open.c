@@ -182,8 +182,7 @@ static bool list_parts(struct sg_learn *learn)
 					learn->parts.at[start[0]++] = i;
 			}
 		}
-		if (pass == 0 &&
-		    !open_lists(&learn->parts, learn->n_skills, learn->arena))
+		if (pass == 0 && !open_lists(&learn->parts, learn->n_skills, learn->arena))
 			return false;
 	}
 	close_lists(&learn->parts, learn->n_skills);

@@ -149,7 +149,8 @@ static uint32_t role_of(const struct sg_dict *dict, const struct sg_report_posti
 }
 
 enum sg_status sg_models_list(const struct sg_dict *dict, const struct sg_kept *kept,
-			      struct sg_arena *arena, struct sg_report *report, struct sg_error *err)
+			      struct sg_arena *arena, struct sg_report *report,
+			      struct sg_error *err)
 {
 	struct lister lister = { .dict = dict, .arena = arena };
 	struct sg_role_model *models;

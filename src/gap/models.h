@@ -15,7 +15,6 @@
 
 /* Those of the pile, each once, in the order of the postings; none if another posting is among
  * them. profile may be NULL. */
-SG_MUST_USE enum sg_status sg_models_list(const struct sg_dict *dict,
-					  const struct sg_kept *kept,
+SG_MUST_USE enum sg_status sg_models_list(const struct sg_dict *dict, const struct sg_kept *kept,
 					  struct sg_arena *arena, struct sg_report *report,
 					  struct sg_error *err);

@@ -55,9 +55,8 @@ static void put_text(struct sg_packer *packer, sg_str text)
 /* One that other postings have too. */
 static void put_shared(struct sg_packer *packer, sg_str text)
 {
-	uint32_t number = text.ptr == NULL
-				  ? SG_TEXTS_NONE
-				  : sg_texts_number(&packer->texts, packer->arena, text);
+	uint32_t number = text.ptr == NULL ? SG_TEXTS_NONE
+					   : sg_texts_number(&packer->texts, packer->arena, text);
 
 	if (number == SG_TEXTS_NONE)
 		put_text(packer, text);
@@ -184,10 +183,10 @@ const unsigned char *sg_pack(struct sg_packer *packer, const struct sg_judged *j
 
 	packer->n = 0;
 	packer->failed = false;
-	put_number(packer, (quotes ? SG_PACK_QUOTES : 0u) |
-				   (quotes && coverage->left != NULL ? SG_PACK_LEFT : 0u) |
-				   (quotes && coverage->left_quotes != NULL ? SG_PACK_LEFT_QUOTES
-									    : 0u));
+	put_number(packer,
+		   (quotes ? SG_PACK_QUOTES : 0u) |
+			   (quotes && coverage->left != NULL ? SG_PACK_LEFT : 0u) |
+			   (quotes && coverage->left_quotes != NULL ? SG_PACK_LEFT_QUOTES : 0u));
 	put_findings(packer, shown->findings, judged->asked);
 	put_titles(packer, shown->role_asks, shown->n_role_asks);
 	put_titles(packer, shown->role_lacks, shown->n_role_lacks);

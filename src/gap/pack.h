@@ -44,7 +44,8 @@ SG_MUST_USE enum sg_status sg_unpack(const struct sg_packer *packer, const unsig
 
 /* How it stands in bytes, for both ways. The first byte of a posting: */
 enum { SG_PACK_QUOTES = 1, SG_PACK_LEFT = 2, SG_PACK_LEFT_QUOTES = 4 };
-/* Of a requirement: strength and polarity, then these. The next byte has section and proficiency. */
+/* Of a requirement: strength and polarity, then these. The next byte has section and proficiency.
+ */
 enum { SG_PACK_POLARITY = 3, SG_PACK_OPEN = 32, SG_PACK_YEARS = 64, SG_PACK_SEVERAL = 128 };
 /* Before a text: nothing, the same as before, its bytes; else its number in the table. */
 enum { SG_PACK_ABSENT, SG_PACK_SAME, SG_PACK_BYTES, SG_PACK_NUMBERS };

@@ -26,7 +26,8 @@ static int by_name(const void *left, const void *right)
 
 static enum sg_status number_companies(struct sg_planner *planner, struct sg_error *err)
 {
-	struct employer *employers = sg_arena_array(planner->arena, struct employer, planner->kept->n);
+	struct employer *employers =
+		sg_arena_array(planner->arena, struct employer, planner->kept->n);
 	uint32_t *company = sg_arena_array(planner->arena, uint32_t, planner->kept->n);
 	size_t n = 0;
 

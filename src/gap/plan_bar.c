@@ -67,7 +67,7 @@ static bool add_years(struct barrer *barrer, const struct sg_judged *judged, uin
 }
 
 static bool add_avoided(struct barrer *barrer, const struct sg_judged *judged, uint32_t posting,
-		      size_t i)
+			size_t i)
 {
 	const struct sg_asked *asked = &judged->asked[i];
 
@@ -98,8 +98,8 @@ static bool add_certificate(struct barrer *barrer, uint32_t posting, sg_str id, 
 	return bar != NULL;
 }
 
-static bool add_certificates(struct barrer *barrer, const struct sg_judged *judged, uint32_t posting,
-		      size_t i)
+static bool add_certificates(struct barrer *barrer, const struct sg_judged *judged,
+			     uint32_t posting, size_t i)
 {
 	const struct sg_requirement *wish = judged->shown.answers[i].requirement;
 

@@ -11,7 +11,7 @@
 struct wish {
 	uint32_t step; /* 0-based */
 	uint32_t posting, answer;
-	uint8_t strength;  /* enum sg_strength */
+	uint8_t strength; /* enum sg_strength */
 	uint8_t min_years;
 	uint8_t tells; /* enum tells */
 };
@@ -57,8 +57,8 @@ static bool add_wish(struct describer *describer, uint32_t step, uint32_t skill,
 		.answer = answer,
 		.strength = (uint8_t)requirement->strength,
 		.min_years = requirement->min_years,
-		.tells = (uint8_t)what_it_tells(
-			requirement, sg_standing_skill(planner->standing, skill).name),
+		.tells = (uint8_t)what_it_tells(requirement,
+						sg_standing_skill(planner->standing, skill).name),
 	};
 	return true;
 }
@@ -76,8 +76,8 @@ static bool collect_posting(struct describer *describer, uint32_t posting)
 		for (uint32_t m = 0; m < asked->n_members; m++) {
 			uint32_t step = planner->step_of[asked->members[m]];
 
-			if (step > 0 && !add_wish(describer, step - 1, asked->members[m], posting,
-						  judged, i))
+			if (step > 0 &&
+			    !add_wish(describer, step - 1, asked->members[m], posting, judged, i))
 				return false;
 		}
 	}

@@ -290,9 +290,8 @@ static bool add_quote(const struct sheet *sheet, const struct wish *wish, bool o
 		return false;
 	quote = judged->shown.answers[wish->answer].requirement->quote;
 	if (!is_quoted(out, other ? about : NULL, quote))
-		quotes[out->n_quotes++] = (struct sg_rubric_quote){
-			quote, (enum sg_strength)wish->strength, about
-		};
+		quotes[out->n_quotes++] =
+			(struct sg_rubric_quote){ quote, (enum sg_strength)wish->strength, about };
 	return true;
 }
 

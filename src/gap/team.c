@@ -180,7 +180,9 @@ static void add_item(struct maker *maker, const struct ask *ask, size_t n)
 		any_of[i] = skill.id;
 		names[i] = skill.name;
 	}
-	*item = (struct sg_team_item){ .any_of = any_of, .names = names, .n_any_of = n_any_of,
+	*item = (struct sg_team_item){ .any_of = any_of,
+				       .names = names,
+				       .n_any_of = n_any_of,
 				       .min_count = ask->min_count,
 				       .class_ = ask->class_ };
 	for (size_t i = 0; i < n; i++) {
@@ -234,10 +236,12 @@ static void add_items(struct maker *maker)
 }
 
 enum sg_status sg_team_make(struct sg_kept *kept, struct sg_person *people, size_t n_people,
-			    struct sg_arena *arena, const struct sg_team **out, struct sg_error *err)
+			    struct sg_arena *arena, const struct sg_team **out,
+			    struct sg_error *err)
 {
-	struct maker maker = { .standing = kept->standing, .people = people, .n_people = n_people,
-			       .arena = arena };
+	struct maker maker = {
+		.standing = kept->standing, .people = people, .n_people = n_people, .arena = arena
+	};
 	struct sg_team *team = sg_arena_make(arena, struct sg_team);
 	sg_str *labels = sg_arena_array(arena, sg_str, n_people);
 

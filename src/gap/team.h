@@ -21,5 +21,5 @@ struct sg_person {
 };
 
 SG_MUST_USE enum sg_status sg_team_make(struct sg_kept *kept, struct sg_person *people,
-					size_t n_people, struct sg_arena *arena, const struct sg_team **out,
-					struct sg_error *err);
+					size_t n_people, struct sg_arena *arena,
+					const struct sg_team **out, struct sg_error *err);

@@ -22,7 +22,8 @@ static uint64_t take_number(struct reader *reader)
 	return number;
 }
 
-/* Room for n of something, to be written to before it is read; n was packed, so that it is small. */
+/* Room for n of something, to be written to before it is read; n was packed, so that it is small.
+ */
 static void *take_array(struct reader *reader, size_t n, size_t size)
 {
 	void *array = sg_arena_alloc_dirty(reader->arena, n * size, alignof(max_align_t));

@@ -175,8 +175,8 @@ static enum sg_status read_names(struct sg_standing *standing, const struct sg_f
 				 struct sg_error *err)
 {
 	for (size_t i = 0; i < findings->n_skills; i++)
-		if (sg_standing_name(standing, findings->skills[i].id,
-				     findings->skills[i].name) == SG_NO_SKILL)
+		if (sg_standing_name(standing, findings->skills[i].id, findings->skills[i].name) ==
+		    SG_NO_SKILL)
 			return sg_no_memory(err);
 	return SG_OK;
 }
@@ -303,8 +303,8 @@ enum sg_status sg_judge_posting(struct sg_standing *standing, const struct sg_pr
 {
 	struct sg_asked *asked =
 		sg_arena_array(standing->results, struct sg_asked, findings->n_requirements);
-	enum sg_status status = asked == NULL ? sg_no_memory(err)
-					      : number_all(standing, findings, asked, err);
+	enum sg_status status =
+		asked == NULL ? sg_no_memory(err) : number_all(standing, findings, asked, err);
 
 	if (status == SG_OK)
 		status = sg_judge_again(standing, profile, options, findings, asked, out, err);

@@ -438,8 +438,8 @@ enum sg_status sg_report_markdown(const struct sg_report *report,
 	else if (report->contrast != NULL && report->n_seen > 0)
 		sg_markdown_contrast(&sheet);
 	else if (report->n_seen == 1 && report->n_postings == 1)
-		sg_markdown_one(&sheet, sg_posting_open(report, &report->postings[0],
-							&sheet.failed));
+		sg_markdown_one(&sheet,
+				sg_posting_open(report, &report->postings[0], &sheet.failed));
 	else
 		write_many(&sheet);
 	sg_markdown_end(&sheet);

@@ -454,8 +454,8 @@ bool sg_table_next(enum sg_table table, struct sg_table_iter *iter)
 	case SG_TABLE_POSTINGS:
 		if (iter->i >= report->n_postings)
 			return false;
-		iter->row.posting = sg_posting_open(report, &report->postings[iter->i++],
-						    &iter->failed);
+		iter->row.posting =
+			sg_posting_open(report, &report->postings[iter->i++], &iter->failed);
 		return !iter->failed;
 	case SG_TABLE_REQUIREMENTS:
 		return next_answer(iter);

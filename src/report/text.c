@@ -24,8 +24,7 @@ enum sg_status sg_report_text(const struct sg_report *report,
 	} else if (report->contrast != NULL) {
 		sg_text_contrast(&sheet);
 	} else if (report->n_seen == 1 && report->n_postings == 1) {
-		sg_text_one(&sheet,
-			    sg_posting_open(report, &report->postings[0], &sheet.failed));
+		sg_text_one(&sheet, sg_posting_open(report, &report->postings[0], &sheet.failed));
 		if (report->n_sources > 0)
 			sg_text_sources(&sheet, false);
 	} else {

@@ -324,8 +324,7 @@ void sg_text_plain(struct sg_sheet *sheet)
 	for (size_t i = 0; !one && i < report->n_gaps; i++)
 		write_gap(sheet, &report->gaps[i]);
 	for (size_t i = 0; i < report->n_postings; i++)
-		write_posting(sheet,
-			      sg_posting_open(report, &report->postings[i], &sheet->failed));
+		write_posting(sheet, sg_posting_open(report, &report->postings[i], &sheet->failed));
 	if (one)
 		write_one(sheet, sg_posting_open(report, &report->postings[0], &sheet->failed));
 	for (size_t i = 0; i < report->n_facts && !one; i++) {

@@ -115,7 +115,8 @@ static void an_opened_posting_has_all_that_its_findings_had(void)
 
 	open_pile(&whole, SG_KEEP_ALL, &pile_profile);
 	open_pile(&packed, SG_KEEP_PACKED, &pile_profile);
-	CHECK(packed.report.postings[9].answers == NULL && packed.report.postings[9].findings == NULL);
+	CHECK(packed.report.postings[9].answers == NULL &&
+	      packed.report.postings[9].findings == NULL);
 	for (size_t i = 0; i < PILE_N; i++) {
 		const struct sg_report_posting *was = &whole.report.postings[i];
 		const struct sg_report_posting *is =
@@ -156,7 +157,8 @@ static void plans_quote_packed_postings_as_whole_ones(void)
 	for (size_t i = 0; i < is->n_steps; i++) {
 		CHECK(is->steps[i].n_quotes == was->steps[i].n_quotes);
 		for (size_t k = 0; k < is->steps[i].n_quotes; k++)
-			CHECK(sg_str_eq(is->steps[i].quotes[k].quote, was->steps[i].quotes[k].quote));
+			CHECK(sg_str_eq(is->steps[i].quotes[k].quote,
+					was->steps[i].quotes[k].quote));
 	}
 	close_pile(&packed);
 	close_pile(&whole);
@@ -170,7 +172,9 @@ enum { MANY = 2000, WISHES = 30, SKILLS = 300 };
 static struct sg_findings busy_findings(const struct sg_dict *dict, struct sg_arena *arena,
 					uint32_t number)
 {
-	static const struct pile_posting plain = { "Engineer", "Firm", "Oslo", 3, "", "", "", NULL };
+	static const struct pile_posting plain = {
+		"Engineer", "Firm", "Oslo", 3, "", "", "", NULL
+	};
 	struct sg_findings out = pile_findings(dict, arena, &plain);
 	struct sg_requirement *wishes = sg_arena_array(arena, struct sg_requirement, WISHES);
 	uint32_t state = number + 1;
@@ -181,9 +185,12 @@ static struct sg_findings busy_findings(const struct sg_dict *dict, struct sg_ar
 		state = state * 1664525u + 1013904223u;
 		*id = sg_dict_skill(dict, (state >> 8) % SKILLS).id;
 		wishes[i] = (struct sg_requirement){
-			.any_of = id, .n_any_of = 1, .min_count = 1,
+			.any_of = id,
+			.n_any_of = 1,
+			.min_count = 1,
 			.strength = i % 3 == 0 ? SG_STRENGTH_PREFERRED : SG_STRENGTH_REQUIRED,
-			.section = SG_SECTION_REQUIRED, .rule = SG_LIT("test.rule"),
+			.section = SG_SECTION_REQUIRED,
+			.rule = SG_LIT("test.rule"),
 			.quote = SG_LIT("several years of this, and of what usually goes with it"),
 		};
 	}
@@ -191,7 +198,8 @@ static struct sg_findings busy_findings(const struct sg_dict *dict, struct sg_ar
 	out.n_requirements = WISHES;
 	out.posting.title = sg_arena_printf(arena, "Software Engineer %u", (unsigned)number);
 	out.posting.company = sg_arena_printf(arena, "Company %u", (unsigned)number);
-	out.posting.url = sg_arena_printf(arena, "https://jobs.example/postings/%u", (unsigned)number);
+	out.posting.url =
+		sg_arena_printf(arena, "https://jobs.example/postings/%u", (unsigned)number);
 	out.posting.key = sg_arena_printf(arena, "%016x", (unsigned)number);
 	return out;
 }
@@ -200,8 +208,7 @@ static size_t bytes_of(const struct sg_comparison *comparison)
 {
 	const struct sg_pairs *askers = &comparison->sum.rows.askers;
 
-	return sg_arena_used(comparison->arena) +
-	       comparison->kept.n * sizeof *comparison->kept.at +
+	return sg_arena_used(comparison->arena) + comparison->kept.n * sizeof *comparison->kept.at +
 	       askers->n_slots * sizeof *askers->slots;
 }
 
