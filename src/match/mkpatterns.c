@@ -18,24 +18,34 @@
 
 static const struct sg_image *image;
 
-/* The saved bytes of every pattern, in order of index. */
+static void free_all(sg_str *saved)
+{
+	for (uint32_t i = 0; saved != NULL && i < image->patterns.n; i++)
+		sg_regex_free_saved(saved[i]);
+	free(saved);
+}
+
+/* The saved bytes of every pattern, in order of index, for free_all(); NULL: it said why not. */
 static sg_str *save_all(void)
 {
 	const uint32_t *sources = sg_image_at(image, image->patterns.at);
 	sg_str *saved = calloc(image->patterns.n + 1u, sizeof *saved);
 	struct sg_error err = { 0 };
-	bool ok = saved != NULL;
+	enum sg_status status = saved == NULL ? sg_no_memory(&err) : SG_OK;
 
-	for (uint32_t i = 0; ok && i < image->patterns.n; i++) {
+	for (uint32_t i = 0; status == SG_OK && i < image->patterns.n; i++) {
 		struct sg_regex *regex;
 
-		ok = sg_regex_compile(&regex, sg_image_str(image, sources[i]), &err) == SG_OK &&
-		     sg_regex_save(regex, &saved[i], &err) == SG_OK;
+		status = sg_regex_compile(&regex, sg_image_str(image, sources[i]), &err);
+		if (status == SG_OK)
+			status = sg_regex_save(regex, &saved[i], &err);
 		sg_regex_free(regex);
 	}
-	if (!ok)
-		fprintf(stderr, "sg-mkpatterns: %s\n", err.text);
-	return ok ? saved : NULL;
+	if (status == SG_OK)
+		return saved;
+	fprintf(stderr, "sg-mkpatterns: %s\n", err.text);
+	free_all(saved);
+	return NULL;
 }
 
 /* How many bytes, a multiple of 4, all begin with. */
@@ -100,6 +110,7 @@ static bool write_source(const char *path, const sg_str *saved, size_t shared)
 int main(int argc, char **argv)
 {
 	sg_str *saved;
+	bool ok;
 
 	if (argc != 2) {
 		fputs("usage: sg-mkpatterns OUTPUT.c\n", stderr);
@@ -109,12 +120,9 @@ int main(int argc, char **argv)
 	saved = save_all();
 	if (saved == NULL)
 		return EXIT_FAILURE;
-	if (!write_source(argv[1], saved, shared_length(saved))) {
+	ok = write_source(argv[1], saved, shared_length(saved));
+	if (!ok)
 		fprintf(stderr, "sg-mkpatterns: %s: cannot be written\n", argv[1]);
-		return EXIT_FAILURE;
-	}
-	for (uint32_t i = 0; i < image->patterns.n; i++)
-		sg_regex_free_saved(saved[i]);
-	free(saved);
-	return EXIT_SUCCESS;
+	free_all(saved);
+	return ok ? EXIT_SUCCESS : EXIT_FAILURE;
 }
