@@ -314,7 +314,7 @@ static void emit_plain(struct maker *maker, const struct sg_chain *chain, bool a
 	size_t from = 0;
 
 	for (size_t i = 1; i <= chain->n; i++) {
-		size_t first = from;
+		size_t first;
 
 		if (i < chain->n && chain->joints[i] != SG_JOINT_AND)
 			continue;

@@ -77,7 +77,7 @@ static size_t word_end(sg_str line, size_t at)
 static void read_word(struct scan *scan, struct token *token)
 {
 	sg_str line = scan->line;
-	size_t second = token->end + 1;
+	size_t second;
 
 	token->sort = SORT_WORD;
 	token->end = (uint32_t)word_end(line, token->start);

@@ -31,7 +31,6 @@ static void write_reason(struct sg_sheet *sheet, const struct sg_reason *reason)
 	sg_sheet_pad(sheet, WHY);
 	if (why + 2 + rule > room) {
 		sg_sheet_paragraph(sheet, WHY, reason->why);
-		why = 0;
 		sg_sheet_pad(sheet, WHY);
 	} else {
 		sg_sheet_text(sheet, reason->why, SG_SHEET_ALL);

@@ -39,13 +39,13 @@ size_t sg_clean(char *to, sg_str text)
 	size_t n = 0;
 
 	for (size_t at = 0; at < text.len;) {
-		size_t from = at, plain = sg_ascii_run(text, at);
+		size_t plain = sg_ascii_run(text, at), from = at + plain;
 		unsigned char c;
 		uint32_t code;
 
 		memmove(to + n, text.ptr + at, plain);
 		n += plain;
-		from = at += plain;
+		at = from;
 		if (at == text.len)
 			break;
 		c = (unsigned char)text.ptr[at];
