@@ -40,8 +40,3 @@ void sg_mend(struct sg_error *err, const char *fmt, ...)
 	vsnprintf(err->mend, sizeof err->mend, fmt, ap);
 	va_end(ap);
 }
-
-enum sg_status sg_no_memory(struct sg_error *err)
-{
-	return sg_fail(err, SG_ENOMEM, "out of memory");
-}

@@ -15,4 +15,8 @@ void sg_fail_at(struct sg_error *err, sg_str source, uint32_t line, uint32_t col
 /* What to do about it; keeps what is already set. */
 void sg_mend(struct sg_error *err, const char *fmt, ...) SG_PRINTF(2, 3);
 /* The one message for running out of memory. */
-enum sg_status sg_no_memory(struct sg_error *err);
+static inline enum sg_status sg_no_memory(struct sg_error *err)
+{
+	sg_fail(err, SG_ENOMEM, "out of memory");
+	return SG_ENOMEM;
+}
