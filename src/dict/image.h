@@ -208,6 +208,14 @@ static inline sg_str sg_image_str(const struct sg_image *image, uint32_t at)
 	return at == 0 ? (sg_str){ NULL, 0 } : (sg_str){ (const char *)(p + 1), p[0] };
 }
 
+/* A string that there always is, such as a name's. */
+static inline sg_str sg_image_text(const struct sg_image *image, uint32_t at)
+{
+	const uint32_t *p = (const uint32_t *)sg_image_at(image, at);
+
+	return (sg_str){ (const char *)(p + 1), p[0] };
+}
+
 /* The elements of a list, *n of them. */
 static inline const uint32_t *sg_image_list(const struct sg_image *image, uint32_t at, uint32_t *n)
 {

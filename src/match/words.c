@@ -133,7 +133,7 @@ static void add(struct scan *scan, const struct sg_image_name *name, size_t star
 /* The word itself is all that is known of a pattern's match. */
 static void try_pattern(struct scan *scan, const struct sg_image_name *name, size_t word)
 {
-	sg_str literal = sg_image_str(scan->image, name->text);
+	sg_str literal = sg_image_text(scan->image, name->text);
 	size_t end = compare(scan->text, word, literal, false);
 
 	if (end > word && sg_word_at(scan->text, end) == 0)
@@ -149,7 +149,7 @@ static bool may_be(char want, char got)
 
 static void try_name(struct scan *scan, const struct sg_image_name *name, size_t word)
 {
-	sg_str literal = sg_image_str(scan->image, name->text);
+	sg_str literal = sg_image_text(scan->image, name->text);
 	bool exact = name->flags & SG_NAME_EXACT;
 	size_t end;
 
@@ -183,7 +183,7 @@ static void try_name(struct scan *scan, const struct sg_image_name *name, size_t
 /* The same letters as an ambiguous name, but not its capitals. */
 static void try_spelling(struct scan *scan, const struct sg_image_name *name, size_t word)
 {
-	sg_str literal = sg_image_str(scan->image, name->text), got;
+	sg_str literal = sg_image_text(scan->image, name->text), got;
 	size_t start = word - name->key_at;
 
 	if ((name->flags & SG_NAME_PATTERN) || !(name->flags & SG_NAME_RISKY) ||
@@ -208,7 +208,7 @@ static void try_versioned(struct scan *scan, const struct sg_image_name *name, s
 
 	if ((name->flags & (SG_NAME_PATTERN | SG_NAME_PHRASE)) || word < name->key_at ||
 	    !has_versions((enum sg_kind)sg_image_skill(scan->image, name->target)->kind) ||
-	    compare(scan->text, start, sg_image_str(scan->image, name->text),
+	    compare(scan->text, start, sg_image_text(scan->image, name->text),
 		    name->flags & SG_NAME_EXACT) != end ||
 	    sg_word_before(scan->text, start))
 		return;
