@@ -101,10 +101,11 @@ void sg_keeper_free(struct sg_keeper *keeper)
 
 static sg_str put(char **at, sg_str text)
 {
-	sg_str copy = { text.ptr == NULL ? NULL : *at, text.len };
+	sg_str copy = { *at, text.len };
 
-	if (text.len > 0)
-		memcpy(*at, text.ptr, text.len);
+	if (text.ptr == NULL)
+		return text;
+	memcpy(*at, text.ptr, text.len);
 	*at += text.len;
 	return copy;
 }

@@ -132,7 +132,7 @@ static bool make_room(struct sg_robots *robots, size_t text)
 		robots->rules = more;
 		robots->cap = cap;
 	}
-	if (text > robots->room - robots->used) {
+	if (robots->pool == NULL || text > robots->room - robots->used) {
 		size_t room = robots->room * 2 + text + 256;
 		char *more = realloc(robots->pool, room);
 

@@ -74,7 +74,7 @@ static size_t length_of(sg_str segment, sg_str shape)
 		return segment.len;
 	}
 	n = count_while(segment, hex ? is_hex : sg_is_digit);
-	return n == segment.len || segment.ptr[n] == '-' ? n : 0;
+	return n < segment.len && segment.ptr[n] != '-' ? 0 : n;
 }
 
 /* ---- matching ----------------------------------------------------------------------- */
