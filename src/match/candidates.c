@@ -32,7 +32,7 @@ static void find_edges(struct sg_candidates *candidates)
 }
 
 /* A version may be written on to a name, which is then filed under a part of the word. */
-static uint32_t ends_in_digit(sg_str text, uint32_t end)
+static bool ends_in_digit(sg_str text, uint32_t end)
 {
 	return sg_is_digit(text.ptr[end - 1]);
 }
@@ -48,11 +48,13 @@ bool sg_candidates_next(struct sg_candidates *candidates, size_t *n)
 	for (size_t i = 0; i < words; i++) {
 		uint32_t start = candidates->edges[2 * i], end = candidates->edges[2 * i + 1];
 		uint32_t hash = sg_word_hash(candidates->text, start, end);
+		bool keep;
 
 		candidates->at[found].start = start;
 		candidates->at[found].end = end;
 		hashes[found] = hash;
-		found += sg_filing_may(filing, hash) | ends_in_digit(candidates->text, end);
+		keep = sg_filing_may(filing, hash) | ends_in_digit(candidates->text, end);
+		found += keep;
 	}
 	for (size_t i = 0; i < found; i++)
 		sg_filing_prefetch(filing, hashes[i]);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "match/explainer.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "match/match.h"
@@ -168,6 +169,7 @@ static void explain_name(struct sg_explainer *explainer, const struct sg_trace_n
 	const struct sg_trace *trace = explainer->trace;
 	size_t mention = SIZE_MAX;
 
+	assert(name->why < SG_N_WHYS);
 	out->id = sg_explainer_id(explainer, name->hit.target);
 	out->name = sg_explainer_name(explainer, name->hit.target);
 	out->place = place_of(explainer, name->hit.start, name->hit.end, name->line);

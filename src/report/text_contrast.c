@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include <assert.h>
+
 #include "base/utf8.h"
 #include "report/beside_words.h"
 #include "report/text.h"
@@ -27,6 +29,7 @@ static struct grid grid_of(const struct sg_sheet *sheet, const struct sg_contras
 	size_t room = sheet->width - grid.name - (grid.differ ? DIFFER : 0);
 
 	grid.n = room / LEAST < contrast->n_groups ? room / LEAST : contrast->n_groups;
+	assert(grid.n > 0); /* no sheet is too narrow for one, and there are groups */
 	grid.column = room / grid.n < MOST ? room / grid.n : MOST;
 	return grid;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Demand month by month, of sources that were read well in every month. */
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -111,6 +112,7 @@ static uint32_t *months_of_skill(struct course *course, uint32_t skill)
 {
 	size_t n = course->n_months;
 
+	assert(n > 0); /* without a month nothing is counted */
 	if (skill >= course->n_counts) {
 		size_t wanted = (size_t)skill + skill / 2 + 64;
 		uint32_t *more = wanted > SIZE_MAX / n / sizeof *more
