@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -28,10 +29,9 @@ static bool must_wait(int stream)
 	return poll(&look, 1, 0) == 0;
 }
 
-static enum sg_status run(int stream, struct sg_split *split, void (*idle)(void *), void *user,
-			  struct sg_error *err)
+static enum sg_status run(int stream, struct sg_split *split, char *chunk, void (*idle)(void *),
+			  void *user, struct sg_error *err)
 {
-	char chunk[CHUNK];
 	enum sg_status status = SG_OK;
 	ssize_t n = 1;
 
@@ -56,9 +56,16 @@ enum sg_status stream_read(int stream, sg_part_fn fn, void (*idle)(void *), void
 {
 	struct sg_split *split;
 	enum sg_status status = sg_split_new(&split, fn, user, err);
+	/* Not on the stack, where a guarded frame touches each of its pages. */
+	char *chunk = status == SG_OK ? malloc(CHUNK) : NULL;
 
-	if (status == SG_OK)
-		status = run(stream, split, idle, user, err);
+	if (chunk != NULL) {
+		status = run(stream, split, chunk, idle, user, err);
+	} else if (status == SG_OK) {
+		status = err->status = SG_ENOMEM;
+		snprintf(err->text, sizeof err->text, "out of memory");
+	}
+	free(chunk);
 	sg_split_free(split);
 	return status;
 }
