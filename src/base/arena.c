@@ -223,13 +223,11 @@ size_t sg_arena_used(const struct sg_arena *arena)
 	return used;
 }
 
-bool sg_vec_grow(struct sg_arena *arena, void **at, size_t n, size_t *cap, size_t size)
+static bool make_room(struct sg_arena *arena, void **at, size_t n, size_t *cap, size_t size,
+		      size_t more)
 {
-	size_t more = *cap == 0 ? 8 : *cap * 2;
 	char *grown;
 
-	if (n < *cap)
-		return true;
 	if (more > SIZE_MAX / size)
 		return false;
 	grown = sg_arena_alloc_dirty(arena, more * size, alignof(max_align_t));
@@ -240,5 +238,21 @@ bool sg_vec_grow(struct sg_arena *arena, void **at, size_t n, size_t *cap, size_
 	memset(grown + n * size, 0, (more - n) * size);
 	*at = grown;
 	*cap = more;
+	return true;
+}
+
+bool sg_vec_grow(struct sg_arena *arena, void **at, size_t n, size_t *cap, size_t size)
+{
+	return n < *cap || make_room(arena, at, n, cap, size, *cap == 0 ? 8 : *cap * 2);
+}
+
+bool sg_vec_reach(struct sg_arena *arena, void **at, size_t *n, size_t *cap, size_t size,
+		  size_t least)
+{
+	size_t more = *cap * 2 > least ? *cap * 2 : least;
+
+	if (least > *cap && !make_room(arena, at, *n, cap, size, more))
+		return false;
+	*n = least > *n ? least : *n;
 	return true;
 }

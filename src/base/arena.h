@@ -57,3 +57,9 @@ size_t sg_arena_gap(void);
 		 ? &(vec)->at[(vec)->n++]                                                          \
 		 : NULL)
 bool sg_vec_grow(struct sg_arena *arena, void **at, size_t n, size_t *cap, size_t size);
+/* Makes one that only grows at least `least` elements long at once; new ones are zeroed. */
+#define sg_reach(arena, vec, least)                                                                \
+	((vec)->n >= (least) || sg_vec_reach(arena, (void **)&(vec)->at, &(vec)->n, &(vec)->cap,   \
+					     sizeof *(vec)->at, least))
+bool sg_vec_reach(struct sg_arena *arena, void **at, size_t *n, size_t *cap, size_t size,
+		  size_t least);

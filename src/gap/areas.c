@@ -7,9 +7,10 @@
 
 enum sg_status sg_sum_ask(struct sg_sum *sum, uint32_t skill, struct sg_error *err)
 {
-	while (sum->asked.n <= skill)
-		if (sg_push(sum->rows.standing->arena, &sum->asked) == NULL)
-			return sg_no_memory(err);
+	uint32_t n_dict = sum->rows.standing->n_dict;
+
+	if (!sg_reach(sum->rows.standing->arena, &sum->asked, skill < n_dict ? n_dict : skill + 1))
+		return sg_no_memory(err);
 	sum->asked.at[skill] = true;
 	return SG_OK;
 }
@@ -65,10 +66,12 @@ static size_t list_asked(const struct sg_sum *sum, struct sg_area_count *areas)
 enum sg_status sg_sum_list_areas(struct sg_sum *sum, struct sg_report *report,
 				 struct sg_error *err)
 {
-	struct sg_area_count *areas =
-		sg_arena_array(sum->rows.standing->arena, struct sg_area_count, sum->asked.n);
-	size_t n, merged = 0;
+	struct sg_area_count *areas;
+	size_t n = 0, merged = 0;
 
+	for (size_t i = 0; i < sum->asked.n; i++)
+		n += sum->asked.at[i];
+	areas = sg_arena_array(sum->rows.standing->arena, struct sg_area_count, n);
 	if (areas == NULL)
 		return sg_no_memory(err);
 	n = list_asked(sum, areas);

@@ -35,6 +35,24 @@ static uint32_t enqueue(struct sg_learn *learn, uint32_t number, uint32_t n)
 	return n + 1;
 }
 
+/* The skills that are part of this one join the queue. */
+static uint32_t enqueue_parts(struct sg_learn *learn, uint32_t whole, uint32_t n)
+{
+	size_t low = 0, high = learn->parts.n;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (learn->parts.at[middle].whole < whole)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (; low < learn->parts.n && learn->parts.at[low].whole == whole; low++)
+		n = enqueue(learn, learn->parts.at[low].part, n);
+	return n;
+}
+
 enum sg_status sg_learn_yield(struct sg_learn *learn, uint32_t skill, struct sg_yield *out,
 			      struct sg_error *err)
 {
@@ -55,12 +73,8 @@ enum sg_status sg_learn_yield(struct sg_learn *learn, uint32_t skill, struct sg_
 			n = enqueue(learn, next[i], n);
 	}
 	out->n_held = n;
-	for (uint32_t at = 0; at < out->n_held; at++) {
-		const uint32_t *start = learn->parts.start + learn->queue[at];
-
-		for (uint32_t i = start[0]; i < start[1]; i++)
-			n = enqueue(learn, learn->parts.at[i], n);
-	}
+	for (uint32_t at = 0; at < out->n_held; at++)
+		n = enqueue_parts(learn, learn->queue[at], n);
 	copy = sg_arena_array(learn->arena, uint32_t, n);
 	if (copy == NULL)
 		return sg_no_memory(err);

@@ -66,6 +66,10 @@ struct sg_learn_alike {
 	uint32_t learnt; /* of the first one with this key */
 };
 
+struct sg_learn_part {
+	uint32_t whole, part; /* skills */
+};
+
 struct sg_learn {
 	struct sg_standing *standing;
 	struct sg_arena *arena;
@@ -77,7 +81,7 @@ struct sg_learn {
 	sg_vec(double) shares;
 	sg_vec(struct sg_learn_alike) alike; /* by key */
 	struct sg_lists of;    /* by skill: its cells */
-	struct sg_lists parts; /* by skill: skills that are part of it */
+	sg_vec(struct sg_learn_part) parts; /* by whole, then part */
 	uint16_t *covered;     /* by skill: how often it is yielded */
 	uint16_t *near;	       /* by skill: how many of its neighbours are yielded */
 	uint32_t *mark, *queue;

@@ -162,30 +162,35 @@ static void close_lists(struct sg_lists *lists, size_t n)
 	lists->start[0] = 0;
 }
 
+static int by_whole(const void *left, const void *right)
+{
+	const struct sg_learn_part *a = left, *b = right;
+
+	if (a->whole != b->whole)
+		return a->whole < b->whole ? -1 : 1;
+	return a->part < b->part ? -1 : a->part > b->part;
+}
+
+/* The dictionary lists of few skills what they are part of: a row of pairs, not lists by skill. */
 static bool list_parts(struct sg_learn *learn)
 {
-	const struct sg_dict *dict = learn->standing->dict;
-	const struct sg_image *image = sg_dict_image(dict);
+	const struct sg_image *image = sg_dict_image(learn->standing->dict);
 
-	for (int pass = 0; pass < 2; pass++) {
-		for (uint32_t i = 0; i < learn->standing->n_dict; i++) {
-			uint32_t n;
-			const uint32_t *wholes =
-				sg_dict_indexes(dict, sg_image_skill(image, i)->part_of, &n);
+	for (uint32_t i = 0; i < learn->standing->n_dict; i++) {
+		uint32_t list = sg_image_skill(image, i)->part_of, n = 0;
+		const uint32_t *wholes = list == 0 ? NULL : sg_image_list(image, list, &n);
 
-			for (uint32_t k = 0; k < n; k++) {
-				uint32_t *start = learn->parts.start + wholes[k];
+		for (uint32_t k = 0; k < n; k++) {
+			struct sg_learn_part *pair =
+				sg_push(learn->arena, &learn->parts);
 
-				if (pass == 0)
-					start[1]++;
-				else
-					learn->parts.at[start[0]++] = i;
-			}
+			if (pair == NULL)
+				return false;
+			*pair = (struct sg_learn_part){ wholes[k], i };
 		}
-		if (pass == 0 && !open_lists(&learn->parts, learn->n_skills, learn->arena))
-			return false;
 	}
-	close_lists(&learn->parts, learn->n_skills);
+	if (learn->parts.n > 0)
+		qsort(learn->parts.at, learn->parts.n, sizeof *learn->parts.at, by_whole);
 	return true;
 }
 
@@ -240,11 +245,10 @@ static bool allocate(struct sg_learn *learn)
 	learn->covered = sg_arena_array(arena, uint16_t, n);
 	learn->near = sg_arena_array(arena, uint16_t, n);
 	learn->mark = sg_arena_array(arena, uint32_t, n);
-	learn->queue = sg_arena_array(arena, uint32_t, n);
+	learn->queue = sg_arena_alloc_dirty(arena, n * sizeof *learn->queue, alignof(uint32_t));
 	learn->of.start = sg_arena_array(arena, uint32_t, n + 1);
-	learn->parts.start = sg_arena_array(arena, uint32_t, n + 1);
 	return learn->covered != NULL && learn->near != NULL && learn->mark != NULL &&
-	       learn->queue != NULL && learn->of.start != NULL && learn->parts.start != NULL;
+	       learn->queue != NULL && learn->of.start != NULL;
 }
 
 /* Room for as many requirements as there may be: what nobody writes to costs nothing, what is

@@ -40,11 +40,11 @@ uint32_t sg_rows_company(struct sg_rows *rows, uint64_t hash)
 struct sg_row *sg_rows_of(struct sg_rows *rows, uint32_t skill, uint32_t *index)
 {
 	struct sg_arena *arena = rows->standing->arena;
+	uint32_t n_dict = rows->standing->n_dict;
 	struct sg_row *row;
 
-	while (rows->of.n <= skill)
-		if (sg_push(arena, &rows->of) == NULL)
-			return NULL;
+	if (!sg_reach(arena, &rows->of, skill < n_dict ? n_dict : skill + 1))
+		return NULL;
 	if (rows->of.at[skill] == 0) {
 		row = sg_push(arena, &rows->at);
 		if (row == NULL)

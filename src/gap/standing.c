@@ -18,26 +18,31 @@ static const struct sg_image_skill *row_of(const struct sg_standing *standing, u
 	return sg_image_skill(sg_dict_image(standing->dict), number);
 }
 
-/* What is known of a skill so far; a posting asks for few of those that the dictionary has, so
- * a row is filled in when it is first looked at. */
+/* What is known of a skill so far. Postings and profiles ask for few of those that the dictionary
+ * has, so they get rows in the order in which they are first looked at: no memory is touched for
+ * the others. */
 static struct sg_stand *stand_of(const struct sg_standing *standing, uint32_t number)
 {
-	struct sg_stand *stand = &standing->at[number];
+	struct sg_stands *stands = standing->stands;
+	uint32_t *row = &stands->row_of[number];
 
-	if (!stand->filled) {
+	if (*row == 0) {
 		const struct sg_image_skill *skill = row_of(standing, number);
+		struct sg_stand *stand = &stands->at[stands->n++];
 
 		*stand = nothing;
-		stand->filled = true;
 		stand->tier = skill->tier;
 		stand->class_ = (uint8_t)sg_class_of((enum sg_kind)skill->kind);
+		*row = stands->n;
 	}
-	return stand;
+	return &stands->at[*row - 1];
 }
 
 static bool held(const struct sg_standing *standing, uint32_t number)
 {
-	return standing->at[number].filled && standing->at[number].held_by != SG_NO_SKILL;
+	uint32_t row = standing->stands->row_of[number];
+
+	return row != 0 && standing->stands->at[row - 1].held_by != SG_NO_SKILL;
 }
 
 /* What one claim itself says. */
@@ -81,13 +86,13 @@ static void inherit(struct sg_stand *stand, uint32_t number, uint32_t from, uint
 	}
 }
 
-/* Spread a held claim over all it implies; `mark` holds the round a skill was last seen in. */
+/* Spread a held claim over all it implies. */
 static void claim_implied(struct sg_standing *standing, uint32_t from, uint16_t months,
-			  uint32_t *mark, uint32_t round, uint32_t *queue)
+			  uint32_t round, uint32_t *queue)
 {
 	uint32_t n = 0;
 
-	mark[from] = round;
+	stand_of(standing, from)->round = round;
 	queue[n++] = from;
 	for (uint32_t at = 0; at < n; at++) {
 		uint32_t n_next;
@@ -95,23 +100,34 @@ static void claim_implied(struct sg_standing *standing, uint32_t from, uint16_t 
 			standing->dict, row_of(standing, queue[at])->implies, &n_next);
 
 		for (uint32_t i = 0; i < n_next; i++) {
-			if (next[i] >= standing->n_dict || mark[next[i]] == round)
+			struct sg_stand *stand;
+
+			if (next[i] >= standing->n_dict)
 				continue;
-			mark[next[i]] = round;
+			stand = stand_of(standing, next[i]);
+			if (stand->round == round)
+				continue;
+			stand->round = round;
 			queue[n++] = next[i];
-			inherit(stand_of(standing, next[i]), next[i], from, months);
+			inherit(stand, next[i], from, months);
 		}
 	}
+}
+
+/* Room for each skill of the dictionary once; most of it is never touched. */
+static uint32_t *dirty_numbers(const struct sg_standing *standing)
+{
+	return sg_arena_alloc_dirty(standing->arena, standing->n_dict * sizeof(uint32_t),
+				    alignof(uint32_t));
 }
 
 static enum sg_status read_claims(struct sg_standing *standing, const struct sg_profile *profile,
 				  struct sg_error *err)
 {
-	uint32_t *mark = sg_arena_array(standing->arena, uint32_t, standing->n_dict);
-	uint32_t *queue = sg_arena_array(standing->arena, uint32_t, standing->n_dict);
+	uint32_t *queue = dirty_numbers(standing);
 	uint32_t round = 0;
 
-	if (mark == NULL || queue == NULL)
+	if (queue == NULL)
 		return sg_no_memory(err);
 	for (size_t i = 0; i < profile->n_claims; i++)
 		claim_own(standing, &profile->claims[i]);
@@ -120,7 +136,7 @@ static enum sg_status read_claims(struct sg_standing *standing, const struct sg_
 		uint32_t number = sg_dict_by_id(standing->dict, claim->skill);
 
 		if (claim->status == SG_CLAIM_HAVE && number != SG_NO_SKILL)
-			claim_implied(standing, number, claim->months, mark, ++round, queue);
+			claim_implied(standing, number, claim->months, ++round, queue);
 	}
 	return SG_OK;
 }
@@ -154,7 +170,7 @@ static void liken(const struct sg_standing *standing, uint32_t number)
 		if (standing->holds[i] == number || other->kind != skill->kind)
 			continue;
 		if (skill->kind == SG_KIND_LANGUAGE || other->area == skill->area) {
-			standing->at[number].similar_by = standing->holds[i];
+			stand_of(standing, number)->similar_by = standing->holds[i];
 			return;
 		}
 	}
@@ -162,13 +178,26 @@ static void liken(const struct sg_standing *standing, uint32_t number)
 
 static enum sg_status list_holds(struct sg_standing *standing, struct sg_error *err)
 {
-	standing->holds = sg_arena_array(standing->arena, uint32_t, standing->n_dict);
+	standing->holds = dirty_numbers(standing);
 	if (standing->holds == NULL)
 		return sg_no_memory(err);
 	for (uint32_t i = 0; i < standing->n_dict; i++)
 		if (held(standing, i))
 			standing->holds[standing->n_holds++] = i;
 	return SG_OK;
+}
+
+static bool make_room(struct sg_standing *standing)
+{
+	struct sg_stands *stands = sg_arena_make(standing->arena, struct sg_stands);
+
+	standing->stands = stands;
+	if (stands == NULL)
+		return false;
+	stands->row_of = sg_arena_array(standing->arena, uint32_t, standing->n_dict);
+	stands->at = sg_arena_alloc_dirty(standing->arena, standing->n_dict * sizeof *stands->at,
+					  alignof(struct sg_stand));
+	return stands->row_of != NULL && stands->at != NULL;
 }
 
 enum sg_status sg_standing_build(struct sg_standing *standing, const struct sg_dict *dict,
@@ -182,8 +211,7 @@ enum sg_status sg_standing_build(struct sg_standing *standing, const struct sg_d
 	standing->unknown = nothing;
 	standing->unknown.class_ = SG_CLASS_TECHNOLOGY;
 	standing->unknown.tier = UINT8_MAX;
-	standing->at = sg_arena_array(arena, struct sg_stand, standing->n_dict);
-	if (standing->at == NULL)
+	if (!make_room(standing))
 		return sg_no_memory(err);
 	if (profile == NULL)
 		return SG_OK;

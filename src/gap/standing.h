@@ -29,10 +29,17 @@ struct sg_stand {
 	uint16_t months;     /* experience, inherited too; 0 when not stated */
 	uint8_t tier;
 	uint8_t class_; /* enum sg_class */
+	uint32_t round; /* the round of spreading a claim in which it was last seen */
 	bool learning, wanted, avoided;
 	bool named;   /* a posting named it */
-	bool filled;  /* this row is more than zeros */
 	bool related; /* part_by, near_by and similar_by have been looked up */
+};
+
+/* What was looked at so far, in that order: looking fills it. */
+struct sg_stands {
+	struct sg_stand *at; /* n of them, with room for each skill of the dictionary */
+	uint32_t *row_of;    /* by number: 1 + the index of its row, 0 when it has none */
+	uint32_t n;
 };
 
 struct sg_foreign {
@@ -46,7 +53,7 @@ struct sg_standing {
 	struct sg_arena *results; /* where what is judged goes; the same one, unless postings are
 				     let go of */
 	uint32_t n_dict;
-	struct sg_stand *at; /* n_dict of them */
+	struct sg_stands *stands; /* of numbers below n_dict */
 	uint32_t *holds;     /* the held ones, n_holds of them */
 	uint32_t n_holds;
 	sg_vec(struct sg_foreign) foreign;

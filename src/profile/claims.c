@@ -35,11 +35,28 @@ static struct sg_spot nowhere(void)
 	return (struct sg_spot){ 0 };
 }
 
+/* A profile speaks of few of the skills that there are: they have slots in the order in which it
+ * does, so that no memory is touched for the others. */
+static struct sg_claim_slot *slot_of(struct sg_claims *claims, uint32_t skill)
+{
+	uint32_t *at = &claims->slot_at[skill];
+
+	if (*at == 0) {
+		claims->slots[claims->n_slots++] = (struct sg_claim_slot){ 0 };
+		*at = claims->n_slots;
+	}
+	return &claims->slots[*at - 1];
+}
+
 bool sg_claims_init(struct sg_claims *claims, const struct sg_profile *profile)
 {
-	claims->slots =
-		sg_arena_array(claims->arena, struct sg_claim_slot, sg_dict_count(claims->dict));
-	if (claims->slots == NULL)
+	uint32_t n = sg_dict_count(claims->dict);
+
+	claims->slot_at = sg_arena_array(claims->arena, uint32_t, n);
+	claims->slots = sg_arena_alloc_dirty(claims->arena, n * sizeof *claims->slots,
+					     alignof(struct sg_claim_slot));
+	claims->n_slots = 0;
+	if (claims->slot_at == NULL || claims->slots == NULL)
 		return false;
 	for (size_t i = 0; i < profile->n_claims; i++) {
 		const struct sg_claim *claim = &profile->claims[i];
@@ -47,7 +64,7 @@ bool sg_claims_init(struct sg_claims *claims, const struct sg_profile *profile)
 
 		if (skill == SG_NO_SKILL)
 			continue;
-		claims->slots[skill] =
+		*slot_of(claims, skill) =
 			(struct sg_claim_slot){ .stated = claim->months,
 						.evidence = EVIDENCE_STATED,
 						.status = (uint8_t)claim->status,
@@ -94,11 +111,12 @@ static uint16_t bounded(unsigned months)
 static void compare(struct sg_claims *claims, uint32_t skill, enum sg_claim_status status,
 		    unsigned months, struct sg_spot place)
 {
-	const struct sg_claim_slot *slot = &claims->slots[skill];
-	sg_str name = sg_dict_skill(claims->dict, skill).name;
+	const struct sg_claim_slot *slot = slot_of(claims, skill);
+	sg_str name;
 
 	if (slot->evidence != EVIDENCE_STATED || slot->before)
 		return;
+	name = sg_dict_skill(claims->dict, skill).name;
 	if (slot->status != (uint8_t)status)
 		sg_claims_warn(claims, place,
 			       "'" SG_FMT "' is there as %s and as %s; the later one counts",
@@ -133,7 +151,7 @@ static void doubt(struct sg_claims *claims, uint32_t index, unsigned months, str
 void sg_claims_state(struct sg_claims *claims, uint32_t skill, enum sg_claim_status status,
 		     unsigned months, struct sg_spot place)
 {
-	struct sg_claim_slot *slot = &claims->slots[skill];
+	struct sg_claim_slot *slot = slot_of(claims, skill);
 
 	compare(claims, skill, status, months, place);
 	doubt(claims, skill, months, place);
@@ -161,7 +179,7 @@ static void keep_quote(struct sg_claims *claims, struct sg_claim_slot *slot, sg_
 void sg_claims_find(struct sg_claims *claims, uint32_t skill, enum sg_claim_status status,
 		    sg_str quote, bool dated)
 {
-	struct sg_claim_slot *slot = &claims->slots[skill];
+	struct sg_claim_slot *slot = slot_of(claims, skill);
 
 	keep_quote(claims, slot, quote, dated);
 	if (slot->evidence == EVIDENCE_STATED ||
@@ -173,7 +191,7 @@ void sg_claims_find(struct sg_claims *claims, uint32_t skill, enum sg_claim_stat
 
 void sg_claims_say(struct sg_claims *claims, uint32_t skill, unsigned months)
 {
-	struct sg_claim_slot *slot = &claims->slots[skill];
+	struct sg_claim_slot *slot = slot_of(claims, skill);
 
 	if (slot->evidence != EVIDENCE_FOUND || slot->status != SG_CLAIM_HAVE ||
 	    months <= slot->stated)
@@ -184,12 +202,12 @@ void sg_claims_say(struct sg_claims *claims, uint32_t skill, unsigned months)
 
 void sg_claims_list(struct sg_claims *claims, uint32_t skill)
 {
-	claims->slots[skill].listed = true;
+	slot_of(claims, skill)->listed = true;
 }
 
 void sg_claims_date(struct sg_claims *claims, uint32_t skill, const struct sg_dated *dated)
 {
-	claims->slots[skill].dated = *dated;
+	slot_of(claims, skill)->dated = *dated;
 }
 
 static sg_str month_of(struct sg_arena *arena, int64_t days)
@@ -203,7 +221,7 @@ static sg_str month_of(struct sg_arena *arena, int64_t days)
 
 void sg_claims_evidence(const struct sg_claims *claims, uint32_t skill, struct sg_evidence *out)
 {
-	const struct sg_claim_slot *slot = &claims->slots[skill];
+	const struct sg_claim_slot *slot = &claims->slots[claims->slot_at[skill] - 1];
 
 	out->name = sg_dict_skill(claims->dict, skill).name;
 	out->stated = slot->stated > 0;
@@ -360,15 +378,18 @@ enum sg_status sg_claims_finish(struct sg_claims *claims, struct sg_profile *out
 	struct sg_claim *list;
 	size_t n = 0;
 
-	for (uint32_t i = 0; i < n_skills; i++)
+	for (uint32_t i = 0; i < claims->n_slots; i++)
 		n += claims->slots[i].evidence != EVIDENCE_NONE;
 	list = sg_arena_array(claims->arena, struct sg_claim, n);
 	if (claims->failed || list == NULL)
 		return sg_no_memory(err);
 	n = 0;
 	for (uint32_t i = 0; i < n_skills; i++) {
-		const struct sg_claim_slot *slot = &claims->slots[i];
+		const struct sg_claim_slot *slot;
 
+		if (claims->slot_at[i] == 0)
+			continue;
+		slot = slot_of(claims, i);
 		if (slot->evidence == EVIDENCE_NONE)
 			continue;
 		list[n] = (struct sg_claim){ .skill = sg_dict_skill(claims->dict, i).id,

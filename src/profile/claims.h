@@ -43,7 +43,9 @@ struct sg_claims {
 	void *user;
 	int64_t today; /* 0: years are not held against first releases */
 	bool quotes;   /* keep what texts say of skills */
-	struct sg_claim_slot *slots; /* one for each skill of the dictionary */
+	struct sg_claim_slot *slots; /* of what was spoken of, room for every skill */
+	uint32_t *slot_at; /* by skill: 1 + the index of its slot, 0 when it has none */
+	uint32_t n_slots;
 	sg_vec(sg_str) unknown;
 	uint32_t more_unknown; /* those that were not kept */
 	sg_vec(struct sg_unsure) unsure;

@@ -146,6 +146,23 @@ static void a_vector_keeps_its_elements_as_it_grows(void)
 	sg_arena_free(arena);
 }
 
+static void a_vector_reaches_a_length_at_once_and_the_rest_is_zero(void)
+{
+	struct sg_arena *arena = sg_arena_new(64 * 1024);
+	sg_vec(uint32_t) numbers = { 0 };
+	uint32_t wrong = 0;
+
+	CHECK(sg_reach(arena, &numbers, 3) && numbers.n == 3);
+	numbers.at[2] = 7;
+	CHECK(sg_reach(arena, &numbers, 1000) && numbers.n == 1000);
+	for (uint32_t i = 0; i < 1000; i++)
+		wrong += numbers.at[i] != (i == 2 ? 7 : 0);
+	CHECK(wrong == 0);
+	CHECK(sg_reach(arena, &numbers, 2) && numbers.n == 1000);
+	CHECK(!sg_reach(arena, &numbers, 100000) && numbers.n == 1000 && numbers.at[2] == 7);
+	sg_arena_free(arena);
+}
+
 static void a_vector_that_cannot_grow_keeps_what_it_has(void)
 {
 	struct sg_arena *arena = sg_arena_new(150);
@@ -179,4 +196,5 @@ TEST_MAIN(TEST(memory_is_zero_even_when_its_page_was_used_before),
 	  TEST(copies_hold_nul_bytes_and_absent_stays_absent),
 	  TEST(copies_and_text_that_do_not_fit_are_absent),
 	  TEST(a_vector_keeps_its_elements_as_it_grows),
+	  TEST(a_vector_reaches_a_length_at_once_and_the_rest_is_zero),
 	  TEST(a_vector_that_cannot_grow_keeps_what_it_has), TEST(freeing_nothing_is_allowed))
