@@ -9,11 +9,14 @@
 #include "match/sketch.h"
 
 /*
- * Postings are told apart by two tables of chains over one list of postings that only grows:
- * nothing is ever moved, so no time and no memory goes into growing, and tables of a fixed
- * size do until there are millions. Their pages are touched as they fill.
+ * Postings are told apart by two tables of chains over one list of postings that only grows.
+ * Tables of a few pages do for the first postings, so that a run of one touches no more; then
+ * what was filed moves, once, into large ones that do until there are millions and whose pages
+ * are touched as they fill. No chain of the small ones is longer than a walk.
  */
 enum {
+	FEW_LOG = 7,
+	FEW = 64, /* postings while the tables are small */
 	CHAINS_LOG = 18,
 	CHUNK = 1024,	 /* postings allocated together */
 	MAX_WALK = 256,	 /* of one chain, looking for a text */
@@ -31,10 +34,18 @@ struct entry {
 
 _Static_assert(sizeof(struct entry) == 32, "32 bytes a posting are promised");
 
+/* By which anchor a posting was filed, of the first ones. */
+struct filing {
+	uint32_t anchor, link;
+};
+
 struct sg_seen {
 	struct entry **chunks;
 	uint32_t n, n_chunks, cap_chunks;
-	uint32_t *by_key, *by_text; /* 1 << CHAINS_LOG each */
+	uint32_t *by_key, *by_text; /* 1 << chains_log each */
+	unsigned chains_log;
+	struct filing *first; /* FEW of them, NULL once the tables are large */
+	uint32_t n_first;
 };
 
 enum sg_status sg_seen_new(struct sg_seen **out, struct sg_error *err)
@@ -44,9 +55,11 @@ enum sg_status sg_seen_new(struct sg_seen **out, struct sg_error *err)
 	*out = seen;
 	if (seen == NULL)
 		return sg_no_memory(err);
-	seen->by_key = calloc((size_t)1 << CHAINS_LOG, sizeof *seen->by_key);
-	seen->by_text = calloc((size_t)1 << CHAINS_LOG, sizeof *seen->by_text);
-	if (seen->by_key != NULL && seen->by_text != NULL)
+	seen->chains_log = FEW_LOG;
+	seen->by_key = calloc((size_t)1 << FEW_LOG, sizeof *seen->by_key);
+	seen->by_text = calloc((size_t)1 << FEW_LOG, sizeof *seen->by_text);
+	seen->first = malloc(FEW * sizeof *seen->first);
+	if (seen->by_key != NULL && seen->by_text != NULL && seen->first != NULL)
 		return SG_OK;
 	sg_seen_free(seen);
 	*out = NULL;
@@ -62,6 +75,7 @@ void sg_seen_free(struct sg_seen *seen)
 	free(seen->chunks);
 	free(seen->by_key);
 	free(seen->by_text);
+	free(seen->first);
 	free(seen);
 }
 
@@ -70,14 +84,14 @@ static struct entry *entry_of(const struct sg_seen *seen, uint32_t link)
 	return &seen->chunks[(link - 1) / CHUNK][(link - 1) % CHUNK];
 }
 
-static uint32_t chain_of(uint32_t hash)
+static uint32_t chain_of(const struct sg_seen *seen, uint32_t hash)
 {
-	return hash * 0x9e3779b1u >> (32 - CHAINS_LOG);
+	return hash * 0x9e3779b1u >> (32 - seen->chains_log);
 }
 
 static uint32_t *chain_of_key(const struct sg_seen *seen, const uint32_t key[2])
 {
-	return &seen->by_key[chain_of(key[0] * 0x85ebca6bu + key[1])];
+	return &seen->by_key[chain_of(seen, key[0] * 0x85ebca6bu + key[1])];
 }
 
 static bool add_chunk(struct sg_seen *seen)
@@ -128,18 +142,57 @@ static uint32_t find_key(const struct sg_seen *seen, const uint32_t key[2])
 	return 0;
 }
 
+static void file_key(struct sg_seen *seen, uint32_t link)
+{
+	struct entry *entry = entry_of(seen, link);
+	uint32_t *chain = chain_of_key(seen, entry->key);
+
+	entry->next_key = *chain;
+	*chain = link;
+}
+
+static void file_text(struct sg_seen *seen, uint32_t link, uint32_t anchor)
+{
+	uint32_t *chain = &seen->by_text[chain_of(seen, anchor)];
+
+	entry_of(seen, link)->next_text = *chain;
+	*chain = link;
+}
+
+/* Files everything anew in large tables, in the order in which it came. */
+static bool enlarge(struct sg_seen *seen)
+{
+	uint32_t *by_key = calloc((size_t)1 << CHAINS_LOG, sizeof *by_key);
+	uint32_t *by_text = calloc((size_t)1 << CHAINS_LOG, sizeof *by_text);
+
+	if (by_key == NULL || by_text == NULL) {
+		free(by_key);
+		free(by_text);
+		return false;
+	}
+	free(seen->by_key);
+	free(seen->by_text);
+	seen->by_key = by_key;
+	seen->by_text = by_text;
+	seen->chains_log = CHAINS_LOG;
+	for (uint32_t link = 1; link <= seen->n; link++)
+		file_key(seen, link);
+	for (uint32_t i = 0; i < seen->n_first; i++)
+		file_text(seen, seen->first[i].link, seen->first[i].anchor);
+	free(seen->first);
+	seen->first = NULL;
+	return true;
+}
+
 /* The link of a new posting of this key, 0 when memory ran out. */
 static uint32_t add_key(struct sg_seen *seen, const uint32_t key[2])
 {
-	uint32_t *chain = chain_of_key(seen, key);
-	struct entry *entry;
-
-	if (seen->n == UINT32_MAX - 1 || (seen->n % CHUNK == 0 && !add_chunk(seen)))
+	if (seen->n == UINT32_MAX - 1 || (seen->n % CHUNK == 0 && !add_chunk(seen)) ||
+	    (seen->n == FEW && seen->first != NULL && !enlarge(seen)))
 		return 0;
 	seen->n++;
-	entry = entry_of(seen, seen->n);
-	*entry = (struct entry){ .key = { key[0], key[1] }, .next_key = *chain };
-	*chain = seen->n;
+	*entry_of(seen, seen->n) = (struct entry){ .key = { key[0], key[1] } };
+	file_key(seen, seen->n);
 	return seen->n;
 }
 
@@ -163,7 +216,7 @@ static uint32_t find_text(const struct sg_seen *seen, const struct sg_sketch *sk
 	unsigned most = SAME_TEXT;
 
 	for (uint32_t i = 0; i < sketch->n_anchors; i++) {
-		uint32_t link = seen->by_text[chain_of(sketch->anchors[i])];
+		uint32_t link = seen->by_text[chain_of(seen, sketch->anchors[i])];
 
 		for (unsigned walk = 0; link != 0 && walk < MAX_WALK; walk++) {
 			const struct entry *entry = entry_of(seen, link);
@@ -181,7 +234,6 @@ static uint32_t find_text(const struct sg_seen *seen, const struct sg_sketch *sk
 
 static void add_text(struct sg_seen *seen, uint32_t link, const struct sg_sketch *sketch)
 {
-	uint32_t *chain = &seen->by_text[chain_of(sketch->anchors[0])];
 	struct entry *entry = entry_of(seen, link);
 
 	/* One that was filed already stays as it is. */
@@ -190,8 +242,9 @@ static void add_text(struct sg_seen *seen, uint32_t link, const struct sg_sketch
 	for (int i = 0; i < SG_SKETCH_BITS / 32; i++)
 		entry->bits[i] = sketch->bits[i];
 	entry->about = sketch->about;
-	entry->next_text = *chain;
-	*chain = link;
+	if (seen->first != NULL)
+		seen->first[seen->n_first++] = (struct filing){ sketch->anchors[0], link };
+	file_text(seen, link, sketch->anchors[0]);
 }
 
 enum sg_status sg_seen_text(struct sg_seen *seen, const struct sg_sketch *sketch,

@@ -251,6 +251,38 @@ static void a_key_that_is_none_is_always_new(void)
 	run_close(&run);
 }
 
+/* Gives a posting of this number, with the text of another. */
+static bool is_marked(struct run *run, unsigned number, unsigned text)
+{
+	char key[17];
+	struct sg_posting posting = { .key = { key, 16 } };
+	struct sg_sketch sketch = { .bits = { text * 0x9e3779b1u, text * 0x85ebca6bu,
+					      text * 0xc2b2ae35u },
+				    .about = 500,
+				    .anchors = { text * 7919 },
+				    .n_anchors = 1 };
+
+	snprintf(key, sizeof key, "%016x", number);
+	CHECK(sg_seen_key(run->seen, &posting, NULL) == SG_OK);
+	CHECK(sg_seen_text(run->seen, &sketch, run->arena, &posting, NULL) == SG_OK);
+	return posting.duplicate_of.ptr != NULL;
+}
+
+static void what_came_first_is_found_again_however_many_came_since(void)
+{
+	const unsigned n = 500;
+	struct run run = run_open();
+	unsigned lost = 0, marked = 0;
+
+	for (unsigned i = 1; i <= n; i++) {
+		marked += is_marked(&run, i, i);
+		lost += !is_marked(&run, i / 2 + 1, i);
+		lost += !is_marked(&run, n + i, i / 2 + 1);
+	}
+	CHECK(marked == 0 && lost == 0);
+	run_close(&run);
+}
+
 /* All of them are looked for in one place, which is the worst there is. */
 static void a_hundred_thousand_postings_are_told_apart_in_seconds(void)
 {
@@ -290,4 +322,5 @@ TEST_MAIN(TEST(an_agency_s_copy_is_found),
 	  TEST(all_copies_are_marked_with_the_first_one_s_key),
 	  TEST(a_mark_that_is_there_stays),
 	  TEST(a_key_that_is_none_is_always_new),
+	  TEST(what_came_first_is_found_again_however_many_came_since),
 	  TEST(a_hundred_thousand_postings_are_told_apart_in_seconds))
