@@ -2,6 +2,7 @@
 #include "gap/sum.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/str.h"
 
@@ -40,18 +41,24 @@ static int by_area(const void *left, const void *right)
 	return sg_str_cmp(a->area, b->area);
 }
 
+/* The first one from `at` on that is asked; few are. `end`: none. */
+static size_t next_asked(const struct sg_sum *sum, size_t at, size_t end)
+{
+	const bool *found = at < end ? memchr(sum->asked.at + at, true, end - at) : NULL;
+
+	return found == NULL ? end : (size_t)(found - sum->asked.at);
+}
+
 /* One entry for each asked skill of the dictionary, which alone has areas. */
 static size_t list_asked(const struct sg_sum *sum, struct sg_area_count *areas)
 {
 	const struct sg_standing *standing = sum->rows.standing;
-	size_t n = 0;
+	size_t end = sum->asked.n < standing->n_dict ? sum->asked.n : standing->n_dict, n = 0;
 
-	for (uint32_t i = 0; i < standing->n_dict && i < sum->asked.n; i++) {
-		const struct sg_stand *stand;
+	for (size_t at = next_asked(sum, 0, end); at < end; at = next_asked(sum, at + 1, end)) {
+		uint32_t i = (uint32_t)at;
+		const struct sg_stand *stand = sg_standing_at(standing, i);
 
-		if (!sum->asked.at[i])
-			continue;
-		stand = sg_standing_at(standing, i);
 		if (stand->class_ == SG_CLASS_ASIDE)
 			continue;
 		areas[n++] = (struct sg_area_count){
@@ -69,8 +76,8 @@ enum sg_status sg_sum_list_areas(struct sg_sum *sum, struct sg_report *report,
 	struct sg_area_count *areas;
 	size_t n = 0, merged = 0;
 
-	for (size_t i = 0; i < sum->asked.n; i++)
-		n += sum->asked.at[i];
+	for (size_t at = next_asked(sum, 0, sum->asked.n); at < sum->asked.n; n++)
+		at = next_asked(sum, at + 1, sum->asked.n);
 	areas = sg_arena_array(sum->rows.standing->arena, struct sg_area_count, n);
 	if (areas == NULL)
 		return sg_no_memory(err);

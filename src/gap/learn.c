@@ -35,24 +35,6 @@ static uint32_t enqueue(struct sg_learn *learn, uint32_t number, uint32_t n)
 	return n + 1;
 }
 
-/* The skills that are part of this one join the queue. */
-static uint32_t enqueue_parts(struct sg_learn *learn, uint32_t whole, uint32_t n)
-{
-	size_t low = 0, high = learn->parts.n;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (learn->parts.at[middle].whole < whole)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	for (; low < learn->parts.n && learn->parts.at[low].whole == whole; low++)
-		n = enqueue(learn, learn->parts.at[low].part, n);
-	return n;
-}
-
 enum sg_status sg_learn_yield(struct sg_learn *learn, uint32_t skill, struct sg_yield *out,
 			      struct sg_error *err)
 {
@@ -74,7 +56,9 @@ enum sg_status sg_learn_yield(struct sg_learn *learn, uint32_t skill, struct sg_
 	}
 	out->n_held = n;
 	for (uint32_t at = 0; at < out->n_held; at++)
-		n = enqueue_parts(learn, learn->queue[at], n);
+		for (uint32_t i = learn->part_at[learn->queue[at]]; i > 0;
+		     i = learn->parts.at[i - 1].next)
+			n = enqueue(learn, learn->parts.at[i - 1].skill, n);
 	copy = sg_arena_array(learn->arena, uint32_t, n);
 	if (copy == NULL)
 		return sg_no_memory(err);

@@ -67,7 +67,8 @@ struct sg_learn_alike {
 };
 
 struct sg_learn_part {
-	uint32_t whole, part; /* skills */
+	uint32_t skill;
+	uint32_t next; /* 1 + the index of the next part of the same whole; 0: none */
 };
 
 struct sg_learn {
@@ -81,7 +82,8 @@ struct sg_learn {
 	sg_vec(double) shares;
 	sg_vec(struct sg_learn_alike) alike; /* by key */
 	struct sg_lists of;    /* by skill: its cells */
-	sg_vec(struct sg_learn_part) parts; /* by whole, then part */
+	sg_vec(struct sg_learn_part) parts;
+	uint32_t *part_at;     /* by skill: 1 + the index of its first part; 0: none */
 	uint16_t *covered;     /* by skill: how often it is yielded */
 	uint16_t *near;	       /* by skill: how many of its neighbours are yielded */
 	uint32_t *mark, *queue;

@@ -162,35 +162,26 @@ static void close_lists(struct sg_lists *lists, size_t n)
 	lists->start[0] = 0;
 }
 
-static int by_whole(const void *left, const void *right)
-{
-	const struct sg_learn_part *a = left, *b = right;
-
-	if (a->whole != b->whole)
-		return a->whole < b->whole ? -1 : 1;
-	return a->part < b->part ? -1 : a->part > b->part;
-}
-
-/* The dictionary lists of few skills what they are part of: a row of pairs, not lists by skill. */
+/* The dictionary lists of few skills what they are part of. From the last one back, so that the
+ * chains of wholes lead from their first part to their last. */
 static bool list_parts(struct sg_learn *learn)
 {
 	const struct sg_image *image = sg_dict_image(learn->standing->dict);
 
-	for (uint32_t i = 0; i < learn->standing->n_dict; i++) {
+	for (uint32_t i = learn->standing->n_dict; i-- > 0;) {
 		uint32_t list = sg_image_skill(image, i)->part_of, n = 0;
 		const uint32_t *wholes = list == 0 ? NULL : sg_image_list(image, list, &n);
 
 		for (uint32_t k = 0; k < n; k++) {
-			struct sg_learn_part *pair =
+			struct sg_learn_part *part =
 				sg_push(learn->arena, &learn->parts);
 
-			if (pair == NULL)
+			if (part == NULL)
 				return false;
-			*pair = (struct sg_learn_part){ wholes[k], i };
+			*part = (struct sg_learn_part){ i, learn->part_at[wholes[k]] };
+			learn->part_at[wholes[k]] = (uint32_t)learn->parts.n;
 		}
 	}
-	if (learn->parts.n > 0)
-		qsort(learn->parts.at, learn->parts.n, sizeof *learn->parts.at, by_whole);
 	return true;
 }
 
@@ -247,8 +238,9 @@ static bool allocate(struct sg_learn *learn)
 	learn->mark = sg_arena_array(arena, uint32_t, n);
 	learn->queue = sg_arena_alloc_dirty(arena, n * sizeof *learn->queue, alignof(uint32_t));
 	learn->of.start = sg_arena_array(arena, uint32_t, n + 1);
+	learn->part_at = sg_arena_array(arena, uint32_t, n);
 	return learn->covered != NULL && learn->near != NULL && learn->mark != NULL &&
-	       learn->queue != NULL && learn->of.start != NULL;
+	       learn->queue != NULL && learn->of.start != NULL && learn->part_at != NULL;
 }
 
 /* Room for as many requirements as there may be: what nobody writes to costs nothing, what is

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "gap/standing.h"
 
+#include <stdlib.h>
+
 #include "base/names.h"
 #include "dict/dict.h"
 #include "dict/image.h"
@@ -31,6 +33,7 @@ static struct sg_stand *stand_of(const struct sg_standing *standing, uint32_t nu
 		struct sg_stand *stand = &stands->at[stands->n++];
 
 		*stand = nothing;
+		stand->number = number;
 		stand->tier = skill->tier;
 		stand->class_ = (uint8_t)sg_class_of((enum sg_kind)skill->kind);
 		*row = stands->n;
@@ -176,14 +179,23 @@ static void liken(const struct sg_standing *standing, uint32_t number)
 	}
 }
 
+static int by_number(const void *left, const void *right)
+{
+	const uint32_t *a = left, *b = right;
+
+	return *a < *b ? -1 : *a > *b;
+}
+
 static enum sg_status list_holds(struct sg_standing *standing, struct sg_error *err)
 {
 	standing->holds = dirty_numbers(standing);
 	if (standing->holds == NULL)
 		return sg_no_memory(err);
-	for (uint32_t i = 0; i < standing->n_dict; i++)
-		if (held(standing, i))
-			standing->holds[standing->n_holds++] = i;
+	for (uint32_t i = 0; i < standing->stands->n; i++)
+		if (standing->stands->at[i].held_by != SG_NO_SKILL)
+			standing->holds[standing->n_holds++] = standing->stands->at[i].number;
+	if (standing->n_holds > 0)
+		qsort(standing->holds, standing->n_holds, sizeof *standing->holds, by_number);
 	return SG_OK;
 }
 

@@ -22,6 +22,7 @@
 
 /* What the profile says of one skill. The `by` are numbers of held skills, or SG_NO_SKILL. */
 struct sg_stand {
+	uint32_t number;     /* its own */
 	uint32_t held_by;    /* the claim that is this skill or implies it */
 	uint32_t part_by;    /* a held whole that this is a part of */
 	uint32_t near_by;    /* a held skill adjacent to this one */

@@ -2,8 +2,10 @@
 #include "profile/claims.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "base/date.h"
+#include "dict/image.h"
 #include "profile/duration.h"
 
 enum {
@@ -20,6 +22,7 @@ enum evidence {
 };
 
 struct sg_claim_slot {
+	uint32_t skill;
 	uint16_t stated; /* months */
 	uint8_t evidence;
 	uint8_t status;
@@ -42,7 +45,7 @@ static struct sg_claim_slot *slot_of(struct sg_claims *claims, uint32_t skill)
 	uint32_t *at = &claims->slot_at[skill];
 
 	if (*at == 0) {
-		claims->slots[claims->n_slots++] = (struct sg_claim_slot){ 0 };
+		claims->slots[claims->n_slots++] = (struct sg_claim_slot){ .skill = skill };
 		*at = claims->n_slots;
 	}
 	return &claims->slots[*at - 1];
@@ -65,7 +68,8 @@ bool sg_claims_init(struct sg_claims *claims, const struct sg_profile *profile)
 		if (skill == SG_NO_SKILL)
 			continue;
 		*slot_of(claims, skill) =
-			(struct sg_claim_slot){ .stated = claim->months,
+			(struct sg_claim_slot){ .skill = skill,
+						.stated = claim->months,
 						.evidence = EVIDENCE_STATED,
 						.status = (uint8_t)claim->status,
 						.before = true };
@@ -134,14 +138,16 @@ static void compare(struct sg_claims *claims, uint32_t skill, enum sg_claim_stat
 /* Years of use that are more than the thing is old. */
 static void doubt(struct sg_claims *claims, uint32_t index, unsigned months, struct sg_spot place)
 {
-	struct sg_skill skill = sg_dict_skill(claims->dict, index);
-	int64_t born = sg_days_of(skill.since, 1, 1);
+	/* Only the row is looked at: what its strings say is on other pages. */
+	uint16_t since = sg_image_skill(sg_dict_image(claims->dict), index)->since;
+	struct sg_skill skill;
 	int year;
 	unsigned month, day;
 
-	if (claims->today == 0 || skill.since == 0 ||
-	    (int64_t)months * 30 <= claims->today - born)
+	if (claims->today == 0 || since == 0 ||
+	    (int64_t)months * 30 <= claims->today - sg_days_of(since, 1, 1))
 		return;
+	skill = sg_dict_skill(claims->dict, index);
 	sg_days_split(claims->today, &year, &month, &day);
 	sg_claims_warn(claims, place, "%u years of " SG_FMT "; " SG_FMT " is %d years old",
 		       (months + 6) / 12, SG_ARG(skill.name), SG_ARG(skill.name),
@@ -371,33 +377,47 @@ void sg_claims_unknown(struct sg_claims *claims, sg_str name, uint32_t meant, st
 			       SG_ARG(sg_dict_skill(claims->dict, meant).name));
 }
 
+static int by_skill(const void *left, const void *right)
+{
+	const uint32_t *a = left, *b = right;
+
+	return *a < *b ? -1 : *a > *b;
+}
+
+/* Skills that something is known of, in order. NULL when memory ran out. */
+static const uint32_t *list_skills(const struct sg_claims *claims, size_t *n)
+{
+	uint32_t *skills = sg_arena_array(claims->arena, uint32_t, claims->n_slots);
+
+	*n = 0;
+	for (uint32_t i = 0; skills != NULL && i < claims->n_slots; i++)
+		if (claims->slots[i].evidence != EVIDENCE_NONE)
+			skills[(*n)++] = claims->slots[i].skill;
+	if (*n > 0)
+		qsort(skills, *n, sizeof *skills, by_skill);
+	return skills;
+}
+
 enum sg_status sg_claims_finish(struct sg_claims *claims, struct sg_profile *out,
 				struct sg_error *err)
 {
-	uint32_t n_skills = sg_dict_count(claims->dict);
-	struct sg_claim *list;
-	size_t n = 0;
+	const struct sg_image *image = sg_dict_image(claims->dict);
+	size_t n;
+	const uint32_t *skills = list_skills(claims, &n);
+	struct sg_claim *list = sg_arena_array(claims->arena, struct sg_claim, n);
 
-	for (uint32_t i = 0; i < claims->n_slots; i++)
-		n += claims->slots[i].evidence != EVIDENCE_NONE;
-	list = sg_arena_array(claims->arena, struct sg_claim, n);
-	if (claims->failed || list == NULL)
+	if (claims->failed || skills == NULL || list == NULL)
 		return sg_no_memory(err);
-	n = 0;
-	for (uint32_t i = 0; i < n_skills; i++) {
-		const struct sg_claim_slot *slot;
+	for (size_t i = 0; i < n; i++) {
+		const struct sg_claim_slot *slot = slot_of(claims, skills[i]);
 
-		if (claims->slot_at[i] == 0)
-			continue;
-		slot = slot_of(claims, i);
-		if (slot->evidence == EVIDENCE_NONE)
-			continue;
-		list[n] = (struct sg_claim){ .skill = sg_dict_skill(claims->dict, i).id,
-					     .months = slot->stated,
-					     .status = (enum sg_claim_status)slot->status };
-		if (list[n].months == 0 && list[n].status == SG_CLAIM_HAVE)
-			list[n].months = bounded(slot->dated.months);
-		n++;
+		list[i] = (struct sg_claim){
+			.skill = sg_image_str(image, sg_image_skill(image, skills[i])->id),
+			.months = slot->stated,
+			.status = (enum sg_claim_status)slot->status
+		};
+		if (list[i].months == 0 && list[i].status == SG_CLAIM_HAVE)
+			list[i].months = bounded(slot->dated.months);
 	}
 	if (claims->more_unknown > 0)
 		sg_claims_warn(claims, nowhere(), "%u more names are unknown",

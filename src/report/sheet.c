@@ -83,13 +83,53 @@ static size_t columns_of(const struct sg_sheet *sheet, uint32_t code)
 	return code < 0x20 ? 1 : sg_utf8_width(code);
 }
 
+/* How many bytes from `at` on are characters of ASCII that take one column each: most are. */
+static size_t plain_run(sg_str text, size_t at)
+{
+	size_t end = at;
+
+	while (end < text.len && text.ptr[end] >= 0x20 && text.ptr[end] < 0x7f)
+		end++;
+	return end - at;
+}
+
 static size_t columns_of_text(const struct sg_sheet *sheet, sg_str text)
 {
 	size_t columns = 0;
 
-	for (size_t at = 0; at < text.len;)
-		columns += columns_of(sheet, sg_utf8_next(text, &at));
+	for (size_t at = 0; at < text.len;) {
+		size_t run = plain_run(text, at);
+
+		columns += run;
+		at += run;
+		if (at < text.len)
+			columns += columns_of(sheet, sg_utf8_next(text, &at));
+	}
 	return columns;
+}
+
+static void add_run(struct sg_sheet *sheet, sg_str run)
+{
+	if (run.len == 0)
+		return;
+	sg_buf_add(&sheet->line, run);
+	sheet->columns += run.len;
+}
+
+static void add_whole(struct sg_sheet *sheet, sg_str text)
+{
+	for (size_t at = 0; at < text.len;) {
+		size_t run = plain_run(text, at);
+		uint32_t code;
+
+		add_run(sheet, sg_str_sub(text, at, at + run));
+		at += run;
+		if (at == text.len)
+			break;
+		code = sg_utf8_next(text, &at);
+		if (!sg_is_control(code))
+			add_code(sheet, code);
+	}
 }
 
 void sg_sheet_text(struct sg_sheet *sheet, sg_str text, size_t max)
@@ -98,7 +138,11 @@ void sg_sheet_text(struct sg_sheet *sheet, sg_str text, size_t max)
 	size_t mark = sheet->options->plain ? 3 : 1; /* of the ellipsis */
 	size_t used = 0;
 
-	if (cut && max < mark)
+	if (!cut) {
+		add_whole(sheet, text);
+		return;
+	}
+	if (max < mark)
 		return;
 	for (size_t at = 0; at < text.len;) {
 		uint32_t code = sg_utf8_next(text, &at);
@@ -106,13 +150,12 @@ void sg_sheet_text(struct sg_sheet *sheet, sg_str text, size_t max)
 
 		if (sg_is_control(code))
 			continue;
-		if (cut && used + columns > max - mark)
+		if (used + columns > max - mark)
 			break;
 		add_code(sheet, code);
 		used += columns;
 	}
-	if (cut)
-		add_code(sheet, 0x2026);
+	add_code(sheet, 0x2026);
 }
 
 void sg_sheet_printf(struct sg_sheet *sheet, const char *fmt, ...)
