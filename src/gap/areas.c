@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "dict/dict.h"
+#include "dict/image.h"
 
 enum sg_status sg_sum_ask(struct sg_sum *sum, uint32_t skill, struct sg_error *err)
 {
@@ -53,6 +55,7 @@ static size_t next_asked(const struct sg_sum *sum, size_t at, size_t end)
 static size_t list_asked(const struct sg_sum *sum, struct sg_area_count *areas)
 {
 	const struct sg_standing *standing = sum->rows.standing;
+	const struct sg_image *image = sg_dict_image(standing->dict);
 	size_t end = sum->asked.n < standing->n_dict ? sum->asked.n : standing->n_dict, n = 0;
 
 	for (size_t at = next_asked(sum, 0, end); at < end; at = next_asked(sum, at + 1, end)) {
@@ -62,7 +65,7 @@ static size_t list_asked(const struct sg_sum *sum, struct sg_area_count *areas)
 		if (stand->class_ == SG_CLASS_ASIDE)
 			continue;
 		areas[n++] = (struct sg_area_count){
-			.area = sg_dict_skill(standing->dict, i).area,
+			.area = sg_image_str(image, sg_image_skill(image, i)->area),
 			.asked = 1,
 			.held = stand->held_by != SG_NO_SKILL && !stand->avoided,
 		};
