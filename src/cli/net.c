@@ -391,7 +391,7 @@ static enum net_next read_route(struct net *net, int i, const struct net_reader 
 		net->at = i;
 		ask_ahead(net, i);
 		if (item->first == NULL)
-			return NET_GO_ON;
+			break;
 		if (!item->first->arrived) {
 			net->options.idle(net->options.idle_user);
 			if (item->first != NULL && !item->first->arrived && !receive(net))

@@ -7,6 +7,7 @@
 
 import itertools
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -80,11 +81,21 @@ class Prover:
                    chosen[0][0] if chosen else 0, self.run(args, "no output" in names))
 
 
+    def prove_alone(self, sources, code):
+        """The program without the object that asks the network, which it may be installed without."""
+        alone = shutil.copy(self.program, self.home)
+        got = subprocess.run([alone, "match", "--offline", *sources], cwd=self.data,
+                             stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                             stderr=subprocess.DEVNULL, timeout=60,
+                             env=dict(os.environ, HOME=self.home)).returncode
+        self.prove("the program alone, %s: exit %d" % (" and ".join(sources), code), code, got)
+
+
 def main():
     prover = Prover(*sys.argv[1:3])
     full = os.path.exists("/dev/full")
     causes = [cause for cause in CAUSES if full or cause[0] != 6]
-    print("1..%d" % (2 ** len(causes) + len(CONDITIONS)))
+    print("1..%d" % (2 ** len(causes) + len(CONDITIONS) + 2))
     for n in range(len(causes) + 1):
         for chosen in itertools.combinations(causes, n):
             prover.prove_combination(chosen)
@@ -92,6 +103,8 @@ def main():
         prover.prove("%s with %s, %s: exit %d" % (os.path.basename(posting), held,
                                                   " ".join(options) or "no condition", code),
                      code, prover.run([posting, "--have", held, *options]))
+    prover.prove_alone(["greenhouse:acme"], 5)
+    prover.prove_alone(["https://jobs.example/1", KESTREL], 4)
     sys.exit(prover.failed > 0)
 
 
