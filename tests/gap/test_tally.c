@@ -107,6 +107,11 @@ static void check_parts(const struct sg_profile *profile, size_t middle)
 	make_report(&turned);
 	CHECK(!all.report.summed && sum.report.summed && sum.report.n_postings == 0);
 	check_same(&sum.report, &all.report);
+	CHECK(sum.report.n_opens == (profile != NULL) && all.report.n_opens >= sum.report.n_opens);
+	if (profile != NULL) {
+		CHECK_STR(sum.report.opens[0].id, all.report.opens[0].id.ptr);
+		CHECK(sum.report.opens[0].ready == all.report.opens[0].ready);
+	}
 	/* Whichever came first, not a byte is another. */
 	out = written();
 	CHECK(sg_report_write(&sum.report, &as_json, keep, out, NULL) == SG_OK);

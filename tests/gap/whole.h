@@ -105,7 +105,8 @@ static struct whole open_whole(const struct sg_profile *profile,
 	struct whole all = { .arena = sg_arena_new(0) };
 	bool ok = sg_comparison_new(&all.comparison, pile_dict(), profile, options, NULL) == SG_OK;
 
-	for (size_t i = from; ok && i < to; i++)
+	/* A comparison copies what it needs. */
+	for (size_t i = from; ok && i < to; i++, sg_arena_reset(all.arena))
 		ok = add(all.comparison, all.arena, i);
 	if (!ok || sg_comparison_add_source(all.comparison, &source, NULL) != SG_OK) {
 		printf("Bail out! the comparison failed\n");

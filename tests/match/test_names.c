@@ -75,6 +75,7 @@ static void ambiguous_names_need_evidence(void)
 	CHECK(names("Go", "go"));
 	CHECK(!names("Go above and beyond", "go"));
 	CHECK(!names("A go-to person", "go"));
+	CHECK(!names("Go for it", "go"));
 	CHECK(names("R and C for sensors", "r"));
 	CHECK(!names("R&D budgets", "r"));
 	CHECK(!names("Take the helm of a team", "helm"));
