@@ -60,7 +60,8 @@ static void every_name_is_tried_in_every_form(void)
 static void a_sentence_that_does_not_hold_is_told(void)
 {
 	struct told told = try_skills(
-		"{\"id\":\"t-anvil\",\"name\":\"Anvil\",\"kind\":\"tool\",\"ambiguous\":true,"
+		"{\"id\":\"t-anvil\",\"name\":\"Anvil\",\"kind\":\"tool\","
+		"\"ambiguous\":{\"names\":[\"Anvil\"],\"list\":[],\"accept\":[\"Anvil skills\"]},"
 		"\"yes\":[\"Strong Anvil skills\",\"between hammer and anvil\"],"
 		"\"no\":[\"an anvil of steel\",\"Kafka, Anvil, Redis\"]}", 1);
 
@@ -71,14 +72,24 @@ static void a_sentence_that_does_not_hold_is_told(void)
 	sg_arena_free(told.arena);
 }
 
-/* A name that its own entry rejects is found nowhere; the one beside it in a list is. */
+/* What reads as an address is no skill's name; it is told once for each place it stands in. */
 static void a_name_that_is_not_found_where_names_stand_is_told(void)
 {
-	struct told told = try_skills("{\"id\":\"t-frob\",\"name\":\"Frobware\",\"kind\":\"tool\","
-				      "\"reject\":[\"\\\\(Frobware\"]}", 1);
+	struct told told = try_skills(
+		"{\"id\":\"t-frob\",\"name\":\"frob@ware\",\"kind\":\"tool\"},"
+		"{\"id\":\"t-zym\",\"name\":\"Zymurgy\",\"kind\":\"tool\"}", 1);
 
-	CHECK(told.counts.made == 5 && told.counts.wrong == 1);
-	CHECK_STR(sg_buf_str(&told.buf), "t-frob wanted: (Frobware)\n");
+	CHECK(told.counts.made == 10 && told.counts.wrong == 10);
+	CHECK_STR(sg_buf_str(&told.buf), "t-frob wanted: frob@ware.\n"
+					 "t-frob wanted: - frob@ware\n"
+					 "t-frob wanted: (frob@ware)\n"
+					 "t-frob wanted: frob@ware/Zymurgy\n"
+					 "t-zym wanted: frob@ware/Zymurgy\n"
+					 "t-zym wanted: Zymurgy/frob@ware\n"
+					 "t-frob wanted: Zymurgy/frob@ware\n"
+					 "t-frob wanted: frob@ware, Zymurgy, frob@ware\n"
+					 "t-frob wanted: frob@ware, Zymurgy, frob@ware\n"
+					 "t-frob wanted: Zymurgy, frob@ware, Zymurgy\n");
 	sg_arena_free(told.arena);
 }
 
