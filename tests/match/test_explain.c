@@ -47,6 +47,18 @@ static void every_candidate_has_the_rule_that_decided(void)
 	check_rules("nothing at all", "");
 }
 
+static void a_version_has_one_or_two_digits_and_counts_nothing(void)
+{
+	check_rules("Work with Swift 5", "name.swift.version");
+	check_rules("Work with Swift 5, daily", "name.swift.version");
+	check_rules("Work with Swift 12.1 daily", "name.swift.version");
+	check_rules("Work with Swift 5 daily", "name.swift.capital");
+	check_rules("Work with Swift 500", "name.swift.capital");
+	check_rules("Work with Swift 500.1 daily", "name.swift.capital");
+	check_rules("Work with Swift 5.daily", "name.swift.version");
+	check_rules("Work with Swift .1", "name.swift.capital");
+}
+
 static void a_place_says_where_it_is(void)
 {
 	struct sg_arena *arena = sg_arena_new(0);
@@ -156,7 +168,9 @@ static void findings_are_those_of_plain_matching(void)
 	line_teardown();
 }
 
-TEST_MAIN(TEST(every_candidate_has_the_rule_that_decided), TEST(a_place_says_where_it_is),
+TEST_MAIN(TEST(every_candidate_has_the_rule_that_decided),
+	  TEST(a_version_has_one_or_two_digits_and_counts_nothing),
+	  TEST(a_place_says_where_it_is),
 	  TEST(a_quote_of_a_long_line_is_short_and_holds_the_place),
 	  TEST(members_of_an_alternative_share_what_asks_for_them),
 	  TEST(the_words_that_decide_are_quoted), TEST(unknown_terms_come_with_their_place),

@@ -84,6 +84,14 @@ static void ambiguous_names_need_evidence(void)
 	CHECK(!names("A swift reaction to change", "swift"));
 }
 
+static void a_name_that_is_all_of_its_line_is_meant(void)
+{
+	CHECK(names("SOAP", "soap"));
+	CHECK(names("(SOAP);", "soap"));
+	CHECK(!names("Bring your own SOAP", "soap"));
+	CHECK(!names("SOAP is for washing", "soap"));
+}
+
 static void a_role_does_not_hide_its_technology(void)
 {
 	CHECK(names("Work beside a Golang developer", "go"));
@@ -254,6 +262,7 @@ static void what_is_set_against_a_name_is_one_too(void)
 TEST_MAIN(TEST(signs_belong_to_names), TEST(the_longest_name_wins), TEST(words_end_at_letters_only),
 	  TEST(addresses_and_files_name_nothing), TEST(hyphens_and_spaces_are_the_same),
 	  TEST(short_capitals_need_capitals), TEST(ambiguous_names_need_evidence),
+	  TEST(a_name_that_is_all_of_its_line_is_meant),
 	  TEST(a_role_does_not_hide_its_technology),
 	  TEST(a_practice_does_not_hide_its_technology), TEST(offsets_point_at_what_was_written),
 	  TEST(every_pattern_of_the_dictionary_compiles), TEST(the_employer_is_no_skill_of_its_own),

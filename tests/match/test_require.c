@@ -91,6 +91,9 @@ static void brackets_hold_a_choice_or_parts(void)
 	LINES({ REQ, "Python frameworks (Django, Flask)", "required python; required django|flask" },
 	      { REQ, "AWS services (EC2, S3)", "required aws; required ec2; required s3" },
 	      { REQ, "Clouds (AWS, GCP) are a plus", "preferred aws|gcp" },
+	      { REQ, "No AWS (EC2, S3)", "excluded aws; excluded ec2; excluded s3" },
+	      { REQ, "Languages other than Java (Kotlin, Rust)",
+		"excluded java; required kotlin|rust" },
 	      { REQ, "Ruby, Python (Django) or Kotlin", "required ruby|python|kotlin|django" });
 }
 

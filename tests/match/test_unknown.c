@@ -52,6 +52,7 @@ static void a_list_item_between_technologies_is_a_term(void)
 {
 	check(SG_SECTION_STACK, "Kafka\n- Foobarix\n- PostgreSQL", "Foobarix");
 	check(SG_SECTION_STACK, "Lunch\n- Foobarix\n- Parking", "");
+	check(SG_SECTION_STACK, "Lunch\n- Foobarix\n- Kafka", "Foobarix");
 }
 
 static void words_of_postings_are_no_terms(void)
@@ -78,6 +79,7 @@ static void organisations_are_no_terms(void)
 	asked("Experience with companies like Foobarix, Kafka, Quxly", "");
 	asked("Experience with University of Quxly", "");
 	asked("Kafka, Foobarix Inc, Redis", "");
+	asked("Kafka, Foobarix University, Redis", "");
 }
 
 static void known_names_are_no_terms(void)
@@ -100,6 +102,14 @@ static void prose_needs_more_than_one_neighbour(void)
 	check(SG_SECTION_RESPONSIBILITIES, "You run Kafka, Foobarix and the rest", "");
 	check(SG_SECTION_RESPONSIBILITIES, "You run Kafka, Redis, Foobarix", "Foobarix");
 	check(SG_SECTION_BENEFITS, "Kafka, Redis, Foobarix", "");
+}
+
+static void names_shaped_like_products_need_less_company(void)
+{
+	asked("Kafka, OpenFoo, QuxlyDB, ZymMQ", "OpenFoo | QuxlyDB | ZymMQ");
+	asked("Kafka, Foobarix, Quxly, Zymurg", "");
+	asked("Kafka, Redis, Foobarix, Quxly, Zymurg", "Foobarix | Quxly | Zymurg");
+	asked("Kafka, FBQ, XQF", "");
 }
 
 static void a_line_in_capitals_tells_nothing(void)
@@ -134,5 +144,6 @@ TEST_MAIN(TEST(names_in_a_list_with_technologies_are_terms),
 	  TEST(a_list_item_between_technologies_is_a_term), TEST(words_of_postings_are_no_terms),
 	  TEST(a_word_written_small_elsewhere_is_no_term), TEST(organisations_are_no_terms),
 	  TEST(known_names_are_no_terms), TEST(addresses_are_no_terms),
-	  TEST(prose_needs_more_than_one_neighbour), TEST(a_line_in_capitals_tells_nothing),
+	  TEST(prose_needs_more_than_one_neighbour),
+	  TEST(names_shaped_like_products_need_less_company), TEST(a_line_in_capitals_tells_nothing),
 	  TEST(a_term_counts_once), TEST(terms_are_bounded))

@@ -49,6 +49,19 @@ static void a_lone_angle_cannot_become_a_tag(void)
 	CHECK_STR(trim("<<!-- x -->p>"), "< p>");
 }
 
+static void what_is_said_of_a_page_stays_if_it_is_read(void)
+{
+	CHECK_STR(trim("<meta name=viewport content='width=1'><meta charset=utf-8>x"), "x");
+	CHECK_STR(trim("<meta property='og:title' content=''>x"), "x");
+	CHECK_STR(trim("<meta property='og:title' content='a \"b\"'>x"),
+		  "<meta x=01 content='a \"b\"'>x");
+	CHECK_STR(trim("<meta property='og:title' name='viewport' content=a>x"),
+		  "<meta x=01 content=\"a\">x");
+	CHECK_STR(trim("<meta name='viewport' property='og:title' content=a>x"),
+		  "<meta x=01 content=\"a\">x");
+	CHECK_STR(trim("<meta property='og:title' content=a\"b'c>x"), "x");
+}
+
 static void depth_is_bounded(void)
 {
 	enum { N = 5000 };
@@ -135,6 +148,7 @@ static void the_simple_reader_knows_lines_items_and_links(void)
 
 TEST_MAIN(TEST(what_no_text_depends_on_goes), TEST(attributes_become_marks),
 	  TEST(end_tags_without_a_start_go), TEST(white_space_at_block_edges_goes),
-	  TEST(a_lone_angle_cannot_become_a_tag), TEST(depth_is_bounded),
+	  TEST(a_lone_angle_cannot_become_a_tag), TEST(what_is_said_of_a_page_stays_if_it_is_read),
+	  TEST(depth_is_bounded),
 	  TEST(hostile_pages_are_read_in_bounded_work),
 	  TEST(the_simple_reader_knows_lines_items_and_links))
