@@ -51,7 +51,10 @@ static void total_years(void)
 		"total_years=7 required" },
 	      { SG_SECTION_REQUIRED, "Five years of professional experience",
 		"total_years=5 required" },
-	      { SG_SECTION_ABOUT, "We are 12 years old", "" });
+	      { SG_SECTION_ABOUT, "We are 12 years old", "" },
+	      { SG_SECTION_REQUIRED, "At least 18 years old", "" },
+	      { SG_SECTION_REQUIRED, "You must be 21 years of age", "" },
+	      { SG_SECTION_REQUIRED, "A team that for over 20 years builds tunnels", "" });
 }
 
 static void degrees_by_their_many_names(void)

@@ -214,7 +214,11 @@ static void other_numbers_are_no_years(void)
 {
 	LINES({ REQ, "Java 17", "required java" },
 	      { ABOUT, "A 12 year old company that runs PostgreSQL", "mentioned postgresql" },
-	      { REQ, "400 years of Kotlin", "required kotlin" });
+	      { REQ, "400 years of Kotlin", "required kotlin" },
+	      { REQ, "Kotlin, and you are 18 years old", "required kotlin" },
+	      { REQ, "Kotlin for a platform of 9 years in business", "required kotlin" },
+	      { REQ, "For over 10 years we wrote Kotlin", "required kotlin" },
+	      { REQ, "Kotlin, since 3 years our language", "required kotlin" });
 }
 
 static void proficiency_is_kept(void)
