@@ -183,6 +183,9 @@ static void places_begin_a_line_or_follow_a_phrase(void)
 	      { SG_SECTION_LOCATION, "San Francisco, CA (or New York)",
 		"place=San Francisco, CA mentioned" },
 	      { SG_SECTION_LOCATION, "This team sits together", "" },
+	      { SG_SECTION_LOCATION, "This team sits together. Berlin, of course", "" },
+	      { SG_SECTION_LOCATION, "Oslo. Bergen later", "place=Oslo mentioned" },
+	      { SG_SECTION_LOCATION, "X", "" },
 	      { SG_SECTION_OTHER, "You are based in Porto or willing to move",
 		"place=Porto unspecified" },
 	      { SG_SECTION_OTHER, "Work from our office in Cluj-Napoca",
@@ -270,6 +273,11 @@ static void lines_that_say_nothing_are_left(void)
 	CHECK(findings.coverage.lines == 1 && findings.coverage.understood == 0);
 	CHECK(findings.coverage.n_left == 1);
 	CHECK_STR(findings.coverage.left_quotes[0], "You have opinions about ledgers");
+	/* Items ask where no heading says what does; a title is none. */
+	findings = line_findings(arena, SG_SECTION_OTHER, "You have opinions about ledgers");
+	CHECK(findings.coverage.lines == 1 && findings.coverage.n_left == 1);
+	findings = line_findings(arena, SG_SECTION_BENEFITS, "You have opinions about ledgers");
+	CHECK(findings.coverage.lines == 0 && findings.coverage.n_left == 0);
 	findings = line_findings(arena, SG_SECTION_REQUIRED, "Docker. And more.");
 	CHECK(findings.coverage.lines == 1 && findings.coverage.understood == 1);
 	CHECK(findings.coverage.n_left == 0);
