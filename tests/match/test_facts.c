@@ -211,6 +211,11 @@ static void regions_and_time_zones(void)
 	      { SG_SECTION_REQUIRED, "Time zone CET +/- 3h", "region=CET+/-3 required" },
 	      { SG_SECTION_REQUIRED, "Overlap with EST", "region=EST required" },
 	      { SG_SECTION_REQUIRED, "Stand-up is at 9 EST", "" },
+	      { SG_SECTION_REQUIRED, "Stand-up is at 9 EST. Overlap with us", "" },
+	      { SG_SECTION_REQUIRED, "Overlap with us. Stand-up is at 9 EST", "" },
+	      { SG_SECTION_REQUIRED,
+		"Stand-up is at 9 EST, and lunch is whenever you please to have some of it, so that "
+		"you find quiet hours and overlap", "" },
 	      { SG_SECTION_REQUIRED, "Sold all over Europe", "" });
 }
 

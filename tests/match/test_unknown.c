@@ -110,6 +110,8 @@ static void names_shaped_like_products_need_less_company(void)
 	asked("Kafka, Foobarix, Quxly, Zymurg", "");
 	asked("Kafka, Redis, Foobarix, Quxly, Zymurg", "Foobarix | Quxly | Zymurg");
 	asked("Kafka, FBQ, XQF", "");
+	asked("Kafka, Redis and FBQ preferred", "FBQ");
+	asked("Kafka and Redis preferred, FBQ", "");
 }
 
 static void a_line_in_capitals_tells_nothing(void)
