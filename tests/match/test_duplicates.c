@@ -179,6 +179,51 @@ static void another_seniority_in_the_title_is_another_job(void)
 	CHECK(same(senior, plain));
 }
 
+/* The sketch of duties, with a section of the kind given before them. */
+static struct sg_sketch sketch_with(const struct sg_dict *dict, enum sg_section_kind kind,
+				    sg_str words)
+{
+	static const char duties[] = DUTIES DUTIES;
+	struct sg_buf text = { .arena = sg_arena_new(0) };
+	struct sg_section sections[] = { { kind, { 0, (uint32_t)words.len }, 0 },
+					 { SG_SECTION_RESPONSIBILITIES, { (uint32_t)words.len, 0 },
+					   (uint32_t)words.len } };
+	struct sg_document document = { .sections = sections, .n_sections = 2 };
+	struct sg_findings findings = { .outcome = SG_OUTCOME_OK };
+	struct sg_sketch sketch;
+
+	sg_buf_add(&text, words);
+	sg_buf_add(&text, SG_STR(duties));
+	document.text = sg_buf_str(&text);
+	sections[1].span.end = (uint32_t)document.text.len;
+	sg_sketch_make(dict, &document, &findings, &sketch);
+	sg_arena_free(text.arena);
+	return sketch;
+}
+
+static void what_a_company_says_everywhere_is_no_part_of_a_sketch(void)
+{
+	static const bool own[] = { [SG_SECTION_OTHER] = true,
+				    [SG_SECTION_REQUIRED] = true,
+				    [SG_SECTION_PREFERRED] = true,
+				    [SG_SECTION_RESPONSIBILITIES] = true,
+				    [SG_SECTION_STACK] = true,
+				    [SG_SECTION_LEGAL] = false };
+	struct run run = run_open();
+
+	for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
+		enum sg_section_kind kind = (enum sg_section_kind)i;
+		struct sg_sketch a = sketch_with(run.dict, kind, SG_STR("")),
+				 b = sketch_with(run.dict, kind,
+						 SG_STR("Kites and lanterns over a quiet lake "
+							"in the evening, with all of us below\n"));
+
+		CHECK((a.about != b.about) == own[i]);
+		CHECK((memcmp(a.bits, b.bits, sizeof a.bits) != 0) == own[i]);
+	}
+	run_close(&run);
+}
+
 static void few_words_are_never_compared(void)
 {
 	static const char fifty[] =
@@ -316,6 +361,7 @@ TEST_MAIN(TEST(an_agency_s_copy_is_found),
 	  TEST(other_required_skills_are_another_job),
 	  TEST(other_years_are_another_job),
 	  TEST(another_seniority_in_the_title_is_another_job),
+	  TEST(what_a_company_says_everywhere_is_no_part_of_a_sketch),
 	  TEST(few_words_are_never_compared),
 	  TEST(a_title_alone_is_no_reason),
 	  TEST(the_same_text_in_another_town_is_one_posting_with_two_places),
