@@ -204,6 +204,9 @@ static void customers_and_investors_are_no_skills(void)
 	CHECK(!names("Customers like Acme, Cloudflare, and many more", "cloudflare"));
 	CHECK(!names("Built by founders from Elastic and Databricks.", "databricks"));
 	CHECK(!names("Worked at a known shop (Netflix, Databricks, Airbnb)", "databricks"));
+	CHECK(!names("Worked at a known shop (Databricks, Netflix, Airbnb)", "databricks"));
+	CHECK(!names("We hire from Snowflake / Netflix & Airbnb", "snowflake"));
+	CHECK(names("Kafka at Netflix and Airbnb", "kafka"));
 	CHECK(!names("Member of the Linux Foundation", "linux"));
 	CHECK(names("Customers like Acme love our Kafka pipelines", "kafka"));
 	CHECK(names("Help customers with tools like Terraform", "terraform"));
