@@ -34,6 +34,8 @@ static const struct pile_posting further[] = {
 #define FURTHER_N (sizeof further / sizeof *further)
 #define WHOLE_N (PILE_N + FURTHER_N)
 
+enum { WIPED = 32 * 1024 }; /* more than a posting takes */
+
 static const struct sg_fact facts[] = {
 	{ .kind = SG_FACT_TOTAL_YEARS, .number = 6, .strength = SG_STRENGTH_REQUIRED },
 	{ .kind = SG_FACT_TOTAL_YEARS, .number = 7, .strength = SG_STRENGTH_REQUIRED },
@@ -56,14 +58,28 @@ static const struct sg_role_score likely[] = { { SG_LIT("backend-generalist"), 0
 static const struct sg_role_score undecided[] = { { SG_LIT("backend-generalist"), 0.62 },
 						  { SG_LIT("go-specialist"), 0.6 } };
 
+/* Three facts at most, with all they point to in the arena. */
+static const struct sg_fact *facts_from(struct sg_arena *arena, size_t first, size_t n)
+{
+	struct sg_fact *out = sg_arena_array(arena, struct sg_fact, n);
+
+	for (size_t i = 0; out != NULL && i < n; i++) {
+		out[i] = facts[first + i];
+		if (out[i].value.ptr != NULL)
+			out[i].value = sg_arena_dup(arena, out[i].value);
+		out[i].quote = sg_arena_printf(arena, "fact %zu", first + i);
+	}
+	return out;
+}
+
 /* The findings of one posting of both lists: with facts, copies and boards among them. */
 static struct sg_findings findings_of(struct sg_arena *arena, size_t i)
 {
 	struct sg_findings out = pile_findings(pile_dict(), arena,
 					       i < PILE_N ? &pile[i] : &further[i - PILE_N]);
 
-	out.facts = &facts[i % FACTS_N];
 	out.n_facts = FACTS_N - i % FACTS_N < 3 ? FACTS_N - i % FACTS_N : 3;
+	out.facts = facts_from(arena, i % FACTS_N, out.n_facts);
 	out.roles = i % 10 < 8 ? likely : undecided;
 	out.n_roles = 2;
 	if (i == PILE_N || i == PILE_N + 1)
@@ -87,6 +103,19 @@ static bool add(struct sg_comparison *comparison, struct sg_arena *arena, size_t
 	return sg_comparison_add(comparison, &findings, NULL) == SG_OK;
 }
 
+/* What was given is gone: its memory holds something else. */
+static void wipe(struct sg_arena *arena)
+{
+	void *at;
+
+	sg_arena_reset(arena);
+	at = sg_arena_alloc(arena, WIPED, 1);
+	CHECK(at != NULL);
+	if (at != NULL)
+		memset(at, '#', WIPED);
+	sg_arena_reset(arena);
+}
+
 /* ---- the pile ----------------------------------------------------------------------- */
 
 struct whole {
@@ -106,7 +135,7 @@ static struct whole open_whole(const struct sg_profile *profile,
 	bool ok = sg_comparison_new(&all.comparison, pile_dict(), profile, options, NULL) == SG_OK;
 
 	/* A comparison copies what it needs. */
-	for (size_t i = from; ok && i < to; i++, sg_arena_reset(all.arena))
+	for (size_t i = from; ok && i < to; i++, wipe(all.arena))
 		ok = add(all.comparison, all.arena, i);
 	if (!ok || sg_comparison_add_source(all.comparison, &source, NULL) != SG_OK) {
 		printf("Bail out! the comparison failed\n");
