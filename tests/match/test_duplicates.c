@@ -224,6 +224,18 @@ static void what_a_company_says_everywhere_is_no_part_of_a_sketch(void)
 	run_close(&run);
 }
 
+static void a_sketch_is_looked_for_in_as_many_places_as_it_has(void)
+{
+	struct run run = run_open();
+	struct sg_sketch sketch = sketch_with(run.dict, SG_SECTION_OTHER, SG_STR("And more.\n"));
+
+	CHECK(sketch.n_anchors == SG_SKETCH_ANCHORS);
+	for (uint32_t i = 0; i < sketch.n_anchors; i++)
+		for (uint32_t k = 0; k < i; k++)
+			CHECK(sketch.anchors[i] != sketch.anchors[k]);
+	run_close(&run);
+}
+
 static void few_words_are_never_compared(void)
 {
 	static const char fifty[] =
@@ -362,6 +374,7 @@ TEST_MAIN(TEST(an_agency_s_copy_is_found),
 	  TEST(other_years_are_another_job),
 	  TEST(another_seniority_in_the_title_is_another_job),
 	  TEST(what_a_company_says_everywhere_is_no_part_of_a_sketch),
+	  TEST(a_sketch_is_looked_for_in_as_many_places_as_it_has),
 	  TEST(few_words_are_never_compared),
 	  TEST(a_title_alone_is_no_reason),
 	  TEST(the_same_text_in_another_town_is_one_posting_with_two_places),
