@@ -9,7 +9,7 @@
 #include "test.h"
 #include "written.h"
 
-enum { LEAST_ROOM = 64, STEP = 96, MOST_ROOM = 1 << 20 };
+enum { LEAST_ROOM = 64, STEP = 8, MOST_ROOM = 1 << 20 };
 
 static const char text[] =
 	"Senior Backend Engineer\n\nRequirements\n\n- 5+ years of Go, Rust, Kotlin, Scala, Java, "

@@ -7,7 +7,7 @@
 #include "test.h"
 #include "written.h"
 
-enum { LEAST_ROOM = 64, STEP = 160, MOST_ROOM = 4 << 20 };
+enum { LEAST_ROOM = 64, STEP = 16, MOST_ROOM = 4 << 20 };
 
 /* Markup as postings have it, and as they should not. */
 static const char markup[] =
