@@ -251,6 +251,17 @@ static bool grow_slots(struct sg_standing *standing)
 	return true;
 }
 
+/* One that came as a member of a choice had no name yet. False when out of memory. */
+static bool name_foreign(struct sg_standing *standing, struct sg_foreign *entry, sg_str name)
+{
+	if (name.ptr == NULL || entry->name.ptr != entry->id.ptr)
+		return true;
+	name = sg_arena_dup(standing->arena, name);
+	if (name.ptr != NULL)
+		entry->name = name;
+	return name.ptr != NULL;
+}
+
 static uint32_t foreign_number(struct sg_standing *standing, sg_str id, sg_str name)
 {
 	struct sg_foreign *entry, fresh;
@@ -263,7 +274,9 @@ static uint32_t foreign_number(struct sg_standing *standing, sg_str id, sg_str n
 		uint32_t i = standing->slots[at] - 1;
 
 		if (sg_str_eq(standing->foreign.at[i].id, id))
-			return standing->n_dict + i;
+			return name_foreign(standing, &standing->foreign.at[i], name)
+				       ? standing->n_dict + i
+				       : SG_NO_SKILL;
 		at = (at + 1) & (standing->n_slots - 1);
 	}
 	if (standing->foreign.n >= SG_NO_SKILL - standing->n_dict - 1)

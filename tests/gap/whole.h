@@ -72,12 +72,24 @@ static const struct sg_fact *facts_from(struct sg_arena *arena, size_t first, si
 	return out;
 }
 
+/* What the dictionary lacks has a name of its own all the same. */
+static void name_foreign(struct sg_arena *arena, struct sg_findings *out)
+{
+	struct sg_found_skill *skills = (struct sg_found_skill *)(uintptr_t)out->skills;
+
+	for (size_t i = 0; i < out->n_skills; i++)
+		if (sg_dict_by_id(pile_dict(), skills[i].id) == SG_NO_SKILL)
+			skills[i].name = sg_arena_printf(arena, "The " SG_FMT,
+							 SG_ARG(skills[i].id));
+}
+
 /* The findings of one posting of both lists: with facts, copies and boards among them. */
 static struct sg_findings findings_of(struct sg_arena *arena, size_t i)
 {
 	struct sg_findings out = pile_findings(pile_dict(), arena,
 					       i < PILE_N ? &pile[i] : &further[i - PILE_N]);
 
+	name_foreign(arena, &out);
 	out.n_facts = FACTS_N - i % FACTS_N < 3 ? FACTS_N - i % FACTS_N : 3;
 	out.facts = facts_from(arena, i % FACTS_N, out.n_facts);
 	out.roles = i % 10 < 8 ? likely : undecided;
