@@ -229,6 +229,9 @@ static void pay_has_a_currency_and_a_reason(void)
 		"salary=70000-85000 EUR/year mentioned" },
 	      { SG_SECTION_COMPENSATION, "70-85k EUR", "salary=70000-85000 EUR/year mentioned" },
 	      { SG_SECTION_COMPENSATION, "70k-85kEUR", "salary=70000-85000 EUR/year mentioned" },
+	      { SG_SECTION_COMPENSATION, "70K-85KEUR", "salary=70000-85000 EUR/year mentioned" },
+	      { SG_SECTION_COMPENSATION, "70000-85000 NEURONS", "" },
+	      { SG_SECTION_COMPENSATION, "NEUR 70000-85000", "" },
 	      { SG_SECTION_COMPENSATION, "£600/day", "salary=600 GBP/day mentioned" },
 	      { SG_SECTION_COMPENSATION, "EUR 600/day, outside payroll",
 		"salary=600 EUR/day mentioned" },
@@ -298,6 +301,8 @@ static void tags_are_no_lines(void)
 	line_setup();
 	findings = line_findings(arena, SG_SECTION_REQUIRED, "#LI-Remote #hiring");
 	CHECK(findings.coverage.lines == 0 && findings.coverage.n_left == 0);
+	findings = line_findings(arena, SG_SECTION_REQUIRED, "#hiring those who know ledgers");
+	CHECK(findings.coverage.lines == 1 && findings.coverage.n_left == 1);
 	sg_arena_free(arena);
 	line_teardown();
 }

@@ -51,6 +51,13 @@ static void addresses_and_files_name_nothing(void)
 	CHECK(!names("See https://example.com/kubernetes/docs", "kubernetes"));
 	CHECK(!names("Write to docker@example.com", "docker"));
 	CHECK(!names("kubernetes.io", "kubernetes"));
+	CHECK(!names("See https://example.com:80/a?kafka=1", "kafka"));
+	CHECK(names("See https://example.com,Kafka", "kafka"));
+	CHECK(names("See https://example.com;Kafka", "kafka"));
+	CHECK(names("jobs@example.com|Kafka|Docker", "kafka"));
+	CHECK(names("(https://example.com)Kafka", "kafka"));
+	CHECK(names("<jobs@example.com>Kafka", "kafka"));
+	CHECK(names("\"www.example.com\"Kafka", "kafka"));
 	CHECK(names("Docker.You know it", "docker"));
 	CHECK(!names("#BI-Remote", "business-intelligence"));
 	CHECK(names("#golang #kafka", "kafka"));

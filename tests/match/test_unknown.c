@@ -35,6 +35,9 @@ static void names_in_a_list_with_technologies_are_terms(void)
 	asked("React, foobar.js or Vue.js", "foobar.js");
 	asked("Kafka, Redis, FBQ", "FBQ");
 	asked("Kafka, OpenFoo 3, Redis", "OpenFoo");
+	asked("Kafka,OpenFoo,QuxlyDB", "OpenFoo | QuxlyDB");
+	asked("Kafka/OpenFoo/Redis", "OpenFoo");
+	asked("Kafka, Foo++, Redis", "Foo++");
 	asked("Kafka, Foo Quxly Studio, Redis", "Foo Quxly Studio");
 }
 
