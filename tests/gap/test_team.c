@@ -100,6 +100,30 @@ static void each_thing_stands_once_with_the_postings_that_ask_for_it(void)
 	drop(&told);
 }
 
+static void one_of_a_choice_stands_before_more_of_the_same(void)
+{
+	static const struct pile_posting both = { "Engineer", "D", "", 1,
+						  "2 of aws|gcp|nomad; aws|gcp|nomad; aws|gcp", "",
+						  "", NULL };
+	static const struct sg_gap_options options = { .now = SG_LIT("2026-11-22T00:00:00Z") };
+	struct told told = { .arena = sg_arena_new(0) };
+	struct sg_findings findings = pile_findings(pile_dict(), told.arena, &both);
+	bool ok = sg_comparison_new(&told.comparison, pile_dict(), NULL, &options, NULL) == SG_OK &&
+		  sg_comparison_add(told.comparison, &findings, NULL) == SG_OK &&
+		  sg_comparison_add_person(told.comparison, &people[0], NULL) == SG_OK &&
+		  sg_comparison_report(told.comparison, &told.report, NULL) == SG_OK;
+
+	CHECK(ok && told.report.team->n_items == 3);
+	if (ok && told.report.team->n_items == 3) {
+		const struct sg_team_item *items = told.report.team->items;
+
+		CHECK(items[0].n_any_of == 2);
+		CHECK(items[1].n_any_of == 3 && items[1].min_count == 1);
+		CHECK(items[2].n_any_of == 3 && items[2].min_count == 2);
+	}
+	drop(&told);
+}
+
 static void who_implies_it_or_holds_the_whole_of_it_holds_it(void)
 {
 	struct told told = tell();
@@ -160,6 +184,7 @@ static void there_is_a_limit_to_a_team(void)
 
 TEST_MAIN(TEST(people_stand_in_the_order_they_were_given),
 	  TEST(each_thing_stands_once_with_the_postings_that_ask_for_it),
+	  TEST(one_of_a_choice_stands_before_more_of_the_same),
 	  TEST(who_implies_it_or_holds_the_whole_of_it_holds_it),
 	  TEST(learning_and_avoiding_is_not_holding),
 	  TEST(several_can_hold_together_what_none_holds_alone), TEST(a_team_is_no_profile),

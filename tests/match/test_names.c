@@ -159,6 +159,25 @@ static bool posting_names(sg_str company, sg_str location, const char *text, con
 	return found;
 }
 
+static void a_pattern_of_one_s_own_that_does_not_compile_is_told(void)
+{
+	static const struct sg_overlay wrong = {
+		SG_LIT("mine.json"),
+		SG_LIT("{\"area\":\"mine\",\"skills\":[{\"id\":\"t-frob\",\"name\":\"Frob\","
+		       "\"kind\":\"tool\",\"ambiguous\":{\"names\":[\"Frob\"],"
+		       "\"accept\":[\"Frob (?:ware\"]}}]}")
+	};
+	struct sg_matcher *matcher = NULL;
+	struct sg_dict *dict = NULL;
+	struct sg_error err = { 0 };
+
+	CHECK(sg_dict_new(&dict, &wrong, 1, &err) == SG_OK);
+	CHECK(sg_matcher_new(&matcher, dict, &err) == SG_OK);
+	CHECK(sg_matcher_check(matcher, &err) != SG_OK && err.text[0] != '\0');
+	sg_matcher_free(matcher);
+	sg_dict_free(dict);
+}
+
 static void the_employer_is_no_skill_of_its_own(void)
 {
 	sg_str who = SG_STR("Snowflake"), where = { NULL, 0 };
@@ -275,7 +294,8 @@ TEST_MAIN(TEST(signs_belong_to_names), TEST(the_longest_name_wins), TEST(words_e
 	  TEST(a_name_that_is_all_of_its_line_is_meant),
 	  TEST(a_role_does_not_hide_its_technology),
 	  TEST(a_practice_does_not_hide_its_technology), TEST(offsets_point_at_what_was_written),
-	  TEST(every_pattern_of_the_dictionary_compiles), TEST(the_employer_is_no_skill_of_its_own),
+	  TEST(every_pattern_of_the_dictionary_compiles),
+	  TEST(a_pattern_of_one_s_own_that_does_not_compile_is_told), TEST(the_employer_is_no_skill_of_its_own),
 	  TEST(the_place_of_work_is_no_skill), TEST(customers_and_investors_are_no_skills),
 	  TEST(a_version_tells_a_name_from_a_word),
 	  TEST(words_of_asking_tell_a_name_from_a_word),
