@@ -165,14 +165,18 @@ static void a_pattern_of_one_s_own_that_does_not_compile_is_told(void)
 		SG_LIT("mine.json"),
 		SG_LIT("{\"area\":\"mine\",\"skills\":[{\"id\":\"t-frob\",\"name\":\"Frob\","
 		       "\"kind\":\"tool\",\"ambiguous\":{\"names\":[\"Frob\"],"
-		       "\"accept\":[\"Frob (?:ware\"]}}]}")
+		       "\"accept\":[\"Frob (?:ware\"]},"
+		       "\"yes\":[\"a\",\"b\"],\"no\":[\"c\",\"d\"]}]}")
 	};
 	struct sg_matcher *matcher = NULL;
 	struct sg_dict *dict = NULL;
 	struct sg_error err = { 0 };
 
-	CHECK(sg_dict_new(&dict, &wrong, 1, &err) == SG_OK);
-	CHECK(sg_matcher_new(&matcher, dict, &err) == SG_OK);
+	if (sg_dict_new(&dict, &wrong, 1, &err) != SG_OK ||
+	    sg_matcher_new(&matcher, dict, &err) != SG_OK) {
+		printf("Bail out! %s\n", err.text);
+		exit(1);
+	}
 	CHECK(sg_matcher_check(matcher, &err) != SG_OK && err.text[0] != '\0');
 	sg_matcher_free(matcher);
 	sg_dict_free(dict);
