@@ -214,8 +214,8 @@ static void regions_and_time_zones(void)
 	      { SG_SECTION_REQUIRED, "Stand-up is at 9 EST. Overlap with us", "" },
 	      { SG_SECTION_REQUIRED, "Overlap with us. Stand-up is at 9 EST", "" },
 	      { SG_SECTION_REQUIRED,
-		"Stand-up is at 9 EST, and lunch is whenever you please to have some of it, so that "
-		"you find quiet hours and overlap", "" },
+		"Stand-up is at 9 EST, and lunch is whenever you please to have some of it, "
+		"so that you find quiet hours and overlap", "" },
 	      { SG_SECTION_REQUIRED, "Sold all over Europe", "" });
 }
 

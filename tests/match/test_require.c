@@ -69,7 +69,8 @@ static void items_under_one_of_are_one_choice(void)
 {
 	LINES({ REQ, "One or more of the following:\n  - Ruby\n  - Kotlin (2+ years)\n  - Scala\n- Kafka",
 		"required ruby|kotlin|scala; required kafka" },
-	      { REQ, "Kafka, and one of:\n  - Ruby\n  - Scala", "required kafka; required ruby|scala" },
+	      { REQ, "Kafka, and one of:\n  - Ruby\n  - Scala",
+		"required kafka; required ruby|scala" },
 	      { REQ, "At least two of:\n  - Terraform\n  - Ansible\n  - Puppet",
 		"required 2of terraform|ansible|puppet" });
 }
@@ -152,10 +153,13 @@ static void the_clause_wins_over_the_heading(void)
 	      { REQ, "Kafka preferred and Kotlin", "preferred kafka; required kotlin" },
 	      { REQ, "You will learn Kotlin and Kafka", "mentioned kotlin; mentioned kafka" },
 	      { REQ, "We will teach you Kafka", "mentioned kafka [learning]" },
-	      { OTHER, "You will learn Kafka and have Kotlin", "mentioned kafka; mentioned kotlin" },
-	      { DUTY, "Experience with Kafka, Kotlin to learn", "mentioned kafka; mentioned kotlin" },
+	      { OTHER, "You will learn Kafka and have Kotlin",
+		"mentioned kafka; mentioned kotlin" },
+	      { DUTY, "Experience with Kafka, Kotlin to learn",
+		"mentioned kafka; mentioned kotlin" },
 	      { REQ, "A good Kotlin knowledge is a plus", "preferred kotlin" },
-	      { REQ, "Kotlin and knowledge of Kafka is a plus", "required kotlin; preferred kafka" },
+	      { REQ, "Kotlin and knowledge of Kafka is a plus",
+		"required kotlin; preferred kafka" },
 	      { REQ, "In our Kotlin team of ten Kafka is a plus",
 		"required kotlin; preferred kafka" },
 	      { REQ, "Kotlin, Terraform a plus", "required kotlin; preferred terraform" },

@@ -150,5 +150,6 @@ TEST_MAIN(TEST(names_in_a_list_with_technologies_are_terms),
 	  TEST(a_word_written_small_elsewhere_is_no_term), TEST(organisations_are_no_terms),
 	  TEST(known_names_are_no_terms), TEST(addresses_are_no_terms),
 	  TEST(prose_needs_more_than_one_neighbour),
-	  TEST(names_shaped_like_products_need_less_company), TEST(a_line_in_capitals_tells_nothing),
+	  TEST(names_shaped_like_products_need_less_company),
+	  TEST(a_line_in_capitals_tells_nothing),
 	  TEST(a_term_counts_once), TEST(terms_are_bounded))

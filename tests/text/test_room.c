@@ -12,15 +12,16 @@ enum { LEAST_ROOM = 64, STEP = 16, MOST_ROOM = 4 << 20 };
 /* Markup as postings have it, and as they should not. */
 static const char markup[] =
 	"<!doctype html><html><head><title>Job</title><style>p{}</style></head><body><nav>Home"
-	"</nav><main><h1>Backend Engineer</h1><p class=intro>We <b>build</b> &amp; run caf\xc3\xa9s."
-	"<br>A lot.</p><h2>Requirements</h2><ul><li>Go<ul><li>gRPC</li></ul></li><li><p>Kafka</p>"
+	"</nav><main><h1>Backend Engineer</h1><p class=intro>We <b>build</b> &amp; run "
+	"caf\xc3\xa9s.<br>A lot.</p><h2>Requirements</h2><ul><li>Go<ul><li>gRPC</li></ul></li><li>"
+	"<p>Kafka</p>"
 	"</ul><p><strong>Nice to have</strong></p><p>\xe2\x80\xa2 Terraform<br>\xe2\x80\xa2 Helm"
 	"</p><table><tr><td>Pay</td><td>$100,000</td></tr></table><pre>a\n b</pre><a href='/x'>more"
 	"</a></b></i><div><span>x</div></main><footer>(c)</footer></body></html>";
 
 static const char plain[] =
-	"**Requirements**\r\n* Go\r\n* _Kafka_\r\n\r\nNice to have:\r\n- Helm\r\n1. one\r\n2. two\r\n"
-	"\r\n# Benefits\r\nCoffee\tand   tea &amp; cake\r\n";
+	"**Requirements**\r\n* Go\r\n* _Kafka_\r\n\r\nNice to have:\r\n- Helm\r\n1. one\r\n"
+	"2. two\r\n\r\n# Benefits\r\nCoffee\tand   tea &amp; cake\r\n";
 
 static struct sg_dict *dict;
 
