@@ -62,6 +62,13 @@ static void examples_of_a_class_are_alternatives(void)
 {
 	LINES({ REQ, "A systems language such as Rust, Zig or C++", "required rust|zig|cpp" },
 	      { REQ, "Brokers, e.g. Kafka or RabbitMQ", "required kafka|rabbitmq" },
+	      { REQ, "Brokers such as Kafka and NATS", "required kafka|nats" },
+	      { REQ, "Brokers such as the great old Kafka and NATS",
+		"required kafka [strong]; required nats [strong]" },
+	      { REQ, "Such as Kotlin or Scala and Java", "required kotlin|scala; required java" },
+	      { REQ, "Languages such as Kotlin, Scala, or Java and Rust",
+		"required kotlin|scala|java; required rust" },
+	      { REQ, "One of Kotlin or Scala and Kafka", "required kotlin|scala; required kafka" },
 	      { REQ, "A cloud (AWS, GCP, Azure)", "required aws|gcp|azure" });
 }
 
@@ -110,6 +117,9 @@ static void slashes_join_no_complements(void)
 	LINES({ REQ, "React/Next.js", "required react; required nextjs" },
 	      { REQ, "TypeScript/Node.js", "required typescript; required nodejs" },
 	      { REQ, "MySQL/PostgreSQL", "required mysql|postgresql" },
+	      { REQ, "Kotlin/Java", "required kotlin|java" },
+	      { REQ, "AWS/Terraform", "required aws; required terraform" },
+	      { REQ, "Kotlin/Git", "required kotlin; required git" },
 	      { REQ, "TCP/DNS", "required tcp-ip; required dns" });
 }
 
