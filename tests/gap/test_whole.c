@@ -55,6 +55,27 @@ static void companies_beside_each_other_are_as_they_were_looked_through(void)
 	check_report(NULL, &options, PILE_N - 4, "gap/by-company.json");
 }
 
+static void postings_that_lack_something_are_counted(void)
+{
+	struct whole all = open_whole(&pile_profile, &plain, 0, WHOLE_N);
+	uint32_t counted = 0, required = 0, any = 0;
+
+	make_report(&all);
+	for (size_t i = 0; i < all.report.n_postings; i++) {
+		const struct sg_report_posting *posting = &all.report.postings[i];
+		bool lacks = posting->required_met < posting->required_total;
+
+		if (posting->left_out || posting->verdict == SG_UNCLEAR)
+			continue;
+		counted++;
+		required += lacks;
+		any += lacks || posting->preferred_met < posting->preferred_total;
+	}
+	CHECK(counted == all.report.counted && required > 0 && any >= required);
+	CHECK(required == all.report.lacking_required && any == all.report.lacking_any);
+	drop(&all);
+}
+
 static void check_plan(uint32_t pick, const char *name)
 {
 	const struct sg_plan_options options = { .pick = pick };
@@ -133,6 +154,7 @@ TEST_MAIN(TEST(a_pile_against_a_profile_is_as_it_was_looked_through),
 	  TEST(a_pile_without_a_profile_is_as_it_was_looked_through),
 	  TEST(a_pile_with_practices_and_boards_is_as_it_was_looked_through),
 	  TEST(companies_beside_each_other_are_as_they_were_looked_through),
+	  TEST(postings_that_lack_something_are_counted),
 	  TEST(a_plan_of_five_steps_is_as_it_was_looked_through),
 	  TEST(a_plan_of_as_many_as_open_something_is_as_it_was_looked_through),
 	  TEST(a_rubric_with_a_profile_is_as_it_was_looked_through),

@@ -224,6 +224,30 @@ static void what_a_company_says_everywhere_is_no_part_of_a_sketch(void)
 	run_close(&run);
 }
 
+static void the_company_s_own_name_is_no_part_of_a_sketch(void)
+{
+	static const char *const names[] = { "Brook & Lane Ltd", "Fjordpay" };
+	struct run run = run_open();
+	struct sg_sketch sketches[2];
+
+	for (size_t i = 0; i < 2; i++) {
+		struct sg_arena *arena = sg_arena_new(0);
+		sg_str text = sg_arena_printf(arena, DUTIES "%s looks for you. At %s we ship.\n" DUTIES,
+					      names[i], names[i]);
+		struct sg_section section = { SG_SECTION_RESPONSIBILITIES,
+					      { 0, (uint32_t)text.len }, 0 };
+		struct sg_document document = { text, &section, 1 };
+		struct sg_findings findings = { .outcome = SG_OUTCOME_OK };
+
+		findings.posting.company = sg_str_of(names[i]);
+		sg_sketch_make(run.dict, &document, &findings, &sketches[i]);
+		sg_arena_free(arena);
+	}
+	CHECK(memcmp(sketches[0].bits, sketches[1].bits, sizeof sketches[0].bits) == 0);
+	CHECK(sketches[0].about == sketches[1].about);
+	run_close(&run);
+}
+
 static void a_sketch_is_looked_for_in_as_many_places_as_it_has(void)
 {
 	struct run run = run_open();
@@ -374,6 +398,7 @@ TEST_MAIN(TEST(an_agency_s_copy_is_found),
 	  TEST(other_years_are_another_job),
 	  TEST(another_seniority_in_the_title_is_another_job),
 	  TEST(what_a_company_says_everywhere_is_no_part_of_a_sketch),
+	  TEST(the_company_s_own_name_is_no_part_of_a_sketch),
 	  TEST(a_sketch_is_looked_for_in_as_many_places_as_it_has),
 	  TEST(few_words_are_never_compared),
 	  TEST(a_title_alone_is_no_reason),

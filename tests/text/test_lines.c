@@ -107,6 +107,13 @@ static void characters_are_normalised(void)
 		  "Go 1.22/full-time Kubernetes[31m/");
 }
 
+static void a_tab_outlives_the_spaces_around_it(void)
+{
+	CHECK_STR(show(read_text("Go \t 5  years")), "Go\t5 years/");
+	CHECK_STR(show(read_text("Go\t \t5")), "Go\t5/");
+	CHECK_STR(show(read_text("Go   5 \t")), "Go 5/");
+}
+
 static void wrapped_text_is_joined(void)
 {
 	CHECK_STR(show(read_text("We are looking for an engineer who has written services in\n"
@@ -151,6 +158,7 @@ static void written_lines_read_back_the_same(void)
 		"R\\&#38;D R & D & \\&lt; a&1 &",
 		"a\tb\tc\n\no Go\no Rust\n\\o Go",
 		"### **x**\n\n\\**\n\\*\\*a\\*\\*",
+		"- \\- a\n- \\# b\n- 1\\. c\n\n\\- d\n\n# \\# e\n\n1\\. f",
 	};
 
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
@@ -206,7 +214,7 @@ TEST_MAIN(TEST(marks_of_all_kinds_make_items), TEST(what_only_looks_like_a_mark_
 	  TEST(markdown_headings_of_both_forms_are_known), TEST(strong_lines_and_leads_are_marked),
 	  TEST(inline_marks_go_and_text_stays), TEST(marks_that_do_not_close_are_text),
 	  TEST(tables_give_tabs_between_cells), TEST(characters_are_normalised),
-	  TEST(wrapped_text_is_joined), TEST(lines_of_their_own_stay),
+	  TEST(a_tab_outlives_the_spaces_around_it), TEST(wrapped_text_is_joined), TEST(lines_of_their_own_stay),
 	  TEST(an_indented_line_goes_on_with_its_item),
 	  TEST(a_second_copy_is_dropped_with_its_short_lines),
 	  TEST(written_lines_read_back_the_same), TEST(hostile_text_takes_no_square),
