@@ -53,6 +53,50 @@ static void letters_make_a_group_not_case_and_white_space(void)
 	sg_arena_free(arena);
 }
 
+static bool has_group(const struct sg_contrast *contrast, const char *name, uint32_t n)
+{
+	for (size_t i = 0; i < contrast->n_groups; i++)
+		if (sg_str_eq(contrast->groups[i].name, sg_str_of(name)))
+			return contrast->groups[i].n == n;
+	return false;
+}
+
+static void remote_work_is_a_place_of_its_own(void)
+{
+	static const struct {
+		const char *place;
+		enum sg_tristate remote;
+	} places[] = { { "Oslo", SG_YES }, { "Oslo", SG_NO },	 { "Oslo", SG_UNKNOWN },
+		       { "", SG_YES },	   { "Remote, EU", SG_YES }, { "Remote, EU", SG_NO },
+		       { "", SG_NO } };
+	static const struct sg_gap_options options = { .now = SG_LIT("2026-11-22T00:00:00Z"),
+						       .by = SG_BY_LOCATION };
+	struct sg_arena *arena = sg_arena_new(0);
+	struct sg_comparison *comparison = NULL;
+	struct sg_report report = { 0 };
+	bool ok = sg_comparison_new(&comparison, pile_dict(), NULL, &options, NULL) == SG_OK;
+
+	for (size_t i = 0; ok && i < sizeof places / sizeof *places; i++) {
+		struct pile_posting from = shops[0];
+		struct sg_findings findings;
+
+		from.place = places[i].place;
+		findings = pile_findings(pile_dict(), arena, &from);
+		findings.posting.remote = places[i].remote;
+		ok = sg_comparison_add(comparison, &findings, NULL) == SG_OK;
+	}
+	CHECK(ok && sg_comparison_report(comparison, &report, NULL) == SG_OK);
+	CHECK(report.contrast != NULL && report.contrast->in_none == 1);
+	if (report.contrast != NULL) {
+		CHECK(has_group(report.contrast, "remote Oslo", 1));
+		CHECK(has_group(report.contrast, "Oslo", 2));
+		CHECK(has_group(report.contrast, "remote", 1));
+		CHECK(has_group(report.contrast, "Remote, EU", 2));
+	}
+	sg_comparison_free(comparison);
+	sg_arena_free(arena);
+}
+
 static void a_posting_asks_for_a_skill_once(void)
 {
 	struct sg_arena *arena = sg_arena_new(0);
@@ -310,6 +354,7 @@ static void a_skill_that_one_group_never_asks_for_is_mostly_found(void)
 }
 
 TEST_MAIN(TEST(letters_make_a_group_not_case_and_white_space),
+	  TEST(remote_work_is_a_place_of_its_own),
 	  TEST(a_posting_asks_for_a_skill_once), TEST(files_of_a_folder_are_one_source),
 	  TEST(postings_of_further_groups_are_counted), TEST(one_group_differs_from_none),
 	  TEST(far_apart_is_yes_alike_is_no_and_few_are_too_few),
