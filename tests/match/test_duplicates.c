@@ -232,8 +232,8 @@ static void the_company_s_own_name_is_no_part_of_a_sketch(void)
 
 	for (size_t i = 0; i < 2; i++) {
 		struct sg_arena *arena = sg_arena_new(0);
-		sg_str text = sg_arena_printf(arena, DUTIES "%s looks for you. At %s we ship.\n" DUTIES,
-					      names[i], names[i]);
+		sg_str text = sg_arena_printf(
+			arena, DUTIES "%s looks for you. At %s we ship.\n" DUTIES, names[i], names[i]);
 		struct sg_section section = { SG_SECTION_RESPONSIBILITIES,
 					      { 0, (uint32_t)text.len }, 0 };
 		struct sg_document document = { text, &section, 1 };
