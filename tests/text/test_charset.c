@@ -102,6 +102,7 @@ static void cut_off_input_ends_cleanly(void)
 {
 	CHECK_STR(decode(BYTES("\xff\xfeG\0o"), NULL), "G\xef\xbf\xbd");
 	CHECK_STR(decode(SG_STR("\x83"), "text/html; charset=shift_jis"), "\xef\xbf\xbd");
+	CHECK_STR(decode(SG_STR("a\x81\x30\x81"), "text/html; charset=gb18030"), "a\xef\xbf\xbd");
 	CHECK_STR(decode(SG_STR(""), NULL), "");
 	CHECK_STR(decode(SG_STR("\xef\xbb\xbf"), NULL), "");
 }
