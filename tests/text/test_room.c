@@ -2,12 +2,9 @@
 /* However little room an arena has: the text of a posting is whole, or it is an error. */
 #include <skillgap/skillgap.h>
 
-#include <stdlib.h>
+#include "room.h"
 
-#include "test.h"
-#include "written.h"
-
-enum { LEAST_ROOM = 64, STEP = 16, MOST_ROOM = 4 << 20 };
+enum { MOST_ROOM = 4 << 20 };
 
 /* Markup as postings have it, and as they should not. */
 static const char markup[] =
@@ -25,9 +22,9 @@ static const char plain[] =
 
 static struct sg_dict *dict;
 
-static enum sg_status extract(const struct sg_posting *posting, struct sg_arena *arena,
-			      struct written *out)
+static enum sg_status extract(const void *user, struct sg_arena *arena, struct written *out)
 {
+	const struct sg_posting *posting = user;
 	struct sg_record record = { .kind = SG_RECORD_DOCUMENT };
 	enum sg_status status = sg_extract(dict, posting, arena, &record.document, NULL);
 
@@ -38,28 +35,8 @@ static void check_room(sg_str media_type, sg_str body)
 {
 	struct sg_posting posting = { .title = SG_STR("Backend Engineer"),
 				      .media_type = media_type, .body = body };
-	struct sg_arena *arena = sg_arena_new(0);
-	struct written *out = written();
-	size_t room = LEAST_ROOM, n;
-	char *whole = NULL;
 
-	if (extract(&posting, arena, out) != SG_OK || (whole = malloc(out->n)) == NULL) {
-		printf("Bail out! not even with all the room there is\n");
-		exit(1);
-	}
-	n = out->n;
-	memcpy(whole, out->text, n);
-	for (enum sg_status status = SG_ENOMEM; status != SG_OK && room < MOST_ROOM; room += STEP) {
-		sg_arena_free(arena);
-		arena = sg_arena_new(room);
-		out = written();
-		status = extract(&posting, arena, out);
-		CHECK(status == SG_ENOMEM ||
-		      (status == SG_OK && out->n == n && memcmp(out->text, whole, n) == 0));
-	}
-	CHECK(room > 2 * LEAST_ROOM && room < MOST_ROOM);
-	sg_arena_free(arena);
-	free(whole);
+	CHECK(room_of(extract, &posting, MOST_ROOM) < MOST_ROOM);
 }
 
 static void the_text_of_a_page_is_whole_or_an_error(void)
