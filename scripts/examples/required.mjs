@@ -11,6 +11,11 @@ const match = spawn(program, ["match", "-"], { stdio: ["pipe", "pipe", "inherit"
 
 process.stdin.pipe(match.stdin);
 match.stdin.on("error", () => {}); // it has ended; its exit code says why
+process.stdout.on("error", (error) => {
+	if (error.code !== "EPIPE") throw error;
+	match.kill("SIGPIPE"); // whoever reads this has seen enough
+	process.exit();
+});
 match.on("error", (error) => {
 	console.error(`${program}: ${error.message}`);
 	process.exitCode = 1;

@@ -13,6 +13,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "cli"))
 import tap  # noqa: E402
@@ -45,6 +46,21 @@ def layout(name, path, compiler, headers):
     return name, done.returncode == 0 and len(lines) > 50, done.stderr
 
 
+def ends_unread(name, command, path):
+    """A pipe whose reader is gone before many postings were written, as behind head."""
+    with open(path, "rb") as file, tempfile.TemporaryFile() as stdin:
+        stdin.write(file.read() * 500)
+        stdin.seek(0)
+        process = subprocess.Popen(command, stdin=stdin, stdout=subprocess.PIPE,
+                                   stderr=subprocess.PIPE)
+        process.stdout.readline()
+        process.stdout.close()
+        said = process.stderr.read().decode()
+        process.stderr.close()
+        code = process.wait(timeout=60)
+    return name, code == 0 and said == "", "exit %d\n%s" % (code, said)
+
+
 def main():
     root, program, library, gaps, sanitized = sys.argv[1:6]
     examples = os.path.join(root, "scripts", "examples")
@@ -65,14 +81,18 @@ def main():
     else:
         results.append((name, tap.LEFT_OUT, "Python has no sanitizer"))
     name = "required.mjs prints what postings from its stdin require"
+    unread = "required.mjs ends without a word when nobody reads on"
     node = shutil.which("node")
     if node is None:
-        results.append((name, tap.LEFT_OUT, "no node"))
+        results += [(name, tap.LEFT_OUT, "no node"), (unread, tap.LEFT_OUT, "no node")]
     else:
         with open(os.path.join(data, "postings", "veldt-oldmill-osprey.ndjson"), "rb") as stdin:
             results.append(printed(name, os.path.join(expected, "example-required.txt"),
                                    [node, os.path.join(examples, "required.mjs"),
                                     os.path.abspath(program)], stdin=stdin))
+        results.append(ends_unread(unread, [node, os.path.join(examples, "required.mjs"),
+                                            os.path.abspath(program)],
+                                   os.path.join(data, "postings", "veldt-oldmill-osprey.ndjson")))
     sys.exit(tap.report(results))
 
 
