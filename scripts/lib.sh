@@ -47,6 +47,7 @@ command:rg           ripgrep               ripgrep             ripgrep
 command:curl         curl                  curl                -
 command:gnuplot      gnuplot-nox           gnuplot             gnuplot
 command:valgrind     valgrind              valgrind            -
+command:/usr/bin/time time                 time                -
 module:libhs         libhyperscan-dev      hyperscan-devel     -
 '
 # What scripts/coverage counts with.

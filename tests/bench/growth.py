@@ -6,10 +6,8 @@ that of the line through the logarithms: 1 is as much more time as there is more
 """
 
 import datetime
-import itertools
 import math
 import os
-import re
 import statistics
 import subprocess
 import sys
@@ -20,10 +18,9 @@ import readme
 from goal import plain
 from measure import Run, machine, workers
 from mentions import compete, written
+from pile import first, length, pile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-KINDS = 2000  # different postings; more of them are these again, with a number in the text
-NUMBER = re.compile(r'"description": *"')
 
 
 class Series:
@@ -51,21 +48,6 @@ class Series:
             self.name, self.exponent, figures, max(point[2] for point in self.points))
 
 
-def kinds_of(bench):
-    """KINDS postings as lines: made-up ones, or those in FILE."""
-    if bench.file is None:
-        return list(map(corpus.line_of, corpus.Postings().many(bench.of(KINDS, 40))))
-    with open(bench.file, encoding="utf-8") as file:
-        return list(itertools.islice(file, KINDS))
-
-
-def lines(kinds, n):
-    """n postings as lines, written as they are asked for; no two are the same."""
-    for start in range(0, n, len(kinds)):
-        yield "".join(NUMBER.sub(r"\g<0>%d " % start, line, count=1) if start else line
-                      for line in kinds[:n - start]).encode()
-
-
 def repeat(rounds, command, **options):
     return [Run(command, **options) for _ in range(rounds)]
 
@@ -76,8 +58,10 @@ def rounds_for(bench, amount, largest):
 
 
 def of_postings(bench, start):
-    series, postings = [], kinds_of(bench)
     sizes = bench.of((100, 1000, 10000, 100000), (10, 20, 40))
+    series, path = [], pile(bench, sizes[-1])
+    most = length(path)
+    sizes = [n for n in sizes if n <= most]
     kinds = [("match", 1), ("gap", 1), ("plan", 1)]
     if workers(bench.program, 2):
         kinds.append(("match", 2))
@@ -88,7 +72,7 @@ def of_postings(bench, start):
         if verb == "plan":
             command += ["--have", "go, linux"]
         for n in sizes:
-            runs = [Run(command, feed=lines(postings, n), allowed=(0, 4))
+            runs = [Run(command, feed=first(path, n), allowed=(0, 4))
                     for _ in range(rounds_for(bench, n, sizes[-1]))]
             # What two save shows on the wall.
             series[-1].add(n, runs, start, "cpu" if n_workers == 1 else "wall")
