@@ -46,7 +46,8 @@ static int by_area(const void *left, const void *right)
 /* The first one from `at` on that is asked; few are. `end`: none. */
 static size_t next_asked(const struct sg_sum *sum, size_t at, size_t end)
 {
-	const bool *found = at < end ? memchr(sum->asked.at + at, true, end - at) : NULL;
+	_Static_assert(sizeof(bool) == 1, "memchr() looks for the byte that true is");
+	const bool *found = at < end ? memchr(sum->asked.at + at, 1, end - at) : NULL;
 
 	return found == NULL ? end : (size_t)(found - sum->asked.at);
 }
