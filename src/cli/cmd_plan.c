@@ -108,8 +108,8 @@ static enum exit_code run(const struct cmd *cmd, int argc, char **argv)
 	    !stage_check(cmd, &planning.pile.line, argv + 1, n))
 		return EXIT_USAGE;
 	planning.pile.line.verbose = planning.show.options.verbose;
-	planning.pile.options.keep = SG_KEEP_PACKED;
 	planning.pile.line.still = planning.show.plain || planning.show.quiet;
+	planning.pile.options.keep = SG_KEEP_PACKED;
 	planning.pile.from_nothing = !planning.rubric;
 	sandbox_add(&planning.pile.sandbox, planning.show.output);
 	ending = lines_hang(&planning.pile.line);

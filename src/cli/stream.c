@@ -9,6 +9,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cli/ui.h"
+
 enum { CHUNK = 1 << 16 };
 
 /* What there is, as soon as there is any; 0 at its end, negative when it broke. */
@@ -62,8 +64,8 @@ enum sg_status stream_read(int stream, sg_part_fn fn, void (*idle)(void *), void
 	if (chunk != NULL) {
 		status = run(stream, split, chunk, idle, user, err);
 	} else if (status == SG_OK) {
-		status = err->status = SG_ENOMEM;
-		snprintf(err->text, sizeof err->text, "out of memory");
+		ui_memory_error(err);
+		status = err->status;
 	}
 	free(chunk);
 	sg_split_free(split);

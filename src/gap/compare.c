@@ -285,13 +285,11 @@ enum sg_status sg_comparison_ready(struct sg_comparison *comparison,
 	struct sg_arena *arena = sg_arena_new(SIZE_MAX);   /* as large as the dictionary */
 	struct sg_arena *scratch = sg_arena_new(SIZE_MAX); /* as large as a posting */
 	struct sg_standing standing;
-	enum sg_status status = SG_ENOMEM;
+	enum sg_status status = arena == NULL || scratch == NULL
+					? sg_no_memory(err)
+					: sg_standing_build(&standing, comparison->standing.dict,
+							    profile, arena, err);
 
-	if (arena == NULL || scratch == NULL)
-		sg_fail(err, status, "out of memory");
-	else
-		status = sg_standing_build(&standing, comparison->standing.dict, profile, arena,
-					   err);
 	if (status == SG_OK)
 		status = count_ready(&comparison->kept, &standing, profile, scratch, ready, err);
 	sg_arena_free(scratch);

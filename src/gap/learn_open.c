@@ -173,8 +173,7 @@ static bool list_parts(struct sg_learn *learn)
 		const uint32_t *wholes = list == 0 ? NULL : sg_image_list(image, list, &n);
 
 		for (uint32_t k = 0; k < n; k++) {
-			struct sg_learn_part *part =
-				sg_push(learn->arena, &learn->parts);
+			struct sg_learn_part *part = sg_push(learn->arena, &learn->parts);
 
 			if (part == NULL)
 				return false;

@@ -17,9 +17,9 @@ enum sg_status sg_ahead_open(struct sg_ahead *ahead, struct sg_pick *pick, struc
 		.opens = sg_arena_array(arena, uint32_t, n),
 		.opens_then = sg_arena_array(arena, uint32_t, n),
 		.given = sg_arena_array(arena, uint32_t, n),
-		.given_round = sg_arena_array(arena, uint32_t, n),
+		.given_round = sg_arena_array(arena, uint64_t, n),
 		.touched = sg_arena_array(arena, uint32_t, n_postings),
-		.touched_round = sg_arena_array(arena, uint32_t, n_postings),
+		.touched_round = sg_arena_array(arena, uint64_t, n_postings),
 	};
 	return ahead->live == NULL || ahead->best == NULL || ahead->tried == NULL ||
 			       ahead->opens == NULL || ahead->opens_then == NULL ||

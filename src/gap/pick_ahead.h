@@ -24,11 +24,13 @@ struct sg_ahead {
 	bool *best; /* no second makes more ready */
 	bool *tried;	/* one that is alike was the first of a pair */
 	uint32_t *opens, *opens_then; /* postings that it makes ready; with a first skill learnt */
-	uint32_t *given, *given_round; /* members that it meets of the requirement at hand */
+	uint32_t *given; /* members that it meets of the requirement at hand, in this round */
+	uint64_t *given_round;
 	/* By posting: */
-	uint32_t *touched, *touched_round; /* n_touched by the first skill */
+	uint32_t *touched; /* n_touched of them, by the first skill */
+	uint64_t *touched_round;
 	uint32_t n_touched;
-	uint32_t round;
+	uint64_t round; /* one a requirement that is looked at, however many there are */
 };
 
 SG_MUST_USE enum sg_status sg_ahead_open(struct sg_ahead *ahead, struct sg_pick *pick,

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/sort.h"
 #include "base/str.h"
 
 /* What is not worth learning for these postings: several skills that together open few. */
@@ -37,13 +38,6 @@ static int by_candidates(const void *left, const void *right)
 		if (a->candidates[i] != b->candidates[i])
 			return a->candidates[i] < b->candidates[i] ? -1 : 1;
 	return 0;
-}
-
-static int by_number(const void *left, const void *right)
-{
-	const uint32_t *a = left, *b = right;
-
-	return *a < *b ? -1 : *a > *b;
 }
 
 /* The commonest member of a requirement that could be learnt and is not; 0 for none, else 1 + its
@@ -120,7 +114,7 @@ static bool collect_groups(struct leaver *leaver)
 		slot = sg_push(leaver->planner->arena, &leaver->groups);
 		if (slot == NULL)
 			return false;
-		qsort(group.candidates, group.n, sizeof *group.candidates, by_number);
+		sg_sort_numbers(group.candidates, group.n);
 		*slot = group;
 	}
 	return true;

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "gap/standing.h"
 
-#include <stdlib.h>
-
 #include "base/names.h"
+#include "base/sort.h"
 #include "dict/dict.h"
 #include "dict/image.h"
 
@@ -179,13 +178,6 @@ static void liken(const struct sg_standing *standing, uint32_t number)
 	}
 }
 
-static int by_number(const void *left, const void *right)
-{
-	const uint32_t *a = left, *b = right;
-
-	return *a < *b ? -1 : *a > *b;
-}
-
 static enum sg_status list_holds(struct sg_standing *standing, struct sg_error *err)
 {
 	standing->holds = dirty_numbers(standing);
@@ -194,8 +186,7 @@ static enum sg_status list_holds(struct sg_standing *standing, struct sg_error *
 	for (uint32_t i = 0; i < standing->stands->n; i++)
 		if (standing->stands->at[i].held_by != SG_NO_SKILL)
 			standing->holds[standing->n_holds++] = standing->stands->at[i].number;
-	if (standing->n_holds > 0)
-		qsort(standing->holds, standing->n_holds, sizeof *standing->holds, by_number);
+	sg_sort_numbers(standing->holds, standing->n_holds);
 	return SG_OK;
 }
 

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/sort.h"
 #include "base/str.h"
 
 /* A sum as a tally: everything by id, so that the order of what was added leaves no trace. */
@@ -25,13 +26,6 @@ static int by_id(const void *left, const void *right)
 static int by_other(const void *left, const void *right)
 {
 	return sg_str_cmp(((const struct sg_or *)left)->id, ((const struct sg_or *)right)->id);
-}
-
-static int by_index(const void *left, const void *right)
-{
-	const uint32_t *a = left, *b = right;
-
-	return *a < *b ? -1 : *a > *b;
 }
 
 /* What is being written down, by number of row and of skill. */
@@ -131,7 +125,7 @@ static bool attach_companies(struct written *w)
 
 		for (to = from; to < askers->n && sorted[to] >> 32 == row; to++)
 			ranks[to] = w->rank_of[(uint32_t)sorted[to]];
-		qsort(ranks + from, to - from, sizeof *ranks, by_index);
+		sg_sort_numbers(ranks + from, to - from);
 		skill->companies = ranks + from;
 		skill->n_companies = to - from;
 	}

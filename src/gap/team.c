@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/sort.h"
 #include "base/str.h"
 
 /* One thing asked by one posting; the rows of a thing stand together once sorted. */
@@ -30,14 +31,7 @@ struct maker {
 
 /* ---- what is asked ------------------------------------------------------------------ */
 
-static int by_number(const void *left, const void *right)
-{
-	const uint32_t *a = left, *b = right;
-
-	return *a < *b ? -1 : *a > *b;
-}
-
-static const uint32_t *copy_members(struct maker *maker, const struct sg_asked *asked)
+static uint32_t *copy_members(struct maker *maker, const struct sg_asked *asked)
 {
 	uint32_t *members = sg_arena_array(maker->arena, uint32_t, asked->n_members);
 
@@ -49,15 +43,12 @@ static const uint32_t *copy_members(struct maker *maker, const struct sg_asked *
 
 static const uint32_t *sort_members(struct maker *maker, const struct sg_asked *asked, uint32_t *n)
 {
-	uint32_t *members = sg_arena_array(maker->arena, uint32_t, asked->n_members);
+	uint32_t *members = copy_members(maker, asked);
 
 	*n = 0;
-	maker->failed |= members == NULL;
-	if (members == NULL || asked->n_members == 0)
+	if (members == NULL)
 		return members;
-	for (uint32_t i = 0; i < asked->n_members; i++)
-		members[i] = asked->members[i];
-	qsort(members, asked->n_members, sizeof *members, by_number);
+	sg_sort_numbers(members, asked->n_members);
 	for (uint32_t i = 0; i < asked->n_members; i++)
 		if (*n == 0 || members[*n - 1] != members[i])
 			members[(*n)++] = members[i];

@@ -2,9 +2,9 @@
 #include "profile/claims.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "base/date.h"
+#include "base/sort.h"
 #include "dict/image.h"
 #include "profile/duration.h"
 
@@ -377,13 +377,6 @@ void sg_claims_unknown(struct sg_claims *claims, sg_str name, uint32_t meant, st
 			       SG_ARG(sg_dict_skill(claims->dict, meant).name));
 }
 
-static int by_skill(const void *left, const void *right)
-{
-	const uint32_t *a = left, *b = right;
-
-	return *a < *b ? -1 : *a > *b;
-}
-
 /* Skills that something is known of, in order. NULL when memory ran out. */
 static const uint32_t *list_skills(const struct sg_claims *claims, size_t *n)
 {
@@ -393,8 +386,7 @@ static const uint32_t *list_skills(const struct sg_claims *claims, size_t *n)
 	for (uint32_t i = 0; skills != NULL && i < claims->n_slots; i++)
 		if (claims->slots[i].evidence != EVIDENCE_NONE)
 			skills[(*n)++] = claims->slots[i].skill;
-	if (*n > 0)
-		qsort(skills, *n, sizeof *skills, by_skill);
+	sg_sort_numbers(skills, *n);
 	return skills;
 }
 
